@@ -1,0 +1,77 @@
+"""Front matter: the `key: value` lines between two `---` at the head of a file, without a YAML engine."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_KEY = re.compile(r"^([A-Za-z_][\w .-]*?)\s*:(?:\s+(.*))?$")
+_ITEM = re.compile(r"^\s+-\s+(.*)$|^-\s+(.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key with its value or values and its line."""
+
+    line: int
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The head of a file; empty where there is none."""
+
+    entries: dict[str, Entry]
+    """By lower-case key."""
+    last_line: int
+    """The line of the closing `---`; 0 where there is no front matter."""
+
+    def get(self, key: str) -> str | None:
+        """The first value of a key, or None."""
+        entry = self.entries.get(key.lower())
+        return entry.values[0] if entry and entry.values else None
+
+    def line(self, key: str) -> int:
+        """The line of a key; 0 where it is missing."""
+        entry = self.entries.get(key.lower())
+        return entry.line if entry else 0
+
+
+NONE = FrontMatter({}, 0)
+
+
+def read(lines: list[str]) -> FrontMatter:
+    """Read the front matter of a file given as lines.
+
+    It understands what such heads hold in practice: scalars, quoted scalars, `[a, b]` and `- item` lists. Anything
+    else (nested maps, block scalars) is passed over without harm, because it holds nothing that is read here.
+    """
+    if not lines or lines[0].rstrip() != "---":
+        return NONE
+    end = next((n for n, line in enumerate(lines[1:400], 1) if line.rstrip() in ("---", "...")), None)
+    if end is None:
+        return NONE
+    entries: dict[str, Entry] = {}
+    key = None
+    for number, line in enumerate(lines[1:end], 2):
+        if found := _KEY.match(line):
+            key = found[1].strip().lower()
+            entries[key] = Entry(number, _values(found[2] or ""))
+        elif key and (found := _ITEM.match(line)):
+            old = entries[key]
+            entries[key] = Entry(old.line, (*old.values, _scalar(found[1] or found[2])))
+    return FrontMatter(entries, end + 1)
+
+
+def _values(text: str) -> tuple[str, ...]:
+    text = text.strip()
+    if text.startswith("[") and text.endswith("]"):
+        return tuple(_scalar(part) for part in text[1:-1].split(",") if part.strip())
+    return (_scalar(text),) if text else ()
+
+
+def _scalar(text: str) -> str:
+    text = text.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        return text[1:-1]
+    return re.sub(r"\s+#.*$", "", text)
