@@ -1,0 +1,20 @@
+"""Times whole processes against one another, in turns, so that a busy moment hits both."""
+
+import statistics
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+
+ROUNDS = 7
+
+
+def medians(commands: Mapping[str, Sequence[str]], rounds: int = ROUNDS) -> dict[str, float]:
+    """The median wall-clock seconds of each command; each runs once before, to warm the disk's cache."""
+    seconds: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(rounds + 1):
+        for name, command in commands.items():
+            began = time.perf_counter()
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+            if turn:
+                seconds[name].append(time.perf_counter() - began)
+    return {name: statistics.median(taken) for name, taken in seconds.items()}
