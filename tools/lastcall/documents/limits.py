@@ -15,6 +15,9 @@ class Limits:
     """Levels of lists and quotes."""
 
 
+DEFAULT = Limits()
+
+
 class UnreadableError(Exception):
     """A text that cannot be read; the message is the reason, `line` where it shows (0: nowhere)."""
 
@@ -24,7 +27,7 @@ class UnreadableError(Exception):
         self.line = line
 
 
-def decode(raw: bytes, limits: Limits = Limits()) -> str:
+def decode(raw: bytes, limits: Limits = DEFAULT) -> str:
     """The text of a file: UTF-8, line feeds only, no byte-order mark.
 
     Raises UnreadableError for a file over the size limit, one that is not UTF-8, or a binary one.

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from lastcall.documents import front_matter
 from lastcall.documents.front_matter import FrontMatter
-from lastcall.documents.limits import Limits
+from lastcall.documents.limits import DEFAULT, Limits
 
 _ANCHOR = re.compile(r"<a\s[^>]*?\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _HIDDEN = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -78,6 +78,7 @@ class Block:
         return None
 
 
+@cache
 def _parser(limits: Limits) -> MarkdownIt:
     parser = MarkdownIt("gfm-like", {"linkify": False, "html": True, "maxNesting": _LEVELS_A_LIST * limits.nesting + 4})
     # inline markup is parsed on demand: most of a long specification never needs it
@@ -90,7 +91,6 @@ def _inline_parser() -> MarkdownIt:
 
 
 _INLINE = _inline_parser()
-_PARSERS: dict[Limits, MarkdownIt] = {}
 
 
 class Markdown:
@@ -100,14 +100,14 @@ class Markdown:
     is that of the file. `too_deep` is the first line of what is nested beyond the limit and was left out, else None.
     """
 
-    def __init__(self, text: str, limits: Limits = Limits()) -> None:
+    def __init__(self, text: str, limits: Limits = DEFAULT) -> None:
         self.text = text
         self.lines: list[str] = text.split("\n")
         self.front_matter: FrontMatter = front_matter.read(self.lines)
         head = self.front_matter.last_line
         body = "\n" * head + "\n".join(self.lines[head:]) if head else text
         self._environment: dict[str, object] = {}
-        parser = _PARSERS.setdefault(limits, _parser(limits)) if limits not in _PARSERS else _PARSERS[limits]
+        parser = _parser(limits)
         self.tokens: list[Token] = parser.parse(body, self._environment)
         deepest = _LEVELS_A_LIST * limits.nesting
         self.too_deep: int | None = next(

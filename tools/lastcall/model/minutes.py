@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime as dt
 from enum import StrEnum
 
 from msgspec import Struct
@@ -106,12 +106,12 @@ class MeetingFile(Struct, frozen=True, kw_only=True):
     kind: MeetingFileKind
     title: str | None
     title_line: int | None
-    date: date | None
+    date: dt.date | None
     """The meeting's day as the file (its text or its name) says it; None where it does not."""
     date_source: DateSource | None
-    dates_seen: tuple[tuple[DateSource, date, int], ...]
+    dates_seen: tuple[tuple[DateSource, dt.date, int], ...]
     """Every date that title, head and file name give for the meeting, with its line (0: no line)."""
-    last_date: date | None
+    last_date: dt.date | None
     """The last day of a meeting of several days that this file covers; None: one day."""
     recording: str | None
     style: str
@@ -134,9 +134,9 @@ class Meeting(Struct, frozen=True, kw_only=True):
     """One dated meeting with the files that belong to it."""
 
     id: str
-    """Its day as `YYYY-MM-DD`, or the folder's name where no day is known; with `-2`, `-3` where a day has several."""
-    date: date | None
-    last_date: date | None
+    """Its day as `YYYY-MM-DD`, or the folder's name where no day is known; `-2`, `-3` where a day has several."""
+    date: dt.date | None
+    last_date: dt.date | None
     title: str | None
     agendas: tuple[MeetingFile, ...]
     minutes: tuple[MeetingFile, ...]

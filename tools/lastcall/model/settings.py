@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -28,8 +28,8 @@ class GroupSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """`owner/name`, the home of bare numbers; default: the git remote `origin`."""
     timezone: str = "UTC"
     """An IANA zone; a date alone ends at the end of that day there."""
-    now: date | datetime | str | None = None
-    """The instant that counts as now without `--as-of`: for an example or a closed group."""
+    now: str | None = None
+    """A day or an instant in ISO form: the instant that counts as now without `--as-of`: for an example or a closed group."""
     profile: str | None = None
     """The process profile that judges proposals."""
 
@@ -72,7 +72,7 @@ class CheckSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     ignore: tuple[str, ...] = ()
     """Slugs of rules that stay silent."""
-    since: date | str | None = None
+    since: date | None = None
     """Older findings are counted, not listed."""
 
 
@@ -86,11 +86,11 @@ class PrivacySettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class ScheduleSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`[schedule]`: when the group meets."""
 
-    start: datetime | date | str | None = None
-    """The first meeting, local time in the group's zone."""
+    start: str | None = None
+    """The first meeting: a day, or a day and time in the group's zone, in ISO form."""
     every: str | None = None
     """A number of days, weeks or months, such as `4 weeks`."""
-    skip: tuple[date | str, ...] = ()
+    skip: tuple[date, ...] = ()
     """Days on which the meeting falls out."""
 
 

@@ -1,0 +1,31 @@
+"""The ledger: meetings and events, each with its evidence, from everything that was read."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from lastcall.documents.group import Reading
+from lastcall.ledger import events, links, meetings
+from lastcall.ledger.ledger import Ledger
+from lastcall.model.instant import Instant
+from lastcall.model.item import Item
+
+__all__ = ["Ledger", "record"]
+
+
+def record(reading: Reading) -> Ledger:
+    """Tie together what was read; of all times, nothing is judged yet."""
+    items: dict[str, Item] = {}
+    for archive in reading.sources.archives:
+        items.update({str(item.id): item for item in archive.items})
+    items = dict(sorted(items.items(), key=lambda pair: pair[1].id))
+    held = meetings.group(reading.meeting_files)
+    zone = Instant(at=dt.datetime.min.replace(tzinfo=dt.UTC), zone=reading.sources.settings.group.timezone)
+    acts = events.order([*events.of_meetings(held), *events.of_items(items.values(), zone)])
+    return Ledger(
+        reading=reading,
+        meetings=held,
+        events=acts,
+        items=items,
+        links=links.between(items, reading.renames, reading.web),
+    )

@@ -1,0 +1,48 @@
+"""The instant that a status is of: handed in from outside, never read from a clock here."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+
+class Instant(Struct, frozen=True, kw_only=True):
+    """One instant for all sources, with the group's zone."""
+
+    at: datetime
+    """Aware, in UTC."""
+    zone: str
+    """IANA name of the group's zone."""
+    given: bool = False
+    """Whether somebody asked for it (`--as-of`); else it is now, or the configuration's `now`."""
+
+    @property
+    def day(self) -> date:
+        """The day in the group's zone."""
+        return self.at.astimezone(ZoneInfo(self.zone)).date()
+
+    def day_of(self, moment: datetime) -> date:
+        """The day of another moment in the group's zone.
+
+        A source that knows only days writes them as midnight in UTC: such a moment is that day in every zone.
+        """
+        if moment.astimezone(UTC).time() == time(0):
+            return moment.astimezone(UTC).date()
+        return moment.astimezone(ZoneInfo(self.zone)).date()
+
+
+def end_of_day(day: date, zone: str) -> datetime:
+    """The last microsecond of a day in a zone, in UTC."""
+    return start_of_day(day + timedelta(days=1), zone) - timedelta(microseconds=1)
+
+
+def start_of_day(day: date, zone: str) -> datetime:
+    """The first moment of a day in a zone, in UTC."""
+    return datetime.combine(day, time(0), ZoneInfo(zone)).astimezone(UTC)
+
+
+def end_of(day: date, zone: str, *, given: bool = False) -> Instant:
+    """The instant that a date alone means: the end of that day in the group's zone."""
+    return Instant(at=end_of_day(day, zone), zone=zone, given=given)

@@ -1,0 +1,100 @@
+"""The fold: what the ledger comes to at one instant."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from lastcall.ledger.ledger import Ledger
+from lastcall.model.event import RecordedEvent
+from lastcall.model.instant import Instant
+from lastcall.model.item import StateAt
+from lastcall.status import (
+    actions,
+    attention,
+    decisions,
+    objections,
+    proposals,
+    schedule,
+    specifications,
+    use_cases,
+)
+from lastcall.status.values import ItemAt, NextMeeting, Status
+from lastcall.status.visible import Visible
+
+__all__ = ["Status", "fold"]
+
+_RECENT = 60
+"""Days that count as recent where no two meetings were held."""
+
+
+def fold(ledger: Ledger, instant: Instant) -> Status:
+    """The status of the group at `instant`; nothing that happened later is in it."""
+    seen = Visible(ledger, instant)
+    reading = ledger.reading
+    group = reading.sources.settings.group
+    proposed = proposals.find(seen)
+    objected = objections.find(seen)
+    taken_on = actions.find(seen)
+    return Status(
+        group=group.name or (reading.home.rpartition("/")[2] if reading.home else None) or "This group",
+        repository=reading.home,
+        web=reading.web,
+        as_of=instant,
+        notes=_notes(seen),
+        meetings=seen.meetings,
+        next_meeting=_next_meeting(seen),
+        items=tuple(
+            ItemAt(item=item, state=state)
+            for item in ledger.items.values()
+            if (state := seen.state(item)) is not StateAt.ABSENT
+        ),
+        proposals=proposed,
+        decisions=decisions.find(seen),
+        objections=objected,
+        actions=taken_on,
+        specifications=specifications.find(seen, proposed),
+        use_cases=use_cases.find(seen),
+        use_case_pages=reading.use_case_pages,
+        events=seen.events,
+        attention=attention.find(seen, proposed, objected, taken_on),
+        changes=_changes(seen),
+        problems=reading.problems,
+    )
+
+
+def _changes(seen: Visible) -> tuple[RecordedEvent, ...]:
+    """What happened since the meeting before the last one, newest first."""
+    days = [meeting.date for meeting in seen.held if meeting.date and meeting.minutes]
+    start = days[-2] if len(days) > 1 else seen.instant.day - dt.timedelta(days=_RECENT)
+    return tuple(reversed([event for event in seen.events if event.at and event.at > start]))
+
+
+def _next_meeting(seen: Visible) -> NextMeeting | None:
+    for meeting in seen.meetings:
+        if meeting.date and meeting.date >= seen.instant.day and not meeting.minutes:
+            return NextMeeting(day=meeting.date, title=meeting.title, agenda=meeting.agendas[0].path)
+    planned = schedule.after(seen.ledger.reading.sources.settings.schedule, seen.instant.day)
+    return NextMeeting(day=planned, title=None, agenda=None) if planned else None
+
+
+def _notes(seen: Visible) -> tuple[str, ...]:
+    """How far the sources reach: what a reader must know to judge the rest."""
+    notes = []
+    sources = seen.ledger.reading.sources
+    if sources.commit:
+        notes.append(f"Files are those of commit {sources.commit[:12]}, the last one before the instant asked for.")
+    elif seen.instant.given:
+        notes.append(
+            "Files are those of today's folder: meeting files count from the end of their day, other files as they stand."
+        )
+    if not sources.archives:
+        notes.append("No issues or pull requests were read: what is said of them is what files say.")
+    for archive in sources.archives:
+        if archive.gathered is None:
+            notes.append(f"{archive.source} does not say when it was gathered.")
+        elif archive.gathered < seen.instant.at:
+            day = seen.instant.day_of(archive.gathered)
+            notes.append(f"Issues and pull requests of {archive.repository} are known up to {day} ({archive.source}).")
+    if sources.problems or seen.ledger.reading.problems:
+        notes.append(f"{len(seen.ledger.reading.problems)} files or parts of files could not be read; they are listed.")
+    return tuple(notes)

@@ -1,0 +1,36 @@
+"""Decisions, and questions that met no objection, as the minutes hold them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from lastcall.model.event import EventType, RecordedEvent
+from lastcall.status import lines
+from lastcall.status.values import Decision
+from lastcall.status.visible import Visible
+
+_LETTERS = {EventType.DECISION: "D", EventType.NO_OBJECTION: "N"}
+
+
+def find(seen: Visible) -> tuple[Decision, ...]:
+    """All of them, oldest first; ids count by line within a meeting's minutes."""
+    counted: Counter[str] = Counter()
+    return tuple(
+        _decision(seen, event, counted)
+        for event in seen.events
+        if event.event.type in _LETTERS and event.source in seen.files
+    )
+
+
+def _decision(seen: Visible, event: RecordedEvent, counted: Counter[str]) -> Decision:
+    meeting = seen.files[event.source]
+    stem = f"{meeting}-{_LETTERS[event.event.type]}"
+    counted[stem] += 1
+    return Decision(
+        id=f"{stem}{counted[stem]}",
+        day=event.at,
+        meeting=meeting,
+        text=lines.text(seen, event),
+        subject=event.event.subject,
+        event=event,
+    )

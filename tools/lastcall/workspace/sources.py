@@ -1,0 +1,173 @@
+"""Everything that is read from disk for one run, as one value."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from lastcall.documents import archive as archives
+from lastcall.documents import configuration, register
+from lastcall.documents.globs import matches
+from lastcall.documents.limits import Limits, UnreadableError
+from lastcall.documents.renames import Renames
+from lastcall.model.errors import ConfigurationError, LastcallError
+from lastcall.model.finding import Problem
+from lastcall.model.item import Archive
+from lastcall.model.participant import Register
+from lastcall.model.settings import Settings
+from lastcall.model.sources import Sources, TextFile
+from lastcall.workspace import files, git
+
+NAMES = ("lastcall.toml", "pyproject.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line says about sources."""
+
+    root: Path
+    config: Path | None = None
+    archives: tuple[Path, ...] = ()
+    repository: str | None = None
+    renames: dict[str, str] = field(default_factory=dict)
+
+
+def settings(asked: Asked) -> Settings:
+    """The group's settings; those of a group that keeps none where no configuration is found.
+
+    Raises ConfigurationError for one that cannot be read or used.
+    """
+    found = _with_configuration(asked)
+    merged = {**found.renames, **asked.renames}
+    found = replace(found, renames=merged)
+    if asked.repository:
+        found = replace(found, group=replace(found.group, repository=asked.repository))
+    return found
+
+
+def _with_configuration(asked: Asked) -> Settings:
+    if asked.config is not None:
+        return configuration.read(_text(asked.config), str(asked.config), table=_table(asked.config))
+    if not asked.root.is_dir():
+        hint = "name the folder of the group's repository with `-C DIR`"
+        raise LastcallError("no such folder", where=str(asked.root), hint=hint)
+    for name in NAMES:
+        path = asked.root / name
+        if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
+            return configuration.read(_text(path), name, table=_table(path))
+    return Settings()
+
+
+def _table(path: Path) -> tuple[str, ...]:
+    return ("tool", "lastcall") if path.name == "pyproject.toml" else ()
+
+
+def _has_table(path: Path) -> bool:
+    try:
+        return "lastcall" in tomllib.loads(_text(path)).get("tool", {})
+    except (tomllib.TOMLDecodeError, LastcallError):
+        return False
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ConfigurationError(f"cannot be read: {error.strerror}", where=str(path)) from None
+    except UnicodeDecodeError:
+        raise ConfigurationError("is not UTF-8", where=str(path)) from None
+
+
+def limits(given: Settings) -> Limits:
+    """The limits that the settings give."""
+    said = given.limits
+    return Limits(said.file_bytes, said.line_characters, said.nesting)
+
+
+def gather(asked: Asked, given: Settings, past: datetime | None = None) -> Sources:
+    """Read everything: files as they stand, or as they stood at `past` where git's history reaches back so far."""
+    texts, problems, commit = _documents(asked, given, past)
+    held, bad = _archives(asked, given)
+    return Sources(
+        settings=given,
+        files=tuple(texts),
+        archives=held,
+        register=_register(asked, given),
+        problems=tuple(sorted((*problems, *bad), key=lambda problem: (problem.path, problem.line, problem.reason))),
+        repository=given.group.repository or git.remote_repository(asked.root),
+        commit=commit,
+        dated_by_history=commit is not None,
+    )
+
+
+def _documents(asked: Asked, given: Settings, past: datetime | None) -> tuple[list[TextFile], list[Problem], str | None]:
+    within = limits(given)
+    commit = git.commit_before(asked.root, past) if past else None
+    if commit:
+        texts, problems = git.texts_at(asked.root, commit, files.wanted(git.paths_at(asked.root, commit), given.paths), within)
+        return texts, problems, commit
+    paths, strays = files.markdown_paths(asked.root)
+    texts, problems = files.texts(asked.root, files.wanted(paths, given.paths), within)
+    kept = {stray.path for stray in strays} & set(files.wanted([stray.path for stray in strays], given.paths))
+    return texts, [*problems, *(stray for stray in strays if stray.path in kept)], None
+
+
+def _register(asked: Asked, given: Settings) -> Register:
+    path = asked.root / given.paths.register
+    if not path.is_file():
+        return Register()
+    return register.read(_text(path), given.paths.register)
+
+
+def _archives(asked: Asked, given: Settings) -> tuple[tuple[Archive, ...], list[Problem]]:
+    """The archives named on the command line, else the configured ones.
+
+    One that is named on the command line must be there and whole; a configured one that is broken is reported.
+    """
+    renames = Renames(given.renames)
+    held: list[Archive] = []
+    problems: list[Problem] = []
+    for path, shown, named in _archive_paths(asked, given):
+        try:
+            raw = path.read_bytes()
+            archive, bad = archives.read(raw, shown, renames)
+        except (OSError, UnreadableError) as error:
+            reason = error.reason if isinstance(error, UnreadableError) else (error.strerror or "could not be read")
+            if named:
+                raise LastcallError(reason, where=shown, hint="name a whole `archive.json` with `--archive`") from None
+            problems.append(Problem(path=shown, reason=reason, hint="restore the file, or make it anew"))
+            continue
+        held.append(archive)
+        problems.extend(bad)
+    return tuple(sorted(held, key=lambda archive: (archive.repository, archive.source))), problems
+
+
+def _archive_paths(asked: Asked, given: Settings) -> list[tuple[Path, str, bool]]:
+    if asked.archives:
+        named: list[tuple[Path, str, bool]] = []
+        for path in asked.archives:
+            inside = sorted(path.glob("*.archive.json")) if path.is_dir() else [path]
+            if not inside:
+                raise LastcallError("no `*.archive.json` in this folder", where=str(path))
+            named += [(one, _shown(one, asked.root), True) for one in inside]
+        return named
+    found = []
+    for glob in given.paths.archives:
+        folder = glob.rpartition("/")[0] if "*" not in glob.rpartition("/")[0] else ""
+        for path in sorted((asked.root / folder).glob("*.json")) if (asked.root / folder).is_dir() else []:
+            shown = _shown(path, asked.root)
+            if matches(shown, (glob,)) and path.resolve().is_relative_to(asked.root.resolve()):
+                found.append((path, shown, False))
+    return found
+
+
+def _shown(path: Path, root: Path) -> str:
+    """A path relative to the group's repository, or as given where it lies outside."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return str(path)
