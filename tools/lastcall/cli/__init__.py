@@ -1,0 +1,16 @@
+"""The command line: one module a command, imported only when it is called."""
+
+from __future__ import annotations
+
+import sys
+
+from lastcall.cli.program import program
+
+__all__ = ["main", "program"]
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    from lastcall.cli.safety import run  # noqa: PLC0415 - help must not wait for what only a run needs
+
+    sys.exit(run(program))

@@ -1,0 +1,64 @@
+"""Single minutes files, read one by one, wherever they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lastcall.cli.run import Run
+from lastcall.documents import minutes
+from lastcall.documents.globs import matches
+from lastcall.documents.limits import UnreadableError, decode
+from lastcall.documents.markdown import Markdown
+from lastcall.documents.renames import Renames
+from lastcall.model.minutes import MeetingFile
+from lastcall.report import shapes, shaping
+from lastcall.workspace import files, git
+from lastcall.workspace.sources import limits
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One file: what it says, or why it could not be read."""
+
+    shape: shapes.MinutesShape
+    file: MeetingFile | None = None
+    markdown: Markdown | None = None
+
+
+def parse_each(run: Run, paths: list[Path]) -> Iterator[Parsed]:
+    """Each file in the order given; a folder stands for the Markdown files in it."""
+    settings = run.settings
+    within = limits(settings)
+    renames = Renames(settings.renames)
+    home = settings.group.repository or git.remote_repository(run.root)
+    for path in _each(paths):
+        shown = _shown(path, run.root)
+        try:
+            raw = files.read_bytes(path.parent, path.name, within)
+            markdown = Markdown(decode(raw, within), within)
+        except (UnreadableError, RecursionError) as error:
+            reason = error.reason if isinstance(error, UnreadableError) else "nested too deep to be parsed"
+            yield Parsed(shapes.MinutesShape(path=shown, error=reason))
+            continue
+        own_home = next((one.repository for one in settings.home if matches(shown, one.files)), home)
+        file = minutes.read(markdown, shown, home=own_home, renames=renames, web=settings.github.web.rstrip("/"))
+        yield Parsed(shaping.minutes(file), file, markdown)
+
+
+def _each(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            found, _ = files.markdown_paths(path)
+            yield from (path / one for one in found)
+        else:
+            yield path
+
+
+def _shown(path: Path, root: Path) -> str:
+    """Relative to the group's repository, or as given where it lies outside."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return str(path)

@@ -1,0 +1,72 @@
+"""The program's own help, and where each command's module is."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import click
+
+from lastcall import __version__
+from lastcall.cli.options import common
+
+_COMMANDS = {
+    "status": "The group at a glance: calls, objections, decisions, actions, what needs whom.",
+    "check": "Findings over the repository: what is worth mending, and where.",
+    "minutes": "What minutes say.",
+    "agenda": "The next agenda, drafted from the record.",
+    "meetings": "List the meetings with their files.",
+    "proposals": "List what is put to the group, with its state.",
+    "objections": "List objections with what became of them.",
+    "decisions": "List decisions, and questions that met no objection.",
+    "actions": "List what was taken on, by whom and until when.",
+    "show": "One thing, all that is known about it, with evidence.",
+    "site": "The status site: build it, look at it.",
+}
+"""Each with its help, so that `--help` imports no command; a test holds them equal to the commands' own."""
+
+
+class Lazy(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order in which a newcomer meets them."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command's module."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"lastcall.cli.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list, without importing anything."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, and name the nearest command for one that is unknown."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            import difflib  # noqa: PLC0415
+
+            near = difflib.get_close_matches(args[0], _COMMANDS, 1, 0.5) if args else []
+            hint = f" Did you mean `{near[0]}`?" if near else " `lastcall --help` lists them."
+            error.message = f"{error.message.rstrip('.')}.{hint}" if "Did you mean" not in error.message else error.message
+            raise
+
+
+@click.group(cls=Lazy, name="lastcall", context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="lastcall")
+@common
+def program(**_: Any) -> None:
+    """Keep the record of consensus of a specification group that works on GitHub.
+
+    Every statement carries its evidence, silence is never taken for consensus, and the same inputs give the same
+    bytes. Run `lastcall status` in a group's repository to begin.
+
+    Exit codes: 0 done; 1 findings of error level (check); 2 usage; 3 a defect of lastcall; 4 GitHub unreachable.
+    """

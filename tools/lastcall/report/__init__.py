@@ -1,0 +1,1 @@
+"""Reports: the status as text for people and as JSON for programs."""
