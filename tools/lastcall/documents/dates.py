@@ -1,0 +1,99 @@
+"""Days as minutes write them: ISO, with slashes, with the month in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sep", "sept"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        1,
+    )
+    for name in names
+}
+_MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_ISO = re.compile(r"(?<![\d/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
+_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s{{1,3}}{_DAY}(?:\s?[-–]\s?\d{{1,2}}(?:st|nd|rd|th)?)?,?\s{{1,3}}(\d{{4}})\b", re.I)
+_DAY_FIRST = re.compile(rf"\b{_DAY}(?:\s?[-–]\s?\d{{1,2}})?[\s-]{{1,3}}(?:of\s)?{_MONTH},?[\s-]{{1,3}}(\d{{4}})\b", re.I)
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])")
+_SHORT = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
+_YEARLESS = re.compile(rf"\b(?:{_MONTH}\s{{1,3}}{_DAY}|{_DAY}\s{{1,3}}{_MONTH})\b", re.I)
+
+
+def find(text: str) -> Iterator[date]:
+    """All full dates of a short text, ISO ones first; a slashed one is read as month/day/year."""
+    yield from iso(text)
+    for found in _MONTH_FIRST.finditer(text):
+        yield from _made(found[3], _MONTHS[found[1].lower()], found[2])
+    for found in _DAY_FIRST.finditer(text):
+        yield from _made(found[3], _MONTHS[found[2].lower()], found[1])
+    for found in _SLASHED.finditer(text):
+        year = found[3] if len(found[3]) == 4 else f"20{found[3]}"
+        first, second = int(found[1]), int(found[2])
+        yield from _made(year, second, first) if first > 12 else _made(year, first, second)
+
+
+def iso(text: str) -> Iterator[date]:
+    """All dates of a text that start with the year: `2026-03-24`, `2026/3/24`."""
+    for found in _ISO.finditer(text):
+        yield from _made(found[1], found[3], found[4])
+
+
+def in_name(name: str) -> date | None:
+    """The date in a file's or folder's name: `2026-03-24_minutes`, `20260324`; None where there is none."""
+    name = name.replace("_", " ")
+    for found in (*_ISO.finditer(name), *_COMPACT.finditer(name)):
+        groups = found.groups()
+        for day in _made(groups[0], groups[-2], groups[-1]):
+            return day
+    return next(find(name.replace("-", " ")), None)
+
+
+def by(text: str, meeting: date | None) -> date | None:
+    """A deadline in a text; a date without a year is the next such day from the meeting's on."""
+    for day in find(text):
+        return day
+    if meeting is None:
+        return None
+    for found in _SHORT.finditer(text):
+        return _next(int(found[1]), int(found[2]), meeting)
+    for found in _YEARLESS.finditer(text):
+        month, day_of_month = (found[1], found[2]) if found[1] else (found[4], found[3])
+        return _next(_MONTHS[month.lower()], int(day_of_month), meeting)
+    return None
+
+
+def _next(month: int, day: int, meeting: date) -> date | None:
+    for year in (meeting.year, meeting.year + 1):
+        for found in _made(year, month, day):
+            # a date shortly before the meeting is a stale one of this year, not one of the next
+            if found >= meeting or (meeting - found).days < 60:
+                return found
+    return None
+
+
+def _made(year: str | int, month: str | int, day: str | int) -> Iterator[date]:
+    try:
+        made = date(int(year), int(month), int(day))
+    except ValueError:
+        return
+    if 1970 <= made.year <= 2200:
+        yield made

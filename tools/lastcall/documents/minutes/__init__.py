@@ -1,0 +1,100 @@
+"""The reader of minutes and agendas: one Markdown file in, what it says out."""
+
+from __future__ import annotations
+
+import re
+
+from lastcall.documents.markdown import Markdown
+from lastcall.documents.minutes import head, reading
+from lastcall.documents.minutes.parts import role_of
+from lastcall.documents.outline import Line, outline
+from lastcall.documents.renames import Renames
+from lastcall.documents.styles import COMMON, load
+from lastcall.documents.styles.model import Role
+from lastcall.model.minutes import MeetingFile
+from lastcall.model.settings import WEB
+
+__all__ = ["looks_like_meeting_file", "read", "read_all"]
+
+_NAME = re.compile(r"(?:^|[/_. -])(?:meeting|minutes|mintues|agenda|notes|call|interim|telecon)", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:meeting|minutes|agenda|call|telecon|interim|sync|notes)\b", re.IGNORECASE)
+_TELLING = frozenset({Role.AGENDA, Role.ATTENDEES, Role.ACTIONS, Role.REGRETS, Role.CLOSING})
+
+
+def read(
+    markdown: Markdown,
+    path: str,
+    *,
+    home: str | None,
+    renames: Renames,
+    web: str = WEB,
+    style: str | None = None,
+    known_people: tuple[str, ...] = (),
+) -> MeetingFile:
+    """Read an agenda or minutes file as one meeting."""
+    chosen = load(style) if style else None
+    return reading.read(markdown, path, reading.Surroundings(home, renames, web, chosen, known_people))
+
+
+def read_all(
+    markdown: Markdown,
+    path: str,
+    *,
+    home: str | None,
+    renames: Renames,
+    web: str = WEB,
+    style: str | None = None,
+    known_people: tuple[str, ...] = (),
+) -> tuple[MeetingFile, ...]:
+    """Read a file that may hold several meetings, one for each dated heading of its highest level that has several."""
+    lines = outline(markdown)
+    chosen = load(style) if style else None
+    around = reading.Surroundings(home, renames, web, chosen, known_people)
+    starts = _meetings(lines)
+    if len(starts) < 2:
+        return (reading.read(markdown, path, around, lines),)
+    ends = [*starts[1:], len(lines)]
+    return tuple(
+        reading.read(markdown, path, around, lines[start:end]) for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def looks_like_meeting_file(markdown: Markdown, path: str) -> bool:
+    """Whether a file is an agenda or minutes, by its content: sections of people and plans, and a day."""
+    lines = outline(markdown)
+    common = load(COMMON)
+    roles = {role_of(line.text, common) for line in lines if line.is_heading or line.text.startswith("**")}
+    telling = len(roles & _TELLING)
+    title, title_line = head.title(markdown, lines)
+    dated = bool(head.dates_seen(markdown, lines, path, title, title_line))
+    named = _NAME.search(path) is not None
+    titled = title is not None and _TITLE.search(title) is not None
+    if telling >= 2:
+        return dated or titled or named
+    return (telling == 1 or Role.RECORD in roles or named) and dated and (titled or named)
+
+
+def _meetings(lines: list[Line]) -> list[int]:
+    """Where the meetings of a file begin: dated headings of one level that each hold a meeting's own parts."""
+    common = load(COMMON)
+    by_level: dict[int, list[int]] = {}
+    for at, line in enumerate(lines):
+        if line.is_heading and line.depth == 0 and not line.quoted and head.full_date(line.text):
+            by_level.setdefault(line.block.level, []).append(at)
+    for level in sorted(by_level):
+        starts = by_level[level]
+        if len(starts) < 2:
+            continue
+        ends = [*starts[1:], len(lines)]
+        # days of one meeting share its list of people; meetings have one each
+        peopled = sum(
+            any(role_of(line.text, common) is Role.ATTENDEES or _opens_people(line) for line in lines[start:end])
+            for start, end in zip(starts, ends, strict=True)
+        )
+        if peopled >= 2:
+            return starts
+    return []
+
+
+def _opens_people(line: Line) -> bool:
+    return re.match(r"^\W*(?:attendees|present|participants|attendance|in attendance)\b\W*:", line.text, re.I) is not None

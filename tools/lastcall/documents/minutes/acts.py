@@ -1,0 +1,265 @@
+"""The acts in the record part: marks first, then lists, then idioms, then words of assignment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lastcall.documents.markdown import BlockKind
+from lastcall.documents.minutes import commitments, marks, positions
+from lastcall.documents.minutes.found import Found, quote
+from lastcall.documents.minutes.parts import label_of
+from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.minutes.topics import Topics
+from lastcall.documents.styles.model import Actor, Idiom, Needs, Role
+from lastcall.documents.plain_text import plain, tokens
+from lastcall.model.event import Basis, Event, EventType
+
+_EARLIER = re.compile(
+    r"\b(?:last (?:time|meeting|month|week|year|call|session|interim|ietf)|previous(?:ly)?|prior (?:meeting|call)|earlier (?:this|in the) (?:year|month)|"
+    r"in the past|at the (?:last|previous)|recap(?:ping)?|back in|a while ago|(?:months?|weeks?|years?) ago|in brisbane|already (?:agreed|decided|have))\b",
+    re.IGNORECASE,
+)
+_PROMISE_CUES = frozenset("will to i'll we'll i going working can goal let planned".split())
+_QUESTION = re.compile(r"\?\W*$")
+_CONTENTS = re.compile(r"^\[[^\]]*\]\(#")
+_REPORTING = re.compile(r"^(?:ietf|w3c|the iesg|iesg|another (?:group|wg)|other groups?|upstream)\b", re.IGNORECASE)
+_NO_DECISION = re.compile(r"^(?:none|no (?:decisions?|conclusions?|resolutions?)\b.*|n/?a|tbd|\.{2,}|-+|name.*: text)?\W*$", re.IGNORECASE)
+_COMMENT_TODO = re.compile(r"(?:#|//|<!--|/\*)\s*(?:TODO\b|\[([A-Z][\w .'-]{1,40})\]\s*(?:to|will)\s)")
+_CODE_OWNER = re.compile(r"\[([A-Z][\w .'-]{1,40})\]")
+_ASK_REACH = 14
+"""A question is answered within so many lines."""
+_ASKING = frozenset({EventType.PROPOSAL, EventType.LAST_CALL})
+_GENERIC = frozenset({EventType.ACTION})
+
+
+class Acts:
+    """Finds the acts of one record."""
+
+    def __init__(self, record: Record, topics: Topics) -> None:
+        self._record = record
+        self._topics = topics
+        self._cues = record.style.by_cue()
+        self._cue_words = frozenset(self._cues)
+        self._asked: dict[int, tuple[int, Basis]] = {}
+        """By identity of the line beneath or after which an answer may stand: where and how surely it was asked."""
+
+    def events(self) -> tuple[Event, ...]:
+        """All acts, in the order of the lines."""
+        found: list[tuple[Entry, Found]] = []
+        for entry in self._record.entries:
+            if not entry.words:
+                continue
+            acts = self._unique(list(self._of(entry)))
+            self._remember(entry, acts)
+            found += ((entry, act) for act in acts)
+        events = [self._event(entry, act) for entry, act in found]
+        events += self._in_code()
+        events.sort(key=lambda event: event.line or 0)
+        return tuple(events)
+
+    def _of(self, entry: Entry) -> Iterator[Found]:
+        record = self._record
+        text = entry.line.text
+        if text.startswith("[") and _CONTENTS.match(text):
+            return
+        if marks.may_hold(entry.words):
+            marked = list(marks.read(entry, record))
+            if marked:
+                yield from marked
+                if marked[0].type is not EventType.DECISION:
+                    return
+                yield from self._assigned(entry)
+                return
+        if entry.role in (Role.RECAP, Role.SUMMARY) or self._is_plan(entry):
+            return
+        if entry.role is Role.ACTIONS and not self._is_label(entry):
+            yield from commitments.listed(entry, record)
+            return
+        if entry.role is Role.DECISIONS and not entry.line.is_heading and not self._is_label(entry):
+            yield from self._decided(entry)
+            return
+        if entry.line.is_heading:
+            return
+        position = positions.read(entry, record, self._asked_before(entry))
+        if position is not None:
+            yield position
+        yield from self._said(entry, alone=position is None)
+
+    def _is_plan(self, entry: Entry) -> bool:
+        """Whether a line of an agenda that carries the notes is an item itself: a plan."""
+        return entry.role is Role.AGENDA and entry.line.depth == 1 and entry.line.leads and entry.speech is None
+
+    def _is_label(self, entry: Entry) -> bool:
+        label = label_of(entry.line, self._record.style)
+        return label is not None and not label.rest.strip()
+
+    def _decided(self, entry: Entry) -> Iterator[Found]:
+        """An entry of a section of decisions; what is nested beneath one belongs to it."""
+        line = entry.line
+        if _NO_DECISION.match(entry.words) or not line.leads:
+            return
+        parent = self._record.by_line.get(id(line.parent)) if line.parent is not None else None
+        if parent is not None and parent.role is Role.DECISIONS and not parent.line.is_heading and not self._is_label(parent):
+            return
+        basis = Basis.INFERRED if _QUESTION.search(entry.words) else Basis.RECORDED
+        yield Found(EventType.DECISION, "section.decisions", basis, None, entry.words)
+        yield from self._assigned(entry)
+
+    def _assigned(self, entry: Entry) -> Iterator[Found]:
+        for sentence in self._record.sentences(entry):
+            if found := commitments.said(entry, self._record, _after_mark(sentence)):
+                yield found
+
+    def _said(self, entry: Entry, *, alone: bool) -> Iterator[Found]:
+        words = tokens(entry.words)
+        hit = not self._cue_words.isdisjoint(words)
+        promise = not _PROMISE_CUES.isdisjoint(words)
+        if not hit and not promise:
+            return
+        for sentence in self._record.sentences(entry):
+            if hit:
+                yield from self._idioms(entry, sentence, alone=alone)
+            if promise and (found := commitments.said(entry, self._record, sentence)):
+                yield found
+
+    def _idioms(self, entry: Entry, sentence: str, *, alone: bool) -> Iterator[Found]:
+        tried: set[str] = set()
+        asks = _QUESTION.search(sentence) is not None
+        for word in tokens(sentence):
+            for idiom in self._cues.get(word, ()):
+                if idiom.id in tried:
+                    continue
+                tried.add(idiom.id)
+                if (asks and not idiom.questions) or (not alone and idiom.type is EventType.SUPPORT):
+                    continue
+                found = self._idiom(idiom, entry, sentence)
+                if found is not None:
+                    yield found
+
+    def _idiom(self, idiom: Idiom, entry: Entry, sentence: str) -> Found | None:
+        match = idiom.pattern.search(sentence)
+        if match is None or (idiom.unless is not None and idiom.unless.search(sentence)):
+            return None
+        if not idiom.past and _EARLIER.search(sentence):
+            return None
+        if _quoted(sentence, match.start()) or _REPORTING.match(sentence):
+            return None
+        basis = idiom.basis
+        if idiom.needs is Needs.UNSPOKEN and entry.speech is not None:
+            if not idiom.spoken:
+                return None
+            basis = Basis.INFERRED
+        elif idiom.needs is Needs.QUESTION and self._asked_before(entry) is not Basis.RECORDED:
+            basis = Basis.INFERRED
+        actor = None
+        if idiom.actor is Actor.LINE:
+            actor = entry.speaker
+        elif idiom.actor is Actor.SPEAKER:
+            actor = self._record.owner(entry)
+        return Found(
+            type=idiom.type,
+            rule=idiom.id,
+            basis=basis,
+            actor=actor,
+            words=sentence,
+            fate=idiom.fate,
+            needs_subject=idiom.needs is Needs.ITEM,
+        )
+
+    def _asked_before(self, entry: Entry) -> Basis | None:
+        """How surely the group was asked before this line: above it, or by an earlier line beside it."""
+        line = entry.line
+        best: Basis | None = None
+        keys = [id(line.parent)] if line.parent is not None else [0]
+        keys += [id(above) for above in line.ancestors() if not above.is_heading]
+        for mark in keys:
+            asked = self._asked.get(mark)
+            if asked is not None and 0 < entry.at - asked[0] <= _ASK_REACH:
+                if asked[1] is Basis.RECORDED:
+                    return asked[1]
+                best = asked[1]
+        return best
+
+    def _remember(self, entry: Entry, acts: list[Found]) -> None:
+        """Note that the group was asked, for the lines beneath this one and beside it."""
+        line = entry.line
+        asks = any(act.type in _ASKING and act.basis.counts for act in acts)
+        if not asks and not _QUESTION.search(entry.words):
+            return
+        basis = Basis.RECORDED if asks else Basis.INFERRED
+        beside = id(line.parent) if line.parent is not None else 0
+        for mark in (id(line), beside):
+            if mark == beside and line.is_heading:
+                continue
+            old = self._asked.get(mark)
+            if basis is Basis.RECORDED or old is None or old[1] is not Basis.RECORDED or entry.at - old[0] > _ASK_REACH:
+                self._asked[mark] = (entry.at, basis)
+
+    def _unique(self, acts: list[Found]) -> list[Found]:
+        """One act of each kind a line, the first and surest; a decision that nothing objected to is one of each."""
+        best: dict[EventType, Found] = {}
+        for act in acts:
+            old = best.get(act.type)
+            if old is None or (act.basis.counts and not old.basis.counts):
+                best[act.type] = act
+        if EventType.MERGED in best and best[EventType.MERGED].basis.counts:
+            best.pop(EventType.PROPOSAL, None)
+        if EventType.NO_OBJECTION in best:
+            best.pop(EventType.OBJECTION, None)
+        if EventType.OBJECTION_RESOLVED in best:
+            best.pop(EventType.OBJECTION, None)
+        return list(best.values())
+
+    def _event(self, entry: Entry, act: Found) -> Event:
+        subject = self._topics.of(entry, act.type)
+        basis = act.basis
+        if self._record.generated or (act.needs_subject and not any("#" in target for target in subject)):
+            basis = Basis.INFERRED
+        return Event(
+            type=act.type,
+            line=entry.line.number,
+            subject=subject,
+            actor=act.actor,
+            quote=quote(act.words, entry.line.text),
+            basis=basis,
+            rule=act.rule,
+            fate=act.fate,
+            due=act.due,
+        )
+
+    def _in_code(self) -> Iterator[Event]:
+        """`# TODO: …` written into an example as a comment to the group."""
+        record = self._record
+        for at, line in enumerate(record.lines):
+            if line.kind is not BlockKind.CODE or ("TODO" not in line.text and "[" not in line.text):
+                continue
+            if record.roles[at] is Role.AGENDA:
+                continue
+            found = _COMMENT_TODO.search(line.text[:600])
+            if found is None:
+                continue
+            if found[1] and not record.roster.knows(found[1]):
+                continue
+            owner = _CODE_OWNER.search(line.text[found.start() : 600])
+            entry = Entry(at, line, Role.RECORD, None, plain(line.text[found.start() :]))
+            yield Event(
+                type=EventType.ACTION,
+                line=line.number,
+                subject=self._topics.of(entry, EventType.ACTION),
+                actor=owner[1] if owner and record.roster.knows(owner[1]) else None,
+                quote=quote(line.text[found.start() :], line.text),
+                basis=Basis.INFERRED if record.generated else Basis.DECLARED,
+                rule="mark.comment",
+            )
+
+
+def _after_mark(sentence: str) -> str:
+    head, colon, rest = sentence.partition(":")
+    return rest.strip() if colon and len(head) < 40 and rest else sentence
+
+
+def _quoted(sentence: str, at: int) -> bool:
+    """Whether a place of a sentence stands within quotation marks: somebody else's words."""
+    before = sentence[:at]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

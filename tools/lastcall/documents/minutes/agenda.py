@@ -1,0 +1,76 @@
+"""The agenda as a tree: its items with what stands beneath them."""
+
+from __future__ import annotations
+
+import re
+
+from lastcall.documents.markdown import BlockKind, Markdown
+from lastcall.documents.outline import Line
+from lastcall.documents.styles.model import Role
+from lastcall.documents.plain_text import plain
+from lastcall.model.minutes import AgendaItem
+from lastcall.model.reference import Reference
+
+_TIME = re.compile(r"^(?:\d{1,2}:\d{2}\s*(?:[-–]\s*\d{1,2}:\d{2})?\s*)?[-–]?\s*")
+
+
+def read(markdown: Markdown, lines: list[Line], roles: list[Role], references: tuple[Reference, ...]) -> tuple[AgendaItem, ...]:
+    """The top-level items of the first agenda part.
+
+    Where an agenda is organised by sub-headings, those are its items, after the bullets that stand before them.
+    """
+    roots = _roots(lines, roles)
+    if roots is None:
+        return ()
+    targets: dict[int, list[str]] = {}
+    for reference in references:
+        targets.setdefault(reference.line, []).append(reference.target)
+    return tuple(_item(line, targets) for line in roots)
+
+
+def _roots(lines: list[Line], roles: list[Role]) -> list[Line] | None:
+    opening = next((at for at, role in enumerate(roles) if role is Role.AGENDA), None)
+    if opening is None:
+        return None
+    first = lines[opening]
+    part = [
+        line
+        for line, role in zip(lines[opening:], roles[opening:], strict=True)
+        if role is Role.AGENDA and _beneath(line, first)
+    ]
+    heads = [line for line in part if line.is_heading and line is not first]
+    level = min((line.block.level for line in heads), default=0)
+    heads = [line for line in heads if line.block.level == level]
+    base = 1 if first.depth == 0 else first.depth + 1
+    items = [
+        line
+        for line in part
+        if line.depth == base and line.leads and not line.is_heading and line.kind is BlockKind.PARAGRAPH
+        and line is not first and line.block.parent is not None and line.block.parent.children[0] is line.block
+        and (not heads or line.number < heads[0].number)
+    ]
+    return sorted([*items, *heads], key=lambda line: line.number)
+
+
+def _beneath(line: Line, first: Line) -> bool:
+    """Whether a line stands in the same agenda part as the line that opens it."""
+    if line is first or not first.is_heading:
+        return line is first or line.heading is first.heading
+    return first in line.ancestors()
+
+
+def _item(line: Line, targets: dict[int, list[str]]) -> AgendaItem:
+    own = [text for text in line.block.content.split("\n") if text.strip()]
+    children = [child for child in line.children if child.kind is BlockKind.PARAGRAPH and child.leads and child.depth > line.depth]
+    if line.is_heading:
+        children = [child for child in line.children if child.depth == 1 and child.leads]
+    last = max([line.block.last, *(below.number for below in line.beneath())])
+    numbers = range(line.block.first, line.block.first + len(own))
+    return AgendaItem(
+        text=" ".join(plain(text) for text in own).strip(),
+        source=line.text,
+        line=line.number,
+        last_line=last,
+        targets=tuple(dict.fromkeys(target for number in numbers for target in targets.get(number, ()))),
+        children=tuple(_item(child, targets) for child in children),
+    )

@@ -1,0 +1,172 @@
+"""Who was there: lists, comma lists and tables of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lastcall.documents import people
+from lastcall.documents.markdown import Block, BlockKind
+from lastcall.documents.minutes.parts import label_of, role_of
+from lastcall.documents.outline import Line
+from lastcall.documents.styles.model import Role, Style
+from lastcall.documents.plain_text import key, plain
+from lastcall.model.minutes import Attendee, Placeholder
+
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s+")
+_NAME_HEAD = re.compile(r"^(?:name|attendee|participant|person|member|who|full name)s?$", re.IGNORECASE)
+_HANDLE_HEAD = re.compile(r"github|handle|account|login|username", re.IGNORECASE)
+_ORGANISATION_HEAD = re.compile(r"organi[sz]ation|affiliation|company|employer|org\b", re.IGNORECASE)
+_ROLE_HEAD = re.compile(r"^(?:role|position|title)s?$", re.IGNORECASE)
+_INITIALS_HEAD = re.compile(r"abbr|initials|short|acronym", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class People:
+    """Everybody whom a file's lists name."""
+
+    attendees: list[Attendee] = field(default_factory=list)
+    regrets: list[str] = field(default_factory=list)
+    scribes: list[str] = field(default_factory=list)
+    """Note takers and chairs: known speakers, but present only where a list says so."""
+    placeholders: list[Placeholder] = field(default_factory=list)
+
+
+def read(lines: list[Line], roles: list[Role], style: Style) -> People:
+    """The people of the attendees', regrets' and scribes' parts; a person listed twice counts once."""
+    found = People()
+    entries: list[tuple[people.Person, int]] = []
+    tables: set[int] = set()
+    for line, role in zip(lines, roles, strict=True):
+        if role not in (Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR) or line.is_heading:
+            continue
+        if line.kind is BlockKind.CELL:
+            table = _table(line.block)
+            if role is Role.ATTENDEES and table is not None and id(table) not in tables:
+                tables.add(id(table))
+                entries += _rows(table)
+            continue
+        if line.kind is BlockKind.CODE:
+            continue
+        for person in _persons(line, role, style, found):
+            if role is Role.ATTENDEES:
+                entries.append((person, line.number))
+            elif role is Role.REGRETS:
+                found.regrets.append(person.name)
+            else:
+                found.scribes.append(person.name)
+    found.attendees = _unique(entries)
+    return found
+
+
+def _persons(line: Line, role: Role, style: Style, found: People) -> Iterator[people.Person]:
+    """The people of one line: one entry of a list, or several after a label or in a paragraph."""
+    text = line.text
+    label = label_of(line, style)
+    if label is not None:
+        text = label.rest
+    elif line.depth and role_of(text, style) in (Role.ATTENDEES, Role.REGRETS):
+        return
+    if not text.strip():
+        return
+    many = label is not None or line.depth == 0
+    if not many and line.depth > 1 and line.parent is not None and people.parse(line.parent.text):
+        # beneath a person stand notes about them; beneath a group of people, its members
+        if not _opens_group(line.parent):
+            return
+    if role is Role.ATTENDEES and people.placeholder(text):
+        found.placeholders.append(Placeholder(line=line.number, quote=text.strip()[:160], part=role.value))
+        return
+    if not many and _opens_group(line):
+        return
+    pieces = _pieces(text) if many or text.count(",") >= 3 else [text]
+    for piece in pieces:
+        person = people.parse(piece)
+        if person is not None:
+            yield person
+
+
+def _opens_group(line: Line) -> bool:
+    return plain(line.text).endswith(":") and bool(line.children)
+
+
+def _pieces(text: str) -> list[str]:
+    """A comma list cut at its commas, but not within parentheses."""
+    depth, start, pieces = 0, 0, []
+    text = text.strip().rstrip(".")
+    for found in re.finditer(r"[()\[\]]|\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+&\s+", text):
+        mark = found[0]
+        if mark in "([":
+            depth += 1
+        elif mark in ")]":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            pieces.append(text[start : found.start()])
+            start = found.end()
+    pieces.append(text[start:])
+    return [piece for piece in pieces if piece.strip()]
+
+
+def _table(cell: Block) -> Block | None:
+    block: Block | None = cell
+    while block is not None and block.kind is not BlockKind.TABLE:
+        block = block.parent
+    return block
+
+
+def _rows(table: Block) -> Iterator[tuple[people.Person, int]]:
+    """The people of a table whose head says which column is what."""
+    rows = [row for row in table.walk() if row.kind is BlockKind.ROW]
+    if not rows:
+        return
+    heads = [plain(cell.content) for cell in rows[0].children]
+    name = next((n for n, head in enumerate(heads) if _NAME_HEAD.match(head)), 0)
+
+    def column(pattern: re.Pattern[str]) -> int | None:
+        return next((n for n, head in enumerate(heads) if n != name and pattern.search(head)), None)
+
+    handle, organisation = column(_HANDLE_HEAD), column(_ORGANISATION_HEAD)
+    role, initials = column(_ROLE_HEAD), column(_INITIALS_HEAD)
+    for row in rows[1:]:
+        cells = [cell.content for cell in row.children]
+
+        def value(at: int | None, cells: list[str] = cells) -> str | None:
+            text = plain(cells[at]).strip() if at is not None and at < len(cells) else ""
+            return text.lstrip("@") or None
+
+        person = people.parse(cells[name]) if name < len(cells) else None
+        if person is not None:
+            yield (
+                people.Person(
+                    person.name,
+                    value(organisation) or person.affiliation,
+                    value(role) or person.role,
+                    value(handle) or person.handle,
+                    value(initials) or person.initials,
+                ),
+                row.first,
+            )
+
+
+def _unique(entries: list[tuple[people.Person, int]]) -> list[Attendee]:
+    ticks = [person.ticked for person, _ in entries]
+    ticked_only = any(ticks)
+    found: dict[str, Attendee] = {}
+    for person, number in entries:
+        if ticked_only and person.ticked is False:
+            continue
+        name = key(person.name)
+        if name in found:
+            continue
+        if person.handle and any(old.handle and old.handle.lower() == person.handle.lower() for old in found.values()):
+            continue
+        found[name] = Attendee(
+            name=person.name,
+            affiliation=person.affiliation,
+            role=person.role,
+            line=number,
+            handle=person.handle,
+            initials=person.initials,
+        )
+    return list(found.values())

@@ -1,0 +1,159 @@
+"""Explicit marks: `DECISION: …`, `ACTION(Name, due 2026-12-01): …`, `OBJECTION(Name) on #12: …`.
+
+A mark is a word of the style's list at the head of a line, with a colon or a dash after it, in capitals or bold.
+Rules: `mark.decision`, `mark.action` … one for each type of event. A mark with only its first letter in capitals and a
+colon counts as plain words of the record (`recorded`), one in capitals or bold as an explicit act (`declared`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.owners import deadline, named_owner, owner_and_task
+from lastcall.documents.minutes.record import Entry, Record
+from lastcall.model.event import Basis, EventType, ObjectionFate
+
+_MARK = re.compile(
+    r"^[\[(]?\s?([A-Za-z][A-Za-z]{1,14}(?:[ -][A-Za-z]{2,12}){0,3},?(?: not sustained)?)\s?(?:\(([^()]{1,80})\))?"
+    r"(?:\s(?:on|about|re)\s([^:]{1,60}))?\s?(:|\s[-–—]\s|-\s|\]|\))\s*",
+)
+_TODO = re.compile(r"(?<![\w`])(?:TODO|ACTION ITEM|ACTION)\b\s?(?:\(([^()]{1,60})\))?\s?(:|-|\s)\s*(?=\S)")
+_BRACKETED = re.compile(r"^\[?(?:ACTION|AI|TODO|Action|Action item)\s?[:\s-]\s?([^\[\]]{1,80})\]\s*[:-]?\s*")
+_FATES = {
+    "withdrawn": ObjectionFate.WITHDRAWN,
+    "overruled": ObjectionFate.OVERRULED,
+    "not sustained": ObjectionFate.NOT_SUSTAINED,
+    "accommodated": ObjectionFate.ACCOMMODATED,
+    "sustained": ObjectionFate.SUSTAINED,
+}
+_RULE_NAMES = {kind: f"mark.{kind.value.replace('_', '-')}" for kind in EventType}
+_EMPTY = re.compile(r"^(?:none|n/?a|tbd|todo|\.{2,}|-+|nothing|no action items?|name|text)?\W*$", re.IGNORECASE)
+_WITHOUT_WORDS = frozenset({EventType.OBJECTION_RESOLVED, EventType.NO_OBJECTION, EventType.LAST_CALL, EventType.MERGED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    kind: EventType
+    word: str
+    declared: bool
+    inside: str | None
+    """What stands in parentheses after the mark."""
+    rest: str
+
+
+def may_hold(words: str) -> bool:
+    """Whether a line may begin with a mark, or hold a TODO: a cheap look before the costly one."""
+    return ":" in words[:120] or " - " in words[:60] or " – " in words[:60] or "TODO" in words or words[:1] == "[" or "ACTION" in words
+
+
+def read(entry: Entry, record: Record, meeting: object = None) -> Iterator[Found]:
+    """The act that a mark on this line declares."""
+    found = _mark(entry, record)
+    if found is None:
+        yield from _todo(entry, record)
+        return
+    if found.kind is EventType.ACTION:
+        yield from _action(entry, record, found)
+        return
+    if _EMPTY.match(found.rest) and not (found.kind in _WITHOUT_WORDS or (_EMPTY.match(found.rest) and entry.line.children and found.rest == "")):
+        return
+    if found.kind is EventType.DECISION and _EMPTY.match(found.rest):
+        return
+    actor = _named(found.inside, record) or entry.speaker
+    yield Found(
+        type=found.kind,
+        rule=_RULE_NAMES[found.kind],
+        basis=Basis.DECLARED if found.declared else Basis.RECORDED,
+        actor=actor,
+        words=entry.words,
+        fate=_fate(found),
+        due=deadline(entry.words, record) if found.kind is EventType.LAST_CALL else None,
+    )
+
+
+def _mark(entry: Entry, record: Record) -> _Mark | None:
+    words = entry.words
+    if bracketed := _BRACKETED.match(words):
+        return _Mark(EventType.ACTION, "action", declared=True, inside=bracketed[1], rest=words[bracketed.end() :])
+    found = _MARK.match(words[:200])
+    if found is None:
+        return None
+    word = found[1].lower().rstrip(",").strip()
+    kind = record.style.marks.get(word) or record.style.marks.get(word.replace("-", " "))
+    if kind is None:
+        return None
+    colon = found[4] == ":"
+    bold = entry.line.text.lstrip("[").startswith(("**", "__")) and entry.speech is None
+    capitals = found[1].isupper() and len(found[1]) > 1
+    if not (capitals or bold or (colon and found[1][0].isupper())):
+        return None
+    if found[4] in ("]", ")") and not capitals:
+        return None
+    rest = words[found.end() :]
+    if word == "ai" and not (capitals and (colon or bold) and owner_and_task(rest, record)[0]):
+        # "AI" is also artificial intelligence: only with somebody to do it is it an action item
+        return None
+    if not capitals and not bold and kind in (EventType.MERGED, EventType.CLOSED, EventType.OPENED, EventType.SUPPORT):
+        return None
+    if word == "consensus" and not (capitals or bold):
+        return None
+    inside = found[2]
+    return _Mark(kind, word, declared=capitals or bold, inside=inside, rest=rest)
+
+
+def _action(entry: Entry, record: Record, mark: _Mark) -> Iterator[Found]:
+    owner, task = owner_and_task(mark.rest, record)
+    if mark.inside:
+        first = re.split(r",\s*(?:due|by|until)\b|,\s*\d{4}-", mark.inside)[0].strip()
+        owner = first if first and not first[0].isdigit() else owner
+        task = mark.rest
+    if _EMPTY.match(task):
+        return
+    yield Found(
+        type=EventType.ACTION,
+        rule=_RULE_NAMES[EventType.ACTION],
+        basis=Basis.DECLARED,
+        actor=owner or entry.speaker or named_owner(task, record),
+        words=entry.words,
+        due=deadline(f"due {mark.inside} {mark.rest}" if mark.inside and "20" in mark.inside else entry.words, record),
+    )
+
+
+def _todo(entry: Entry, record: Record) -> Iterator[Found]:
+    """`TODO` in capitals anywhere on a line, outside code."""
+    if "TODO" not in entry.words and "ACTION" not in entry.words:
+        return
+    found = _TODO.search(entry.words)
+    if found is None or "`TODO`" in entry.line.text or '"TODO"' in entry.line.text:
+        return
+    if found[0].startswith("ACTION") and found[2] != ":" and found.start() > 0:
+        return
+    rest = entry.words[found.end() :]
+    if _EMPTY.match(rest):
+        return
+    owner, _ = owner_and_task(rest, record)
+    yield Found(
+        type=EventType.ACTION,
+        rule="mark.todo",
+        basis=Basis.DECLARED,
+        actor=owner or entry.speaker,
+        words=entry.words[found.start() :],
+        due=deadline(rest, record),
+    )
+
+
+def _named(inside: str | None, record: Record) -> str | None:
+    if not inside:
+        return None
+    return inside.split(",")[0].strip() or None
+
+
+def _fate(mark: _Mark) -> ObjectionFate | None:
+    if mark.kind is EventType.OBJECTION:
+        return ObjectionFate.SUSTAINED if "sustained" in mark.word else ObjectionFate.RAISED
+    if mark.kind is not EventType.OBJECTION_RESOLVED:
+        return None
+    return next((fate for word, fate in _FATES.items() if word in mark.word), ObjectionFate.ANSWERED)

@@ -1,0 +1,74 @@
+"""Who is to do a task, and by when, as the task's own words say it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from lastcall.documents import dates
+from lastcall.documents.minutes.record import Record
+
+_WORD = r"@?[^\W\d_][\w'’.-]{0,30}"
+_NAMES = rf"(?:{_WORD})(?:(?:\s?[/&+,]\s?|\s(?:and\s)?){_WORD}){{0,6}}"
+_BRACKETED = re.compile(rf"^[\[(]\s?({_NAMES}(?:\s?\([^()]{{1,40}}\))?)\s?[\])]\s*[:–-]?\s*")
+_BEFORE = re.compile(rf"^({_NAMES})\s?(?:\(([^()]{{1,40}})\)\s?)?(?::|\s[–—-]+>?\s|\s?->|→)\s*")
+_TO = re.compile(rf"^({_NAMES}?)\s(?:is\s|are\s)?(?:(?:going\s|agreed\s|volunteered\s|offered\s|asked\s)?to|will|shall|can)\s(?=\S)")
+_AFTER = re.compile(rf"[\s(\[–—-]+[(\[]?({_NAMES})[)\]]\s*\.?$")
+_DASHED = re.compile(rf"\s[–—-]+\s@?({_NAMES})\s*\.?$")
+_HANDLE = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]{1,38})")
+_DUE = re.compile(r"\b(?:due|by|until|before|deadline|no later than|to|at|on|for)\b:?", re.IGNORECASE)
+_EVERYBODY = frozenset({"everyone", "everybody", "all", "chairs", "champions", "editors", "all interested parties", "maintainers", "group", "tsc", "team"})
+
+
+def owner_and_task(text: str, record: Record) -> tuple[str | None, str]:
+    """The owner at the head or end of a task, as written, and the task without it."""
+    head = text[:160]
+    for pattern, sure in ((_BRACKETED, True), (_BEFORE, False), (_TO, False)):
+        found = pattern.match(head)
+        if found is None:
+            continue
+        name = found[1].strip()
+        if record.roster.knows(name) or name.lower() in _EVERYBODY or (sure and _is_name(name)) or (name.startswith("@")):
+            return name, text[found.end() :].strip()
+        if pattern is not _BEFORE and _proper(name):
+            return name, text[found.end() :].strip()
+        if pattern is _BEFORE and _proper(name) and name.lower() not in record.style.not_speakers and len(name.split()) <= 3:
+            return name, text[found.end() :].strip()
+    tail = text[-120:]
+    for pattern in (_AFTER, _DASHED):
+        found = pattern.search(tail)
+        if found is not None and record.roster.knows(found[1].strip()):
+            return found[1].strip(), text[: len(text) - len(tail) + found.start()].strip()
+    return None, text.strip()
+
+
+def named_owner(task: str, record: Record) -> str | None:
+    """The account that a task mentions, where it mentions one."""
+    handles = _HANDLE.findall(task[:300])
+    return str(handles[0]) if len(handles) == 1 else None
+
+
+def deadline(text: str, record: Record) -> date | None:
+    """The day after `due`, `by`, `until` …"""
+    if not any(character.isdigit() for character in text):
+        return None
+    found = _DUE.search(text[:400])
+    return dates.by(text[found.end() : found.end() + 60], record.meeting_day) if found else None
+
+
+def only_owner(text: str, record: Record) -> str | None:
+    """The name, where a line is nothing but a name: a header over somebody's tasks."""
+    bare = text.strip().strip("*_:()[] ").strip()
+    if not bare or len(bare) > 60 or len(bare.split()) > 6:
+        return None
+    return bare if record.roster.knows(bare) or bare.lower() in _EVERYBODY else None
+
+
+def _is_name(name: str) -> bool:
+    return name[:1].isupper() or name[:1] == "@" or " " not in name
+
+
+def _proper(name: str) -> bool:
+    """Whether every word that is no joint begins with a capital."""
+    words = [word for word in re.split(r"[\s/&+,]+", name) if word and word not in ("and", "or", "de", "van", "von", "der")]
+    return 0 < len(words) <= 4 and all(word[0].isupper() for word in words) and not all(word.isupper() and len(word) > 5 for word in words)

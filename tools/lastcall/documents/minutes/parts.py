@@ -1,0 +1,147 @@
+"""The parts of a meeting file: which role each line plays, by the section it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lastcall.documents.markdown import BlockKind
+from lastcall.documents.outline import Line
+from lastcall.documents.styles.model import Role, Style
+from lastcall.documents.plain_text import plain
+from lastcall.model.minutes import Section
+
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[ivxIVX]{1,5}[.)]|[A-Z][.)])\s+")
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*")
+_NOISE = re.compile(r"[^\w\s/&'-]+")
+_LABEL = re.compile(r"^([\w&'/() -]{2,60}?)\s*(?::|\s[–—-]\s)\s*(.*)$", re.DOTALL)
+_LABEL_LENGTH = 70
+_BY_ENDING = (
+    (re.compile(r"\baction items?\b"), Role.ACTIONS),
+    (re.compile(r"^(?:list of |all |wg |meeting )?(?:attendees|participants)\b"), Role.ATTENDEES),
+    (re.compile(r"\b(?:attendees|participants)$"), Role.ATTENDEES),
+    (re.compile(r"^(?:proposed |draft |final |tentative |today's )?agenda\b(?! bash)"), Role.AGENDA),
+    (re.compile(r"^note ?takers?\b|^scribes?\b"), Role.SCRIBE),
+)
+_EARLIER = re.compile(r"\b(?:previous|last|past|prior|old|outstanding|review)\b")
+_DATA = frozenset({BlockKind.CODE})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A `Label: rest` line that opens a part, or is one by itself."""
+
+    role: Role
+    rest: str
+    """What stands after the label, with markup."""
+
+
+def section_key(text: str) -> str:
+    """A heading as the style's section names are written."""
+    text = plain(text).replace("’", "'").strip().rstrip(":").strip().lower()
+    text = _NUMBERED.sub("", text)
+    text = _ASIDE.sub(" ", text)
+    return " ".join(_NOISE.sub(" ", text).split())
+
+
+def role_of(text: str, style: Style) -> Role | None:
+    """The role that a heading or label gives to what stands beneath it; None for a topic of the meeting."""
+    if len(text) > 200:
+        return None
+    name = section_key(text)
+    role = style.sections.get(name)
+    if role is not None:
+        return role
+    for pattern, found in _BY_ENDING:
+        if pattern.search(name) and len(name.split()) <= 7:
+            if found is Role.ACTIONS and _EARLIER.search(name):
+                return Role.RECAP
+            return found
+    return None
+
+
+def label_of(line: Line, style: Style) -> Label | None:
+    """The role that a bold line, a `Label:` or a `Label: words` line gives."""
+    text = line.text
+    if ":" not in text[:_LABEL_LENGTH] and not text.startswith(("**", "__")):
+        return None
+    bare = plain(text)
+    alone = bare.endswith(":") or (text.startswith(("**", "__")) and text.rstrip().endswith(("**", "__")))
+    if alone and len(bare) <= _LABEL_LENGTH:
+        role = role_of(bare, style)
+        return Label(role, "") if role else None
+    found = _LABEL.match(text.replace("**", "").replace("__", "")[:4000]) if ":" in text else None
+    if found is None or found[2].startswith("//"):
+        return None
+    role = style.sections.get(section_key(found[1]))
+    return Label(role, found[2]) if role else None
+
+
+def assign(lines: list[Line], style: Style) -> list[Role]:
+    """The role of each line, in their order.
+
+    A heading gives its role to all beneath it, an item's label to what is nested in it, and a label of its own
+    to the lines up to the next heading, label or, after a list, the next paragraph.
+    """
+    roles: dict[int, Role] = {}
+    given: list[Role] = []
+    label: tuple[Line, Role] | None = None
+    listed = False
+    own: dict[int, bool] = {}
+    for line in lines:
+        above = roles[id(line.parent)] if line.parent is not None else Role.HEAD
+        role = above
+        if line.is_heading:
+            label = None
+            role = role_of(line.text, style) or (Role.RECORD if above is Role.HEAD else above)
+            if line.heading is None and line.block.level == 1 and not any(own.values()) and role_of(line.text, style) is None:
+                role = Role.HEAD
+            own[id(line)] = line.block.level > 1
+        elif line.kind not in _DATA and not line.quoted:
+            found = label_of(line, style) if line.leads or line.depth == 0 else None
+            if found is not None and _may_open(found, above):
+                role = found.role
+                if line.depth == 0:
+                    label, listed = (line, role), False
+            elif label is not None and line.depth == 0 and line.leads and (listed or not _continues(label)):
+                label = None
+            elif label is not None and label[0].heading is line.heading:
+                role = label[1] if line.depth <= 1 else above
+        listed = listed or line.depth > 0
+        roles[id(line)] = role
+        given.append(role)
+    return given
+
+
+def _may_open(label: Label, above: Role) -> bool:
+    """Whether a label may open its part here: in a list of people or an agenda, labels are entries."""
+    if above in (Role.AGENDA, Role.BOILERPLATE):
+        return label.role in (Role.ACTIONS, Role.DECISIONS) and not label.rest
+    if above is Role.ATTENDEES:
+        return label.role in (Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.AGENDA, Role.ATTENDEES)
+    if above is Role.RECORD and label.role in (Role.AGENDA, Role.RECORD, Role.ATTENDEES, Role.SUMMARY, Role.BOILERPLATE):
+        return label.role in (Role.ATTENDEES,) or not label.rest
+    return True
+
+
+def _continues(label: tuple[Line, Role]) -> bool:
+    """Whether paragraphs after a label still belong to it."""
+    return label[1] in (Role.ATTENDEES, Role.REGRETS, Role.ACTIONS, Role.DECISIONS, Role.AGENDA)
+
+
+def sections(lines: list[Line], roles: list[Role], last_line: int) -> tuple[Section, ...]:
+    """The headings with their spans."""
+    heads = [(line, role) for line, role in zip(lines, roles, strict=True) if line.is_heading and not line.quoted]
+    found = []
+    for at, (line, role) in enumerate(heads):
+        end = next((later.number - 1 for later, _ in heads[at + 1 :] if later.block.level <= line.block.level), last_line)
+        found.append(
+            Section(
+                title=plain(line.text),
+                level=line.block.level,
+                line=line.number,
+                last_line=end,
+                role=None if role is Role.HEAD else role.value,
+            )
+        )
+    return tuple(found)

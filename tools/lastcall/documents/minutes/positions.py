@@ -1,0 +1,54 @@
+"""Positions: who agrees to, abstains from or stands against what the group was just asked.
+
+Rules: `position.agrees` (a short yes, `+1`, "agrees" beneath or after a proposal, call or question), `position.abstains`,
+`position.named` ("Name agrees …", "Name approves #4"). After a mere question they are only inferred.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.record import Entry, Record
+from lastcall.model.event import Basis, EventType
+
+_YES = re.compile(
+    r"^(?:\+1|\+\+|yes|yep|yeah|aye|agree[sd]?|in agreement|in aggrement|support(?:s|ive|ed)?|approve[sd]?|in favou?r|lgtm|sounds? (?:good|great|fine|reasonable)|"
+    r"looks good|fine (?:with|by)|i(?:'m| am) (?:fine|ok|okay|good|in favou?r)|ok(?:ay)?(?: with)?|no objections?(?: from me)?|works for me|(?:the )?right direction|i support|i agree|also (?:agrees?|supports?|preferred)|"
+    r"i(?:'d)? (?:fully |strongly )?support|seems? ok|good (?:with|to)|👍|(?:[\w ]{1,30} )?(?:is|seems|if|are) (?:fine|ok|good)\b|(?:[\w-]+ ){1,3}(?:also )?preferred$)(?![\w'])",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"\?\s*$|\b(?:but|however|not sure|don't|can't|disagree|unless|wonder|though we)\b", re.IGNORECASE)
+_ABSTAIN = re.compile(r"^(?:abstain(?:s|ed|ing)?|no comment|no position|no opinion|neutral|(?:\+?0)$|recuse[sd]?)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"^([A-Z][\w'’.-]{0,30}(?:\s[A-Z][\w'’.-]{0,30}){0,3})\s?(?:\(([^()]{1,60})\)\s?)?(?:–\s|-\s)?"
+    r"(approves?|approved|supports?|agrees?|agreed|is in favou?r|is ok|is fine|inclined to support|abstains?|abstained|votes yes|voted yes|is supportive)\b"
+)
+_LONGEST = 28
+"""Words: a longer speech is discussion, not a position."""
+
+
+def read(entry: Entry, record: Record, asked: Basis | None) -> Found | None:
+    """The position that a line takes; `asked` is how surely the group was asked before it, None where it was not."""
+    if entry.line.is_heading:
+        return None
+    words = entry.words
+    if entry.speech is not None:
+        if asked is None or len(words.split()) > _LONGEST:
+            return None
+        if _ABSTAIN.match(words):
+            return Found(EventType.ABSTAIN, "position.abstains", asked, entry.speech.name, words)
+        if _YES.match(words) and not _BUT.search(words):
+            return Found(EventType.SUPPORT, "position.agrees", asked, entry.speech.name, words)
+        return None
+    found = _NAMED.match(words[:200])
+    if found is None or not record.roster.knows(found[1]) or _BUT.search(words):
+        return None
+    verb = found[3].lower()
+    if verb.startswith("abstain"):
+        return Found(EventType.ABSTAIN, "position.abstains", Basis.RECORDED, found[1], words)
+    strong = verb.startswith(("approve", "vote")) or "support" in verb or "favou" in verb
+    basis = Basis.RECORDED if asked is Basis.RECORDED or (strong and "#" in words) else Basis.INFERRED
+    if asked is None and not strong:
+        return None
+    return Found(EventType.SUPPORT, "position.named", basis, found[1], words)

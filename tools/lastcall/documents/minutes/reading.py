@@ -1,0 +1,166 @@
+"""One meeting file, read: every part by its reader, in the order in which they build on one another."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from lastcall.documents import references as references_reader
+from lastcall.documents.markdown import BlockKind, Markdown
+from lastcall.documents.minutes import agenda, attendees, closing, head, parts, record, speakers
+from lastcall.documents.minutes.acts import Acts
+from lastcall.documents.minutes.detection import detect
+from lastcall.documents.minutes.topics import Topics
+from lastcall.documents.outline import Line, outline
+from lastcall.documents.renames import Renames
+from lastcall.documents.styles import Style
+from lastcall.documents.styles.model import Role
+from lastcall.documents.plain_text import plain
+from lastcall.model.minutes import (
+    ClosingConsensus,
+    DateSource,
+    MeetingFile,
+    MeetingFileKind,
+    Placeholder,
+    SpokenLine,
+)
+from lastcall.model.event import Event
+
+_AGENDA_NAME = re.compile(r"agenda", re.IGNORECASE)
+_MINUTES_NAME = re.compile(r"min[a-z]{0,3}t[a-z]{0,2}s|minutes|mintues|notes|transcript|summary|record", re.IGNORECASE)
+_TEMPLATE_WORDS = re.compile(
+    r"^(?:todo|tbd|tba|n/?a|\.{2,}|…|yes\s*/\s*no|none|notes? (?:go )?here.*|<[^>]*>|(?:name|topic|item|text|speaker)\W*(?:: ?text)?|welcome(?: and attendance)?|minutes|\(?to be (?:filled|added).*)\W*$",
+    re.IGNORECASE,
+)
+_GENERATED_LINES = 40
+_NOT_RECORD = frozenset(
+    {Role.AGENDA, Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.CLOSING, Role.BOILERPLATE, Role.HEAD}
+)
+
+
+class Surroundings:
+    """What a file is read with, besides its own text."""
+
+    def __init__(
+        self, home: str | None, renames: Renames, web: str, style: Style | None, known_people: tuple[str, ...]
+    ) -> None:
+        self.home = home
+        self.renames = renames
+        self.web = web
+        self.style = style
+        self.known_people = known_people
+
+
+def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] | None = None) -> MeetingFile:
+    """Read a whole file, or those of its lines that belong to one of its meetings."""
+    lines = outline(markdown) if lines is None else lines
+    style = around.style or detect(lines)
+    roles = parts.assign(lines, style)
+    references = references_reader.find_in_outline(lines, markdown.text, around.home, around.renames, around.web)
+    title, title_line = head.title(markdown, lines)
+    seen = head.dates_seen(markdown, lines, path, title, title_line)
+    day, source = head.date_of(seen)
+    people = attendees.read(lines, roles, style)
+    roster = speakers.Roster(people, style, around.known_people)
+    speeches = speakers.read(lines, roles, roster)
+    answer, asked_at = closing.read(lines, style)
+    kept = _kept_lines(lines, roles, asked_at)
+    kind = _kind(path, title, roles, kept, len(people.attendees), speeches)
+    notes_in_agenda = kind is not MeetingFileKind.AGENDA and not kept
+    found = record.Record(lines, roles, speeches, style, roster, _generated(lines, style), day)
+    events: tuple[Event, ...] = ()
+    if kind is not MeetingFileKind.AGENDA:
+        record.made(found, agenda_is_record=notes_in_agenda, closing_line=asked_at)
+        events = Acts(found, Topics(lines, roles, references, around.renames)).events()
+    return MeetingFile(
+        path=path,
+        kind=kind,
+        title=title,
+        title_line=title_line,
+        date=day,
+        date_source=source,
+        dates_seen=seen,
+        last_date=head.last_day(seen, day),
+        recording=head.recording(lines),
+        style=style.id,
+        attendees=tuple(people.attendees),
+        regrets=tuple(people.regrets),
+        agenda=agenda.read(markdown, lines, roles, references),
+        references=references,
+        events=events,
+        spoken=_spoken(lines, roles, speeches),
+        sections=parts.sections(lines, roles, lines[-1].number if lines else 1),
+        placeholders=_placeholders(lines, roles, people.placeholders, answer, asked_at),
+        closing_consensus=answer,
+        closing_line=asked_at,
+        record_lines=len(kept),
+    )
+
+
+def _kept_lines(lines: list[Line], roles: list[Role], closing_line: int | None) -> list[Line]:
+    """The lines of the record part that say more than a template does."""
+    return [
+        line
+        for line, role in zip(lines, roles, strict=True)
+        if role not in _NOT_RECORD
+        and not line.is_heading
+        and line.number != closing_line
+        and line.text.strip()
+        and not _TEMPLATE_WORDS.match(plain(line.text)[:120].strip())
+    ]
+
+
+def _kind(
+    path: str, title: str | None, roles: list[Role], kept: list[Line], present: int, speeches: list[speakers.Speech | None]
+) -> MeetingFileKind:
+    """Plan or record: by the file's name, then its title, then what it holds."""
+    name = PurePosixPath(path).stem
+    says_agenda, says_minutes = _AGENDA_NAME.search(name), _MINUTES_NAME.search(name)
+    if says_minutes and not says_agenda:
+        return MeetingFileKind.MINUTES
+    planned = Role.AGENDA in roles
+    spoken = sum(speech is not None for speech in speeches)
+    if says_agenda and not says_minutes:
+        has_record = Role.RECORD in roles and kept and (present or spoken > 1)
+        return MeetingFileKind.BOTH if has_record and planned and spoken else MeetingFileKind.AGENDA
+    if title and _AGENDA_NAME.search(title) and not (present or spoken > 1):
+        return MeetingFileKind.AGENDA
+    if not kept and not present and not spoken:
+        return MeetingFileKind.AGENDA
+    return MeetingFileKind.BOTH if planned else MeetingFileKind.MINUTES
+
+
+def _generated(lines: list[Line], style: Style) -> bool:
+    return any(
+        style.generated.search(line.text[:600]) is not None for line in lines if line.number <= _GENERATED_LINES
+    )
+
+
+def _spoken(lines: list[Line], roles: list[Role], speeches: list[speakers.Speech | None]) -> tuple[SpokenLine, ...]:
+    return tuple(
+        SpokenLine(line=line.number, speaker=speech.name, known=speech.known)
+        for line, role, speech in zip(lines, roles, speeches, strict=True)
+        if speech is not None and role not in _NOT_RECORD - {Role.AGENDA, Role.HEAD}
+    )
+
+
+def _placeholders(
+    lines: list[Line],
+    roles: list[Role],
+    people: list[Placeholder],
+    answer: ClosingConsensus | None,
+    asked_at: int | None,
+) -> tuple[Placeholder, ...]:
+    """The template's lines that nobody filled."""
+    found = list(people)
+    for line, role in zip(lines, roles, strict=True):
+        if line.kind is BlockKind.CODE or line.is_heading:
+            continue
+        words = plain(line.text).strip()
+        if line.number == asked_at and answer is ClosingConsensus.UNDECIDED:
+            found.append(Placeholder(line=line.number, quote=words[:160], part="closing"))
+        elif role is Role.HEAD and re.match(r"^recording\W{1,4}(?:todo|tbd|\.{2,}|<.*>)?\W*$", words, re.IGNORECASE):
+            found.append(Placeholder(line=line.number, quote=words[:160], part="recording"))
+        elif role in (Role.RECORD, Role.AGENDA) and re.match(r"^(?:todo|tbd|\.{3}|…)$", words, re.IGNORECASE) and not line.children:
+            found.append(Placeholder(line=line.number, quote=words[:160], part=role.value))
+    return tuple(sorted(found, key=lambda placeholder: placeholder.line))

@@ -1,0 +1,160 @@
+"""Who says a line: `Name:`, `Name -`, `[Name]`, `**Name**:`, declared initials; somebody known, or nobody."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lastcall.documents.markdown import BlockKind
+from lastcall.documents.minutes.attendees import People
+from lastcall.documents.outline import Line
+from lastcall.documents.people import initials_of
+from lastcall.documents.styles.model import Role, Style
+from lastcall.documents.plain_text import key
+
+_WORD = r"[^\W\d_][\w'’.-]{0,30}"
+_NAMES = rf"@?{_WORD}(?:(?:\s?[/&+,]\s?|\s(?:and\s)?){_WORD}){{0,5}}\??"
+_COLON = re.compile(
+    rf"^({_NAMES})\s{{0,2}}(?:\(([^()]{{1,60}})\)|\[([^\[\]]{{1,12}})\])?\s{{0,2}}(?::(?!//|\w)|-{{1,2}}>|→|\s[-–—](?=\s))\s{{0,3}}"
+)
+_BRACKET = re.compile(rf"^\[({_NAMES}(?:\s\(or [\w ]{{1,20}}\))?)\](?![(\[:])\s{{0,2}}[:-]?\s{{0,3}}")
+_BRACKETS = re.compile(rf"^((?:\[{_NAMES}\]){{2,5}})(?!\()\s{{0,2}}[:-]?\s{{0,3}}")
+_PARTS = re.compile(r"\s?[/&+,]\s?|\sand\s|\]\[")
+_LEAD_MARKUP = re.compile(r"^[*_~]{1,3}(?=[^\s*_])")
+_BOLD_NAME = re.compile(r"[*_]{1,3}(?=\s{0,2}(?::|\(|\[|-{1,2}>|→|\s[-–—]\s|$))|(?<=[:)\]])[*_]{1,3}")
+_SPOKEN_LENGTH = 120
+_OFTEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A line parted into who says it and what is said."""
+
+    name: str
+    """As written, without brackets."""
+    said: str
+    """The rest, with markup."""
+    known: bool
+    """Whether an attendee list names the speaker."""
+
+
+class Roster:
+    """Whom a meeting file knows: its attendees, scribes, declared initials and, from outside, the register."""
+
+    def __init__(self, found: People, style: Style, others: Iterable[str] = ()) -> None:
+        self._style = style
+        self._present: set[str] = set()
+        self._heard: set[str] = set()
+        for attendee in found.attendees:
+            self._know(attendee.name, self._present)
+            for extra in (attendee.handle, attendee.initials):
+                if extra:
+                    self._present.add(key(extra))
+        for name in (*found.scribes, *found.regrets, *others):
+            self._know(name, self._heard)
+        self._forms: Counter[str] = Counter()
+
+    def _know(self, name: str, known: set[str]) -> None:
+        words = key(name).replace("@", "").split()
+        if not words:
+            return
+        known.add(" ".join(words))
+        known.add(words[0])
+        if len(words) > 1:
+            known.add(words[-1])
+            known.add(f"{words[0]} {words[-1][0]}")
+            letters = initials_of(name).lower()
+            known.add(letters)
+            known.add(letters[0] + letters[-1])
+
+    def hear(self, names: str, declared: str | None) -> None:
+        """Note that a line begins as a speaker's would; several such lines make a speaker."""
+        for name in _split(names):
+            self._forms[key(name)] += 1
+            if declared and declared.isupper():
+                self._heard.add(key(declared))
+                self._know(name, self._heard)
+
+    def settle(self) -> None:
+        """Take those for speakers who begin several lines in the form of one."""
+        for name, times in self._forms.items():
+            if times >= _OFTEN and self._plausible(name):
+                self._heard.add(name)
+                # "Martin Thomson" speaks once in full and then as "Martin"
+                if " " in name:
+                    self._heard.add(name.split()[0])
+
+    def _plausible(self, name: str) -> bool:
+        return bool(name) and name not in self._style.not_speakers and len(name.split()) <= 3
+
+    def present(self, name: str) -> bool:
+        """Whether the attendee list names this person, by any of the ways in which it may."""
+        return all(key(part) in self._present for part in _split(name))
+
+    def knows(self, name: str) -> bool:
+        """Whether this is somebody who takes part."""
+        parts = _split(name)
+        return bool(parts) and all(self._knows(key(part)) for part in parts)
+
+    def _knows(self, name: str) -> bool:
+        return (
+            name in self._present
+            or name in self._heard
+            or name in self._style.speaking_roles
+            or (" " in name and name.split()[0] in self._present and name not in self._style.not_speakers)
+        )
+
+
+def _split(names: str) -> list[str]:
+    return [part.strip(" []@?") for part in _PARTS.split(names) if part.strip(" []@?")]
+
+
+def parted(text: str) -> tuple[str, str, str | None] | None:
+    """The names at the head of a line, what follows, and initials declared beside the name; None for neither."""
+    if not text or not (text[0].isalpha() or text[0] in "*_[@"):
+        return None
+    head = text[:_SPOKEN_LENGTH]
+    if text[0] == "[":
+        found = _BRACKETS.match(head) or _BRACKET.match(head)
+        return (found[1].strip("[]"), text[found.end() :], None) if found else None
+    if text[0] in "*_":
+        stripped = _BOLD_NAME.sub("", _LEAD_MARKUP.sub("", head))
+        if (found := _COLON.match(stripped)) is None:
+            return None
+        return found[1], (stripped[found.end() :] + text[_SPOKEN_LENGTH:]), found[3] or _initials(found[2])
+    if ":" not in head and " -" not in head and "->" not in head and "→" not in head and " –" not in head and " —" not in head:
+        return None
+    found = _COLON.match(head)
+    return (found[1], text[found.end() :], found[3] or _initials(found[2])) if found else None
+
+
+def _initials(text: str | None) -> str | None:
+    return text if text and text.isupper() and len(text) <= 4 else None
+
+
+def _looks_like_name(names: str) -> bool:
+    """Whether every part begins like a name: with a capital, or with `@`."""
+    parts = [part.strip(" []") for part in _PARTS.split(names)]
+    return all(part[:1].isupper() or part[:1] == "@" or part.islower() and " " not in part for part in parts if part)
+
+
+def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | None]:
+    """Who says each line; None where the line names nobody who is known."""
+    forms: list[tuple[str, str, str | None] | None] = []
+    silent = (Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.BOILERPLATE)
+    for line, role in zip(lines, roles, strict=True):
+        form = None
+        if line.kind is not BlockKind.CODE and not line.is_heading and role not in silent:
+            form = parted(line.text)
+            if form is not None and not _looks_like_name(form[0]):
+                form = None
+        forms.append(form)
+        if form is not None:
+            roster.hear(form[0], form[2])
+    roster.settle()
+    return [
+        Speech(form[0].strip("@"), form[1], roster.present(form[0])) if form is not None and roster.knows(form[0]) else None
+        for form in forms
+    ]

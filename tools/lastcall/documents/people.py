@@ -1,0 +1,141 @@
+"""People as lists name them: name, affiliation, role, handle and initials of one entry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lastcall.documents.plain_text import plain
+
+_ROLES = re.compile(
+    r"^(?:(?:vice|deputy|acting|co|lead|outgoing|incoming|interim|spec|senior|regular|voting|non-voting|core|working group|wg|cg|"
+    r"tsc|cpc|w3c|technical|community|project|program|security|release|meeting|minutes|note)[ -]){0,2}"
+    r"(?:chairs?|chairperson|chairman|maintainers?|editors?|authors?|hosts?|scribes?|secretary|secretariat|moderators?|facilitators?|observers?|guests?|"
+    r"invited experts?|experts?|leads?|members?|staff|staff contact|team contact|note ?takers?|note-takers?|notes|minutes|convenor|champions?|presenters?|speakers?|voter|"
+    r"tsc|cpc|tc|ctc|wg|triager|collaborators?|contributors?|liaison|ad|director|president|owner|organi[sz]er|coordinator|manager|emeritus|ie|remote|delegate)$",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w.])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?![\w.])")
+_PROFILE = re.compile(r"\(https?://(?:www\.)?github\.com/([A-Za-z0-9][A-Za-z0-9-]{0,38})/?\)")
+_BOX = re.compile(r"^\[([ xX])\]\s+")
+_GROUPS = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
+_INITIALS = re.compile(r"^(?:[A-Z][A-Za-z]{0,3}|[a-z][A-Z])$")
+_PARTED = re.compile(r"\s+[-–—|/:]+\s+|:\s+|,\s*|;\s*")
+_DATES = re.compile(r"\d{1,2}:\d{2}|\d{4}")
+_PLACEHOLDER = re.compile(
+    r"^(?:todo|tbd|tba|n/?a|none|nobody|name|names?|your name|full name|first last|\.{2,}|…|-+|_+|<[^>]*>|\?+|xx+|"
+    r"name surname|attendee|attendees|person|person \d|add your name.*|add name.*|please add.*|\(?fill in.*)$",
+    re.IGNORECASE,
+)
+_NOT_NAME = re.compile(
+    r"\b(?:attendees?|attended|additional|others|people|everyone|quorum|regrets|meeting|recording|agenda|minutes|github|https?|"
+    r"please|participants|members|apologies|see|list|the|call|zoom|join|present|absent|community)\b|[?!=]|\d{3,}",
+    re.IGNORECASE,
+)
+_SHORT_UPPER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One entry of a list of people."""
+
+    name: str
+    affiliation: str | None = None
+    role: str | None = None
+    handle: str | None = None
+    initials: str | None = None
+    ticked: bool | None = None
+    """Of an entry with a check box, whether it is ticked."""
+
+
+def placeholder(text: str) -> bool:
+    """Whether an entry is a template's words, not a person."""
+    return _PLACEHOLDER.match(plain(text).strip(" .:")) is not None or not plain(text).strip(" .:-_*()[]")
+
+
+def parse(source: str) -> Person | None:
+    """Read one entry, with its markup; None where it names nobody.
+
+    Understands `Name (Organisation) (Role)`, `Name, Organisation`, `Name - @handle (Role)`, `@handle - Name`,
+    `[Name](https://…) (handle)`, `Name [AB]`, `AB: Name` and what mixes them.
+    """
+    if len(source) > 300:
+        return None
+    box = _BOX.match(source)
+    source = source[box.end() :] if box else source
+    profile = _PROFILE.search(source)
+    text = plain(source).strip(" \t-–—*•:;,.")
+    handle = profile[1] if profile else None
+    if found := _HANDLE.search(text):
+        handle = found[1]
+        text = (text[: found.start()] + " " + text[found.end() :]).strip(" -–—:,;/|")
+        text = text.replace("()", " ").replace("[]", " ").replace("( )", " ")
+    head, extras = _split(text)
+    name, affiliation, role, initials = head, None, None, None
+    for extra in extras:
+        extra = extra.strip(" -–—:,;.@")
+        if not extra:
+            continue
+        if _ROLES.match(extra):
+            role = role or extra
+        elif _is_initials(extra, name):
+            initials = initials or extra
+        elif not name:
+            name = extra
+        elif affiliation is None and not _DATES.search(extra):
+            for part in re.split(r"[,;]\s*", extra):
+                if _ROLES.match(part.strip()):
+                    role = role or part.strip()
+                elif affiliation is None and handle is None and _is_handle(part.strip(), name):
+                    handle = part.strip()
+                else:
+                    affiliation = f"{affiliation}, {part.strip()}" if affiliation else part.strip()
+    name = re.sub(r"\s+", " ", name).strip(" -–—:,;.*")
+    if not name and handle:
+        name = handle
+    if not _is_name(name) or placeholder(name):
+        return None
+    if affiliation and re.fullmatch(r"he/him|she/her|they/them|(?:he|she|they)(?:/\w+)*", affiliation, re.IGNORECASE):
+        affiliation = None
+    return Person(name, affiliation, role, handle, initials, None if box is None else box[1] != " ")
+
+
+def _split(text: str) -> tuple[str, list[str]]:
+    """The name at the head of an entry, and what stands beside it."""
+    extras = [found[1] for found in _GROUPS.finditer(text)]
+    bare = _GROUPS.sub(" | ", text) if extras else text
+    parts = [part.strip() for part in bare.split(" | ")]
+    head, rest = parts[0], [part for part in parts[1:] if part]
+    pieces = [piece.strip() for piece in _PARTED.split(head) if piece.strip()]
+    if not pieces:
+        return "", [*extras, *rest]
+    if len(pieces) > 1 and _is_initials(pieces[0], pieces[1]):
+        return pieces[1], [pieces[0], *pieces[2:], *extras, *rest]
+    return pieces[0], [*pieces[1:], *extras, *rest]
+
+
+def initials_of(name: str) -> str:
+    """The first letters of a name's words, in upper case."""
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isalpha()).upper()
+
+
+def _is_initials(text: str, name: str) -> bool:
+    if _INITIALS.match(text) is None or " " not in name:
+        return False
+    letters = initials_of(name)
+    upper = text.upper()
+    return upper == letters or (text.isupper() and len(text) <= _SHORT_UPPER and upper[0] == letters[0] and upper[-1] in name.upper())
+
+
+def _is_handle(text: str, name: str) -> bool:
+    """Whether a word in parentheses is an account rather than an organisation: it shares letters with the name."""
+    if not re.fullmatch(r"[a-z][a-z0-9-]{2,38}", text):
+        return False
+    return any(len(word) > 2 and word.lower() in text for word in name.split())
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    if not words or len(words) > 6 or len(text) > 60 or not any(c.isalpha() for c in text):
+        return False
+    return _NOT_NAME.search(text) is None

@@ -1,0 +1,53 @@
+"""Words without markup, cheaply: what a reader needs of a line when it needs no token tree."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_MARKUP = re.compile(r"[*_\[`<\\&~]")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"]*\")?\)")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,2000}-->")
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
+_STAR = re.compile(r"(?<![\w*])\*(?=\S)|(?<=\S)\*(?!\w)")
+_UNDERSCORE = re.compile(r"(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)")
+_ESCAPE = re.compile(r"\\([^\w\s])")
+_CODE = re.compile(r"(`{1,3})[^`]+\1(?!`)")
+_PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"“”*_`~<>|/=", " ") | {"’": "'", "‘": "'"})
+
+
+def plain(text: str) -> str:
+    """A line without inline markup; the words of links stay, their addresses go."""
+    if _MARKUP.search(text) is None:
+        return text.strip()
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if "<" in text:
+        text = _TAG.sub(" ", _AUTOLINK.sub(r"\1", text))
+    if "*" in text:
+        text = _STAR.sub("", text.replace("**", ""))
+    if "_" in text:
+        text = _UNDERSCORE.sub("", text)
+    text = text.replace("`", "").replace("~~", "")
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    if "&" in text:
+        text = unescape(text)
+    return text.strip()
+
+
+def without_code(text: str) -> str:
+    """A line whose code spans are blanked, every other character in its place."""
+    if "`" not in text:
+        return text
+    return _CODE.sub(lambda found: " " * len(found[0]), text)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in lower case, without punctuation."""
+    return text.lower().translate(_PUNCTUATION).split()
+
+
+def key(text: str) -> str:
+    """A text reduced to what two spellings of one name share."""
+    return " ".join(tokens(text))
