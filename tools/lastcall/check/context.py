@@ -1,0 +1,84 @@
+"""What a rule may look at: ledger, status and the group's habits, with what many rules ask of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lastcall.check.habits import Habit, HabitName
+from lastcall.ledger.ledger import Ledger
+from lastcall.model.item import Item
+from lastcall.model.minutes import Meeting, MeetingFile, MeetingFileKind
+from lastcall.status.values import Status
+
+_LATELY = 4
+"""The last so many meetings that have minutes are lately: older small omissions nobody mends any more."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """One group at one instant, for rules to look at."""
+
+    ledger: Ledger
+    status: Status
+    habits: Mapping[HabitName, Habit]
+    rules: frozenset[str]
+    """Slugs of all rules that there are."""
+
+    @property
+    def today(self) -> dt.date:
+        """The day of the instant, in the group's zone."""
+        return self.status.as_of.day
+
+    @cached_property
+    def held(self) -> tuple[Meeting, ...]:
+        """Meetings whose day has come, oldest first; those without a day are left out."""
+        return tuple(one for one in self.status.meetings if one.date is not None and one.date <= self.today)
+
+    @cached_property
+    def records(self) -> tuple[tuple[Meeting, MeetingFile], ...]:
+        """Every file with a record, beside its meeting, oldest first; those without a day last."""
+        return tuple(
+            (meeting, file)
+            for meeting in self.status.meetings
+            for file in meeting.minutes
+            if file.kind is not MeetingFileKind.AGENDA
+        )
+
+    @cached_property
+    def lately(self) -> dt.date:
+        """The first day of the last few meetings with minutes; what is older is history."""
+        days = [meeting.date for meeting in self.held if meeting.minutes and meeting.date]
+        return days[-_LATELY] if len(days) >= _LATELY else dt.date.min
+
+    @cached_property
+    def days(self) -> dict[str, dt.date]:
+        """The day of each agenda and minutes file, as it says itself or as its meeting has it."""
+        found = {}
+        for meeting in self.status.meetings:
+            for file in meeting.files:
+                day = file.date or meeting.date
+                if day is not None:
+                    found[file.path] = day
+        return found
+
+    def day_of(self, meeting: Meeting, file: MeetingFile) -> dt.date | None:
+        """The day that a file's words belong to."""
+        return file.date or meeting.date
+
+    def line(self, path: str, number: int) -> str:
+        """One line of a file as it stands; empty where there is none."""
+        markdown = self.ledger.reading.markdown.get(path)
+        return markdown.lines[number - 1] if markdown and 0 < number <= len(markdown.lines) else ""
+
+    def place(self, item: Item) -> str:
+        """Where an item stands: its address, else its id."""
+        return item.url or str(item.id)
+
+    def meetings_between(self, first: dt.date, last: dt.date) -> Iterator[Meeting]:
+        """Meetings held after `first` and up to `last` that have minutes."""
+        for meeting in self.held:
+            if meeting.date and first < meeting.date <= last and meeting.minutes:
+                yield meeting

@@ -1,0 +1,34 @@
+"""An action that nobody has taken on by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lastcall.check.context import Context
+from lastcall.check.habits import HabitName
+from lastcall.check.values import Flaw
+from lastcall.model.finding import Severity
+from lastcall.status.values import ActionState
+
+SLUG = "action-without-owner"
+SEVERITY = Severity.WARNING
+SUMMARY = "an action without an owner"
+HELP = "Write who took it on, as in `ACTION(Name, due 2026-12-01): …`, or put it on the next agenda."
+HABIT = HabitName.NAMES_OWNERS
+
+
+def find(context: Context) -> Iterator[Flaw]:
+    """Actions of the last few meetings that are open and nobody's."""
+    for action in context.status.actions:
+        counts = action.event.event.basis.counts
+        if action.owner or action.state is ActionState.DONE or not counts:
+            continue
+        if action.day is not None and action.day < context.lately:
+            continue
+        yield Flaw(
+            path=action.event.source,
+            line=action.event.event.line or 0,
+            message=f"nobody is named for this action: {action.text}",
+            quote=action.event.event.quote,
+            at=action.day,
+        )

@@ -1,0 +1,50 @@
+"""A meeting that was planned and of which no minutes tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from lastcall.check.context import Context
+from lastcall.check.habits import HabitName
+from lastcall.check.values import Flaw
+from lastcall.model.finding import Severity
+from lastcall.model.minutes import MeetingFile
+
+SLUG = "agenda-without-minutes"
+SEVERITY = Severity.WARNING
+SUMMARY = "an agenda without minutes"
+HELP = 'Add the minutes; if the meeting did not take place, write "Cancelled" into the agenda\'s title.'
+HABIT = HabitName.KEEPS_MINUTES
+_GRACE = dt.timedelta(days=7)
+"""Minutes are written up in the days after a meeting."""
+_OFF = re.compile(
+    r"\b(?:cancell?ed|postponed|called off|no meeting|did not (?:take place|meet))\b", re.IGNORECASE
+)
+
+
+def find(context: Context) -> Iterator[Flaw]:
+    """Agendas of past meetings that have no minutes, or minutes that hold only the template."""
+    for meeting in context.held:
+        if meeting.date is None or meeting.minutes or meeting.date + _GRACE > context.today:
+            continue
+        if any(_is_off(context, file) for file in meeting.agendas):
+            continue
+        agenda = meeting.agendas[0]
+        stubs = [file.path for file in meeting.agendas[1:]]
+        told = f"; {', '.join(stubs)} holds only the template" if stubs else ""
+        yield Flaw(
+            path=agenda.path,
+            line=agenda.title_line or 0,
+            message=f"the meeting of {meeting.date} has an agenda and no minutes{told}",
+            quote=agenda.title or "",
+            at=meeting.date,
+        )
+
+
+def _is_off(context: Context, file: MeetingFile) -> bool:
+    """Whether an agenda says near its top that the meeting fell out."""
+    markdown = context.ledger.reading.markdown.get(file.path)
+    head = "\n".join(markdown.lines[:10]) if markdown else ""
+    return _OFF.search(file.title or "") is not None or _OFF.search(head) is not None
