@@ -39,9 +39,9 @@ def in_part(markdown: Markdown, blocks: list[Block]) -> Iterator[FoundNeed]:
     for start, end in pairwise([*starts, len(blocks)]):
         heading, beneath = blocks[start], blocks[start + 1 : end]
         title = wording.plain(markdown, heading.content).rstrip(" :.")
-        if GROUP.fullmatch(title) and beneath:
-            yield from in_part(markdown, beneath)
-        else:
+        grouped = list(in_part(markdown, beneath)) if GROUP.fullmatch(title) else []
+        yield from grouped
+        if not grouped:
             last = wording.last_line(markdown, heading.first, blocks[end - 1].last)
             text = wording.of_blocks(markdown, beneath)
             yield FoundNeed(title, text, heading.first, last, anchors.own(heading.content))
