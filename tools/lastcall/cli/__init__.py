@@ -11,6 +11,6 @@ __all__ = ["main", "program"]
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    from lastcall.cli.safety import run  # noqa: PLC0415 - help must not wait for what only a run needs
+    from lastcall.cli.safety import run
 
     sys.exit(run(program))

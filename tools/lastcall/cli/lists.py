@@ -32,7 +32,7 @@ def write(
     run: Run, rows: Iterable[_T], shape: Callable[[_T], msgspec.Struct], text: Callable[[_T], str], what: str
 ) -> None:
     """The rows on stdout; where there are none, that is said on the side."""
-    from lastcall.report.shaping import line  # noqa: PLC0415
+    from lastcall.report.shaping import line
 
     written = 0
     for row in rows:

@@ -13,17 +13,42 @@ _KEY = "lastcall.options"
 
 _OPTIONS = (
     click.option("-C", "root", metavar="DIR", help="The group's repository (default: the current folder)."),
-    click.option("--config", metavar="FILE", help="The configuration (default: lastcall.toml in the repository)."),
+    click.option(
+        "--config", metavar="FILE", help="The configuration (default: lastcall.toml in the repository)."
+    ),
     click.option("--as-of", metavar="DATE|INSTANT", help="The status as of that day or instant."),
-    click.option("--archive", "archives", metavar="PATH", multiple=True, help="An archive.json, or a folder of *.archive.json."),
-    click.option("--repository", metavar="OWNER/NAME", help="Home of bare numbers, in place of a configuration's."),
-    click.option("--rename", "renames", metavar="OLD=NEW", multiple=True, help="A rename, beside the configuration's."),
-    click.option("--format", "form", type=click.Choice(["text", "json"]), help="Text for people (default), or JSON."),
+    click.option(
+        "--archive",
+        "archives",
+        metavar="PATH",
+        multiple=True,
+        help="An archive.json, or a folder of *.archive.json.",
+    ),
+    click.option(
+        "--repository", metavar="OWNER/NAME", help="Home of bare numbers, in place of a configuration's."
+    ),
+    click.option(
+        "--rename", "renames", metavar="OLD=NEW", multiple=True, help="A rename, beside the configuration's."
+    ),
+    click.option(
+        "--format", "form", type=click.Choice(["text", "json"]), help="Text for people (default), or JSON."
+    ),
     click.option("-q", "--quiet", is_flag=True, default=None, help="Say nothing on the side."),
     click.option("-v", "--verbose", is_flag=True, default=None, help="Say more on the side."),
     click.option("--no-color", is_flag=True, default=None, help="No colours."),
 )
-_NAMES = ("root", "config", "as_of", "archives", "repository", "renames", "form", "quiet", "verbose", "no_color")
+_NAMES = (
+    "root",
+    "config",
+    "as_of",
+    "archives",
+    "repository",
+    "renames",
+    "form",
+    "quiet",
+    "verbose",
+    "no_color",
+)
 
 
 def common(function: _F) -> _F:

@@ -43,7 +43,9 @@ def parse_each(run: Run, paths: list[Path]) -> Iterator[Parsed]:
             yield Parsed(shapes.MinutesShape(path=shown, error=reason))
             continue
         own_home = next((one.repository for one in settings.home if matches(shown, one.files)), home)
-        file = minutes.read(markdown, shown, home=own_home, renames=renames, web=settings.github.web.rstrip("/"))
+        file = minutes.read(
+            markdown, shown, home=own_home, renames=renames, web=settings.github.web.rstrip("/")
+        )
         yield Parsed(shaping.minutes(file), file, markdown)
 
 

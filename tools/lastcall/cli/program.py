@@ -46,16 +46,22 @@ class Lazy(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, and name the nearest command for one that is unknown."""
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            import difflib  # noqa: PLC0415
+            import difflib
 
             near = difflib.get_close_matches(args[0], _COMMANDS, 1, 0.5) if args else []
             hint = f" Did you mean `{near[0]}`?" if near else " `lastcall --help` lists them."
-            error.message = f"{error.message.rstrip('.')}.{hint}" if "Did you mean" not in error.message else error.message
+            error.message = (
+                f"{error.message.rstrip('.')}.{hint}"
+                if "Did you mean" not in error.message
+                else error.message
+            )
             raise
 
 
@@ -65,8 +71,9 @@ class Lazy(click.Group):
 def program(**_: Any) -> None:
     """Keep the record of consensus of a specification group that works on GitHub.
 
-    Every statement carries its evidence, silence is never taken for consensus, and the same inputs give the same
-    bytes. Run `lastcall status` in a group's repository to begin.
+    Every statement carries its evidence, silence is never taken for consensus, and the same inputs give
+    the same bytes. Run `lastcall status` in a group's repository to begin.
 
-    Exit codes: 0 done; 1 findings of error level (check); 2 usage; 3 a defect of lastcall; 4 GitHub unreachable.
+    Exit codes: 0 done; 1 findings of error level (check); 2 usage; 3 a defect of lastcall; 4 GitHub
+    unreachable.
     """

@@ -1,4 +1,4 @@
-"""One run of a command: what the options say, and the group that they lead to, each part read when it is asked for."""
+"""One run of a command: what the options say, and the group that they lead to, read as it is asked for."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from lastcall.model.errors import LastcallError
 DEFECT = 3
 
 
-def run(program: click.Command, arguments: list[str] | None = None) -> int:
+def run(program: click.Command, arguments: list[str] | None = None) -> int:  # noqa: PLR0911 - one a kind of error
     """Run a command and return its exit code: 0 done, 1 findings, 2 usage, 3 a defect of ours."""
     try:
         result = program.main(args=arguments, prog_name="lastcall", standalone_mode=False)
@@ -47,11 +47,12 @@ def run(program: click.Command, arguments: list[str] | None = None) -> int:
 
 def _defect(error: Exception) -> None:
     if os.environ.get("LASTCALL_TRACEBACK"):
-        import traceback  # noqa: PLC0415
+        import traceback
 
         traceback.print_exc()
     click.echo(
-        f"lastcall: a defect of lastcall, not of your files: {type(error).__name__}: {shown(str(error))[:300]}\n"
+        f"lastcall: a defect of lastcall, not of your files: {type(error).__name__}: "
+        f"{shown(str(error))[:300]}\n"
         "  Please report it with the command; LASTCALL_TRACEBACK=1 prints where it happened.",
         err=True,
     )

@@ -1,4 +1,4 @@
-"""`archive.json`, as the IETF's draft template writes it, as values; what is broken in it is reported and passed over."""
+"""`archive.json`, as the IETF's draft template writes it, as values; broken parts are reported and left out."""
 
 from __future__ import annotations
 

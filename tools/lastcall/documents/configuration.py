@@ -23,8 +23,8 @@ _EVERY = re.compile(r"[1-9][0-9]? ?(day|week|month)s?")
 def read(text: str, path: str, *, table: tuple[str, ...] = ()) -> Settings:
     """The settings that a TOML text gives; `table` leads to them in a larger file.
 
-    Raises ConfigurationError, with path and line, for a text that is no TOML, an unknown key, a wrong type or a value
-    that cannot be used.
+    Raises ConfigurationError, with path and line, for a text that is no TOML, an unknown key, a wrong type
+    or a value that cannot be used.
     """
     try:
         parsed: Any = tomllib.loads(text)
@@ -64,7 +64,9 @@ def _struct_in(kind: Any) -> Any:
     return None
 
 
-def _unknown(table: dict[str, Any], kind: Any, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+def _unknown(
+    table: dict[str, Any], kind: Any, above: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], Any]]:
     known = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
     for key, value in table.items():
         if key not in known:
@@ -122,7 +124,11 @@ def _check(settings: Settings, text: str, path: str) -> None:
         hint = "use an IANA name such as `America/Chicago` or `UTC`"
         fail(("group", "timezone"), f"`{group.timezone}` is no time zone", hint)
     if group.now is not None and not is_moment(group.now):
-        fail(("group", "now"), f"`{group.now}` is no day or instant", "write `2026-06-15` or `2026-06-15T10:00:00Z`")
+        fail(
+            ("group", "now"),
+            f"`{group.now}` is no day or instant",
+            "write `2026-06-15` or `2026-06-15T10:00:00Z`",
+        )
     named = [(("group", "repository"), group.repository or "o/n")]
     named += [(("github", "repositories"), name) for name in settings.github.repositories]
     named += [(("home", "repository"), home.repository) for home in settings.home]
@@ -130,12 +136,20 @@ def _check(settings: Settings, text: str, path: str) -> None:
         if not _REPOSITORY.fullmatch(name):
             fail(key, f"`{name}` is no repository", "write it as `owner/name`")
     if not re.match(r"https?://[^\s/]+", settings.github.web):
-        fail(("github", "web"), f"`{settings.github.web}` is no web address", "write it as `https://github.com`")
+        fail(
+            ("github", "web"),
+            f"`{settings.github.web}` is no web address",
+            "write it as `https://github.com`",
+        )
     schedule = settings.schedule
     if schedule.start is not None and not is_moment(schedule.start):
         fail(("schedule", "start"), f"`{schedule.start}` is no day or time", "write `2026-01-15T10:00`")
     if schedule.every is not None and not _EVERY.fullmatch(schedule.every):
-        fail(("schedule", "every"), f"`{schedule.every}` is no interval", "write `4 weeks`, `14 days` or `1 month`")
+        fail(
+            ("schedule", "every"),
+            f"`{schedule.every}` is no interval",
+            "write `4 weeks`, `14 days` or `1 month`",
+        )
 
 
 def is_moment(text: str) -> bool:

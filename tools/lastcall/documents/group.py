@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
+from lastcall.documents import minutes, specification, use_cases
+from lastcall.documents.globs import matches
+from lastcall.documents.limits import Limits
 from lastcall.documents.markdown import Markdown
 from lastcall.documents.renames import Renames
 from lastcall.model.finding import Problem
 from lastcall.model.minutes import MeetingFile
+from lastcall.model.settings import PathSettings, Settings
 from lastcall.model.sources import Sources
 from lastcall.model.specification import SpecVersion
 from lastcall.model.use_case import UseCasePage
@@ -45,7 +51,7 @@ def read_group(sources: Sources) -> Reading:
             problems.append(Problem(path=file.path, reason="nested too deep to be parsed"))
             continue
         if markdown.too_deep is not None:
-            reason = f"nested deeper than {limits.nesting} levels; what lies deeper was left out (`[limits] nesting`)"
+            reason = f"nested deeper than {limits.nesting} levels; the rest was left out (`[limits] nesting`)"
             problems.append(Problem(path=file.path, reason=reason, line=markdown.too_deep))
         parsed[file.path] = markdown
     return _read(sources, parsed, problems)
@@ -61,14 +67,14 @@ def _read(sources: Sources, parsed: dict[str, Markdown], problems: list[Problem]
     for path, markdown in parsed.items():
         if _USE_CASES in kinds[path]:
             pages.append(use_cases.read(markdown, path))
-    needs, cases = _anchors(pages)
     for path, markdown in parsed.items():
         if _SPECIFICATION in kinds[path]:
             version = specification.read(
-                markdown, path, home=_home(path, given, home), renames=renames, web=web, needs=needs, use_cases=cases
+                markdown, path, home=_home(path, given, home), renames=renames, web=web
             )
             if version is not None:
                 specs.append(version)
+    specs = _with_mentions(specs, parsed, pages, renames)
     named = Renames(given.renames, specs={version.spec for version in specs})
     for path, markdown in parsed.items():
         if _MEETING in kinds[path]:
@@ -88,6 +94,24 @@ def _read(sources: Sources, parsed: dict[str, Markdown], problems: list[Problem]
     )
 
 
+def _with_mentions(
+    specs: list[SpecVersion], parsed: dict[str, Markdown], pages: list[UseCasePage], renames: Renames
+) -> list[SpecVersion]:
+    """The specifications with what they name, which only shows once everything has been read."""
+    cases = [case for page in pages for case in page.use_cases]
+    needs = {need.id: need.title for case in cases for need in case.needs}
+    ids = sorted({version.spec for version in specs})
+    return [
+        replace(
+            version,
+            mentions=specification.mentions(
+                parsed[version.path], version, needs, cases, ids, renames=renames
+            ),
+        )
+        for version in specs
+    ]
+
+
 _MEETING, _USE_CASES, _SPECIFICATION = "meeting", "use cases", "specification"
 
 
@@ -97,9 +121,17 @@ def _kinds(path: str, markdown: Markdown, paths: PathSettings) -> set[str]:
     kinds: set[str] = set()
     if name.startswith("readme."):
         return kinds
-    if matches(path, paths.minutes) if paths.minutes is not None else minutes.looks_like_meeting_file(markdown, path):
+    if (
+        matches(path, paths.minutes)
+        if paths.minutes is not None
+        else minutes.looks_like_meeting_file(markdown, path)
+    ):
         kinds.add(_MEETING)
-    if matches(path, paths.use_cases) if paths.use_cases is not None else use_cases.looks_like(markdown, path):
+    if (
+        matches(path, paths.use_cases)
+        if paths.use_cases is not None
+        else use_cases.looks_like(markdown, path)
+    ):
         kinds.add(_USE_CASES)
     if matches(path, paths.specs) if paths.specs is not None else not kinds and _in_specs(path):
         kinds.add(_SPECIFICATION)

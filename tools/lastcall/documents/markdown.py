@@ -1,4 +1,4 @@
-"""One Markdown file as a tree of blocks with line spans, whose inline markup is parsed only where it is asked for."""
+"""One Markdown file as a tree of blocks with line spans; inline markup is parsed where it is asked for."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Block:
         return self.token.content if self.token is not None else ""
 
     def walk(self) -> Iterator[Block]:
-        """This block and all beneath it, in the order of the text."""
+        """The block itself and all beneath it, in the order of the text."""
         stack = [self]
         while stack:
             block = stack.pop()
@@ -80,7 +80,9 @@ class Block:
 
 @cache
 def _parser(limits: Limits) -> MarkdownIt:
-    parser = MarkdownIt("gfm-like", {"linkify": False, "html": True, "maxNesting": _LEVELS_A_LIST * limits.nesting + 4})
+    parser = MarkdownIt(
+        "gfm-like", {"linkify": False, "html": True, "maxNesting": _LEVELS_A_LIST * limits.nesting + 4}
+    )
     # inline markup is parsed on demand: most of a long specification never needs it
     parser.disable(["inline", "linkify", "text_join"])
     return parser
@@ -96,8 +98,9 @@ _INLINE = _inline_parser()
 class Markdown:
     """A parsed file.
 
-    `text` has line feeds only (see `limits.decode`). Front matter is blanked before parsing, so that every line number
-    is that of the file. `too_deep` is the first line of what is nested beyond the limit and was left out, else None.
+    `text` has line feeds only (see `limits.decode`). Front matter is blanked before parsing, so that every
+    line number is that of the file. `too_deep` is the first line of what is nested beyond the limit and was left
+    out, else None.
     """
 
     def __init__(self, text: str, limits: Limits = DEFAULT) -> None:
@@ -153,7 +156,7 @@ class Markdown:
         return [(block.first + offset, row.replace("🔗", "").strip()) for offset, row in enumerate(rows)]
 
     def source_lines(self, block: Block) -> list[tuple[int, str]]:
-        """The source of a block's own inline content, line by line, with markup, without list marks or indentation."""
+        """The source of a block's own inline content, line by line: markup, but no list marks."""
         return [(block.first + offset, row) for offset, row in enumerate(block.content.split("\n"))]
 
     def anchor(self, block: Block) -> str | None:

@@ -55,7 +55,9 @@ def _of_item(item: Item, zone: Instant) -> Iterator[RecordedEvent]:
     for review in item.reviews:
         if review.state is ReviewState.APPROVED:
             at = f" at {review.commit}" if review.commit else ""
-            acts.append((EventType.SUPPORT, "forge.review-approved", review.at, review.author, f"approved{at}"))
+            acts.append(
+                (EventType.SUPPORT, "forge.review-approved", review.at, review.author, f"approved{at}")
+            )
     if item.state is ItemState.MERGED:
         moment = item.merged or item.closed
         acts.append((EventType.MERGED, "forge.merged", moment, item.merged_by, f"{what} merged"))
@@ -64,7 +66,13 @@ def _of_item(item: Item, zone: Instant) -> Iterator[RecordedEvent]:
     for kind, rule, moment, actor, words in acts:
         quote = words[:QUOTE_LIMIT]
         event = Event(
-            type=kind, line=None, subject=(str(item.id),), actor=actor, quote=quote, basis=Basis.DECLARED, rule=rule
+            type=kind,
+            line=None,
+            subject=(str(item.id),),
+            actor=actor,
+            quote=quote,
+            basis=Basis.DECLARED,
+            rule=rule,
         )
         yield RecordedEvent(
             id=_identity(seen, item.url or str(item.id), event),

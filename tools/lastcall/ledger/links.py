@@ -13,9 +13,12 @@ from lastcall.model.item import Item
 from lastcall.model.reference import ItemKind
 
 _CLOSES = re.compile(r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b\s*:?\s*$", re.IGNORECASE)
-_REPLACES = re.compile(r"\b(?:replac(?:es|ed|ing)|supersed(?:es|ed|ing)|instead of|successor of)\b[^.;\n]{0,40}$", re.IGNORECASE)
+_REPLACES = re.compile(
+    r"\b(?:replac(?:es|ed|ing)|supersed(?:es|ed|ing)|instead of|successor of)\b[^.;\n]{0,40}$", re.IGNORECASE
+)
 _REPLACED_BY = re.compile(
-    r"\b(?:(?:replaced|superseded) (?:by|with)|in favou?r of|moved to|continued in)\b[^.;\n]{0,40}$", re.IGNORECASE
+    r"\b(?:(?:replaced|superseded) (?:by|with)|in favou?r of|moved to|continued in)\b[^.;\n]{0,40}$",
+    re.IGNORECASE,
 )
 
 

@@ -11,14 +11,14 @@ from msgspec.structs import replace
 from lastcall.model.minutes import Meeting, MeetingFile, MeetingFileKind
 
 _DAYS_APART = 10
-"""An agenda and the minutes beside it may give days that lie apart by so many: a meeting of a week, a stale title."""
+"""The days of an agenda and of the minutes beside it may lie so far apart: a long meeting, a stale title."""
 
 
 def group(files: Iterable[MeetingFile]) -> tuple[Meeting, ...]:
     """The meetings of a group, oldest first, those without a day last.
 
-    Files in a folder of their own, with one agenda, are one meeting. All others belong together by their day; a file
-    without a day is a meeting of its own.
+    Files in a folder of their own, with one agenda, are one meeting. All others belong together by their day;
+    a file without a day is a meeting of its own.
     """
     by_folder: dict[str, list[MeetingFile]] = defaultdict(list)
     for file in sorted(files, key=lambda file: (file.path, file.title_line or 0)):
@@ -50,11 +50,15 @@ def _is_one_meeting(inside: list[MeetingFile]) -> bool:
     near = [file for file in minutes if file.date and start and abs((file.date - start).days) <= _DAYS_APART]
     # a file that says "minutes" and no more is that meeting's, even when its title is last month's
     bare = [file for file in minutes if _stem(file.path).lower() in ("minutes", "notes", "minutes-ai")]
-    return bool(minutes) and {file.path for file in (*undated, *near, *bare)} == {file.path for file in minutes}
+    return bool(minutes) and {file.path for file in (*undated, *near, *bare)} == {
+        file.path for file in minutes
+    }
 
 
 def _named_as_parts(inside: list[MeetingFile]) -> bool:
-    return all(_stem(file.path).lower().startswith(("minutes", "notes")) for file in inside) and len(inside) < 6
+    return (
+        all(_stem(file.path).lower().startswith(("minutes", "notes")) for file in inside) and len(inside) < 6
+    )
 
 
 def _stem(path: str) -> str:
@@ -82,7 +86,7 @@ def _meeting(name: str, inside: list[MeetingFile]) -> Meeting:
 
 
 def _day(agendas: list[MeetingFile], minutes: list[MeetingFile]) -> dt.date | None:
-    """The first day that the files give; where agenda and minutes differ, the agenda beside several minutes."""
+    """The first day that the files give; where agenda and minutes differ, that of the agenda."""
     said = [file.date for file in minutes if file.date]
     planned = [file.date for file in agendas if file.date]
     if said and planned and planned[0] not in said:
@@ -92,7 +96,9 @@ def _day(agendas: list[MeetingFile], minutes: list[MeetingFile]) -> dt.date | No
 
 def _numbered(meetings: list[Meeting]) -> tuple[Meeting, ...]:
     """In order, with `-2`, `-3` where an id would stand twice."""
-    ordered = sorted(meetings, key=lambda one: (one.date is None, one.date or dt.date.min, one.id, one.files[0].path))
+    ordered = sorted(
+        meetings, key=lambda one: (one.date is None, one.date or dt.date.min, one.id, one.files[0].path)
+    )
     seen: dict[str, int] = {}
     out = []
     for one in ordered:

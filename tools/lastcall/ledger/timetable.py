@@ -1,4 +1,4 @@
-"""Dated lines in the text of a pull request or issue: a group's timetable, such as `2022-03-17 - Deadline for comments`."""
+"""A group's timetable in the text of an item: dated lines such as `2022-03-17 - Deadline for comments`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _CALL = re.compile(
     r"|objections? (?:due|until|by)|open for (?:comments?|review)|comments? (?:on|in) (?:the )?pull",
     re.IGNORECASE,
 )
+_EDGES = re.compile(r"^\W*(?:to|until|till|and|-|\u2013)?\W*|[\s\-\u2013:,()]+$")
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 
 
@@ -36,7 +37,7 @@ class DatedLine:
 
 
 def read(body: str) -> tuple[DatedLine, ...]:
-    """The dated lines of a text: all of a timetable section's, and elsewhere those that speak of a deadline."""
+    """The dated lines of a text: a timetable section's, and elsewhere those that speak of a deadline."""
     return tuple(_read(body))
 
 
@@ -57,7 +58,7 @@ def _read(body: str) -> Iterator[DatedLine]:
         if not (in_section and mark) and not is_call:
             continue
         words = _DAY.sub("", line[mark.end() :] if mark else line)
-        words = re.sub(r"^\W*(?:to|until|till|and|-|–)?\W*|[\s\-–:,()]+$", "", words.replace("**", ""))
+        words = _EDGES.sub("", words.replace("**", ""))
         done = bool(mark and (mark["done"] or "").lower() == "x")
         yield DatedLine(max(days), words, is_call, done, number, line.strip()[:160])
 

@@ -134,7 +134,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
     """One dated meeting with the files that belong to it."""
 
     id: str
-    """Its day as `YYYY-MM-DD`, or the folder's name where no day is known; `-2`, `-3` where a day has several."""
+    """Its day as `YYYY-MM-DD`, or the folder's name where no day is known; `-2` for a second one."""
     date: dt.date | None
     last_date: dt.date | None
     title: str | None

@@ -34,4 +34,4 @@ class Sources(Struct, frozen=True, kw_only=True):
     commit: str | None = None
     """The commit that the files were read from, where a past day was asked for and history is there."""
     dated_by_history: bool = False
-    """Whether the files stand as at the instant asked for; else files count by the dates of their meetings."""
+    """Whether the files stand as at the instant asked for; else they count by the dates of their meetings."""

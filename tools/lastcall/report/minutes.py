@@ -8,14 +8,15 @@ from lastcall.documents.markdown import Markdown
 from lastcall.model.event import Event
 from lastcall.model.minutes import MeetingFile
 
+
 def text(file: MeetingFile, markdown: Markdown) -> str:
     """The file with what was understood beneath its lines, for a maintainer to check."""
     by_line: dict[int, list[Event]] = defaultdict(list)
     for one in file.events:
         by_line[one.line or 0].append(one)
     out = [
-        f"{file.path}: {file.kind.value} of {file.date or 'an unknown day'}, style {file.style}, "
-        f"{len(file.attendees)} attendees, {len(file.references)} references, {len(file.events)} acts, "
+        f"{file.path}: {file.kind.value} of {file.date or 'an unknown day'}, style {file.style}",
+        f"{len(file.attendees)} attendees, {len(file.references)} references, {len(file.events)} acts; "
         f"closing question: {file.closing_consensus or 'none'}",
     ]
     width = len(str(len(markdown.lines)))
@@ -23,8 +24,7 @@ def text(file: MeetingFile, markdown: Markdown) -> str:
         if not line.strip() and number not in by_line:
             continue
         out.append(f"{number:>{width}}  {line}")
-        for one in by_line.get(number, ()):
-            out.append(f"{'':>{width}}  {_act(one)}")
+        out.extend(f"{'':>{width}}  {_act(one)}" for one in by_line.get(number, ()))
     return "\n".join(out) + "\n"
 
 

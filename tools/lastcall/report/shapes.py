@@ -12,7 +12,7 @@ class EvidenceShape(Struct, kw_only=True, frozen=True):
     path: str | UnsetType = UNSET
     line: int | UnsetType = UNSET
     url: str | UnsetType = UNSET
-    at: str | None | UnsetType = UNSET
+    at: str | UnsetType | None = UNSET
 
 
 class EventShape(Struct, kw_only=True, frozen=True):
@@ -28,7 +28,7 @@ class EventShape(Struct, kw_only=True, frozen=True):
     fate: str | UnsetType = UNSET
     due: str | UnsetType = UNSET
     id: str | UnsetType = UNSET
-    at: str | None | UnsetType = UNSET
+    at: str | UnsetType | None = UNSET
     source: str | UnsetType = UNSET
     evidence: list[EvidenceShape] | UnsetType = UNSET
 
@@ -164,7 +164,9 @@ class VersionShape(Struct, kw_only=True, frozen=True):
     normative: dict[str, int]
 
 
-class SpecificationShape(Struct, kw_only=True, frozen=True, tag_field="schema", tag="lastcall/specification/1"):
+class SpecificationShape(
+    Struct, kw_only=True, frozen=True, tag_field="schema", tag="lastcall/specification/1"
+):
     """A specification with its versions, oldest first."""
 
     id: str

@@ -63,7 +63,11 @@ def event(one: Event) -> shapes.EventShape:
 def recorded(one: RecordedEvent) -> shapes.EventShape:
     """An act of the ledger."""
     return msgspec.structs.replace(
-        event(one.event), id=one.id, at=day(one.at), source=one.source, evidence=[evidence(proof) for proof in one.evidence]
+        event(one.event),
+        id=one.id,
+        at=day(one.at),
+        source=one.source,
+        evidence=[evidence(proof) for proof in one.evidence],
     )
 
 
@@ -89,7 +93,8 @@ def minutes(file: MeetingFile) -> shapes.MinutesShape:
         attendees=_attendees(file.attendees),
         agenda_items=[item.text for item in file.agenda],
         references=[
-            shapes.ReferenceShape(line=one.line, target=one.target, kind=one.kind.value) for one in file.references
+            shapes.ReferenceShape(line=one.line, target=one.target, kind=one.kind.value)
+            for one in file.references
         ],
         events=[event(one) for one in file.events],
         closing_consensus=file.closing_consensus.value if file.closing_consensus else None,
@@ -189,7 +194,9 @@ def _version(one: SpecVersion) -> shapes.VersionShape:
     for section in one.sections:
         words.update(dict(section.normative))
     proof = (
-        shapes.EvidenceShape(path=one.path, line=one.stage.line, quote=one.stage.quote[:160]) if one.stage else None
+        shapes.EvidenceShape(path=one.path, line=one.stage.line, quote=one.stage.quote[:160])
+        if one.stage
+        else None
     )
     return shapes.VersionShape(
         version=one.version,

@@ -16,15 +16,17 @@ from lastcall.report.shapes import SubjectShape
 from lastcall.status.values import Status
 
 _NUMBER = re.compile(r"#?([0-9]{1,9})")
-_OBJECTION = re.compile(r"(?:(?P<repository>[\w.-]+/[\w.-]+))?#(?P<number>[0-9]{1,9})-O(?P<ordinal>[0-9]{1,4})", re.I)
+_OBJECTION = re.compile(
+    r"(?:(?P<repository>[\w.-]+/[\w.-]+))?#(?P<number>[0-9]{1,9})-O(?P<ordinal>[0-9]{1,4})", re.IGNORECASE
+)
 _IN_URL = re.compile(r"^/([\w.-]+/[\w.-]+)/(?:pull|pulls|issues|discussions)/([0-9]{1,9})(?:/|$)")
 
 
 def find(ledger: Ledger, status: Status, ref: str) -> SubjectShape:
     """The subject that a REF names.
 
-    A REF is `#6`, `owner/repo#6`, an address, `#12-O1`, `2026-03-24-D2`, a specification's id, a need's anchor, a
-    meeting's day, a person's name or `@handle`. Raises UnknownReferenceError, whose hint lists what is near.
+    A REF is `#6`, `owner/repo#6`, an address, `#12-O1`, `2026-03-24-D2`, a specification's id, a need's anchor,
+    a meeting's day, a person's name or `@handle`. Raises UnknownReferenceError, whose hint lists what is near.
     """
     given = ref.strip()
     for look in (_item, _objection, _by_id, _specification, _use_case, _person):
@@ -36,14 +38,20 @@ def find(ledger: Ledger, status: Status, ref: str) -> SubjectShape:
 
 def _unknown(ledger: Ledger, status: Status, given: str) -> UnknownReferenceError:
     known = [str(one.item.id) for one in status.items]
-    known += [one.id for one in (*status.proposals, *status.decisions, *status.objections, *status.actions)]
-    known += [one.id for one in (*status.specifications, *status.meetings)]
+    known += [one.id for one in status.proposals] + [one.id for one in status.decisions]
+    known += [one.id for one in status.objections] + [one.id for one in status.actions]
+    known += [one.id for one in status.specifications] + [one.id for one in status.meetings]
     known += [need.need.id for case in status.use_cases for need in case.needs]
     known += [one.use_case.id for one in status.use_cases]
     known += [one.name for one in ledger.reading.sources.register.participants]
     near = difflib.get_close_matches(given, sorted(set(known)), 3, 0.6)
-    hint = f"near to it: {', '.join(near)}" if near else (
-        "write #6, owner/repo#6, an address, #12-O1, 2026-03-24-D2, a specification's id, a need's anchor or a person's name"
+    hint = (
+        f"near to it: {', '.join(near)}"
+        if near
+        else (
+            "write #6, owner/repo#6, an address, #12-O1, 2026-03-24-D2, a specification's id, "
+            "a need's anchor or a person's name"
+        )
     )
     return UnknownReferenceError(f"`{given}` names nothing on the record as of {status.as_of.day}", hint=hint)
 
@@ -74,18 +82,26 @@ def _item(ledger: Ledger, status: Status, given: str) -> SubjectShape | None:
         key = str(item.item.id)
     links = ledger.links
     linked = set().union(
-        *(way.get(key, set()) for way in (links.closes, links.closed_by, links.replaces, links.replaced_by, links.mentions))
+        *(
+            way.get(key, set())
+            for way in (links.closes, links.closed_by, links.replaces, links.replaced_by, links.mentions)
+        )
     )
     linked.update(other for other, named in links.mentions.items() if key in named)
     existing = {str(one.item.id) for one in status.items}
     linked = {one for one in linked if one in existing or one not in ledger.items}
     events = _about(status, key, *linked)
     if item is None and proposal is None and not events:
-        meetings = [one for one in status.meetings for file in one.files for r in file.references if r.target == key]
+        meetings = [
+            one for one in status.meetings for file in one.files for r in file.references if r.target == key
+        ]
         if not meetings:
             return None
         return SubjectShape(
-            ref=key, kind="item", title="not in the sources; meetings name it", linked=sorted({one.id for one in meetings})
+            ref=key,
+            kind="item",
+            title="not in the sources; meetings name it",
+            linked=sorted({one.id for one in meetings}),
         )
     about = proposal.meetings if proposal else ()
     return SubjectShape(
@@ -103,7 +119,11 @@ def _objection(ledger: Ledger, status: Status, given: str) -> SubjectShape | Non
     found = _OBJECTION.fullmatch(given)
     wanted = given
     if found:
-        repository = ledger.reading.renames.repository(found["repository"]) if found["repository"] else ledger.reading.home
+        repository = (
+            ledger.reading.renames.repository(found["repository"])
+            if found["repository"]
+            else ledger.reading.home
+        )
         wanted = f"{repository}#{int(found['number'])}-O{int(found['ordinal'])}"
     one = next((one for one in status.objections if one.id.lower() == wanted.lower()), None)
     if one is None:
@@ -114,7 +134,8 @@ def _objection(ledger: Ledger, status: Status, given: str) -> SubjectShape | Non
         title=one.text,
         objection=shaping.objection(one),
         linked=list(one.subject),
-        events=[shaping.recorded(event) for event in _about(status, *one.subject)] or shaping.objection(one).life,
+        events=[shaping.recorded(event) for event in _about(status, *one.subject)]
+        or shaping.objection(one).life,
     )
 
 
@@ -202,7 +223,11 @@ def _person(ledger: Ledger, status: Status, given: str) -> SubjectShape | None:
     names: set[str] = set()
     title = given
     for one in ledger.reading.sources.register.participants:
-        forms = {one.name.lower(), *(alias.lower() for alias in one.aliases), *(login.lower() for login in one.github)}
+        forms = {
+            one.name.lower(),
+            *(alias.lower() for alias in one.aliases),
+            *(login.lower() for login in one.github),
+        }
         if wanted in forms:
             names, title = forms, one.name
     present = [
@@ -210,7 +235,9 @@ def _person(ledger: Ledger, status: Status, given: str) -> SubjectShape | None:
         for meeting in status.meetings
         for file in meeting.minutes
         for attendee in file.attendees
-        if attendee.name.lower() == wanted or attendee.name.lower() in names or (attendee.handle or "").lower() == wanted
+        if attendee.name.lower() == wanted
+        or attendee.name.lower() in names
+        or (attendee.handle or "").lower() == wanted
     ]
     if not names and not present:
         return None
@@ -227,7 +254,7 @@ def _person(ledger: Ledger, status: Status, given: str) -> SubjectShape | None:
 
 
 def _acts_of(status: Status, names: set[str]) -> Callable[[RecordedEvent], bool]:
-    """Whether an act is by somebody of these names; a first name counts where one attendee of the meeting bears it."""
+    """Whether an act is theirs; a first name counts where one attendee of the meeting bears it."""
     first_names: dict[str, set[str]] = {}
     for meeting in status.meetings:
         for file in meeting.minutes:

@@ -64,8 +64,12 @@ def _status(one: Status) -> Iterator[str]:
         if two.state is ProposalState.CALL_OPEN
     ]
     yield from _section("Calls running", calls)
-    yield from _section("Open proposals", [proposal(two, one.repository) for two in one.proposals if two.is_open])
-    yield from _section("Open objections", [objection(two, one.repository) for two in one.objections if two.is_open])
+    yield from _section(
+        "Open proposals", [proposal(two, one.repository) for two in one.proposals if two.is_open]
+    )
+    yield from _section(
+        "Open objections", [objection(two, one.repository) for two in one.objections if two.is_open]
+    )
     recent = [decision(two, one.repository) for two in reversed(one.decisions)]
     yield from _section("Latest decisions", recent, most=5)
     waiting = [action(two) for two in reversed(one.actions) if two.state.value != "done"]
@@ -119,7 +123,8 @@ def objection(one: Objection, home: str | None) -> str:
     """One line."""
     who = f" by {one.raised_by}" if one.raised_by else ""
     name = short(one.id, home)
-    return f"{name}  {one.fate.value}{who}, {one.day}: {clipped(one.text, 90)}  {where(one.life[-1].evidence[0])}"
+    place = where(one.life[-1].evidence[0])
+    return f"{name}  {one.fate.value}{who}, {one.day}: {clipped(one.text, 90)}  {place}"
 
 
 def action(one: Action) -> str:
@@ -150,21 +155,24 @@ def _subject(one: SubjectShape, home: str | None) -> Iterator[str]:
 def _facts(one: SubjectShape) -> Iterator[str]:
     if one.item:
         dates = [f"opened {one.item.created}", f"merged {one.item.merged}", f"closed {one.item.closed}"]
-        yield f"{one.item.state}; {', '.join(two for two in dates if not two.endswith('None'))}; {one.item.url}"
+        known = ", ".join(two for two in dates if not two.endswith("None"))
+        yield f"{one.item.state}; {known}; {one.item.url}"
     if one.proposal:
         until = f", call until {one.proposal.call_until}" if one.proposal.call_until else ""
         yield f"state: {one.proposal.state}{until}"
         yield from (f"  because {_proof(proof)}" for proof in one.proposal.because)
         yield from (f"  timetable: {end.day} {end.text}" for end in one.proposal.deadlines)
     if one.objection:
-        yield f"{one.objection.fate}; raised by {one.objection.raised_by or 'somebody not named'} on {one.objection.date}"
+        who = one.objection.raised_by or "somebody not named"
+        yield f"{one.objection.fate}; raised by {who} on {one.objection.date}"
     if one.action:
-        yield f"{one.action.state}; owner {one.action.owner or 'not named'}; due {one.action.due or 'no date'}"
+        yield f"{one.action.state}; owner {one.action.owner or 'not named'}; due {one.action.due or '-'}"
     if one.specification:
-        yield f"stage: {one.specification.stage or 'not stated'}; formerly {', '.join(one.specification.former_ids) or '–'}"
+        former = ", ".join(one.specification.former_ids)
+        yield f"stage: {one.specification.stage or 'not stated'}" + (f"; formerly {former}" if former else "")
         for version in one.specification.versions:
             proof = f" ({_proof(version.stage_evidence)})" if version.stage_evidence else ""
-            yield f"  version {version.version or '–'}: {version.stage or 'no stage'}{proof}, {version.path}"
+            yield f"  version {version.version or '-'}: {version.stage or 'no stage'}{proof}, {version.path}"
     if one.need:
         yield f"stands at {_proof(one.need.evidence)}"
         yield from (f"  named by {named.what}: {_proof(named.evidence)}" for named in one.need.named_by)
@@ -198,8 +206,11 @@ def summary(one: Status) -> list[str]:
     """What a build found, a line each."""
     held = [meeting for meeting in one.meetings if meeting.minutes]
     span = f", {held[0].id} to {held[-1].id}" if held else ""
-    stages = "; ".join(f"{spec.id} {spec.stage.name if spec.stage else 'no stage'}" for spec in one.specifications)
+    stages = "; ".join(
+        f"{spec.id} {spec.stage.name if spec.stage else 'no stage'}" for spec in one.specifications
+    )
     states = [two.state for two in one.proposals]
+    running = sum(two.is_open for two in one.proposals)
     calls = states.count(ProposalState.CALL_OPEN)
     late = states.count(ProposalState.CALL_ENDED)
     still = [two for two in one.objections if two.is_open]
@@ -213,8 +224,9 @@ def summary(one: Status) -> list[str]:
         f"Meetings          {len(held)} with minutes{span}{upcoming}",
         f"Specifications    {stages or 'none'}",
         f"Use cases         {len(one.use_cases)} with {len(needs)} needs, {bare} of them named by nothing",
-        f"Proposals         {len(states)}, {sum(two.is_open for two in one.proposals)} open; "
-        f"{calls} call{'' if calls == 1 else 's'} running, {late} ran out and not concluded",
+        f"Proposals         {len(states)}, {running} open; {calls} with a call running, "
+        f"{late} whose call ran out unconcluded",
         f"Objections        {len(one.objections)}, {len(still)} open",
-        f"Decisions         {len(one.decisions)} on the record; actions not reported done: {len(waiting)} ({overdue} overdue)",
+        f"Decisions         {len(one.decisions)} on the record",
+        f"Actions           {len(waiting)} not reported done, {overdue} of them overdue",
     ]

@@ -82,10 +82,13 @@ def _notes(seen: Visible) -> tuple[str, ...]:
     notes = []
     sources = seen.ledger.reading.sources
     if sources.commit:
-        notes.append(f"Files are those of commit {sources.commit[:12]}, the last one before the instant asked for.")
+        notes.append(
+            f"Files are those of commit {sources.commit[:12]}, the last one before the instant asked for."
+        )
     elif seen.instant.given:
         notes.append(
-            "Files are those of today's folder: meeting files count from the end of their day, other files as they stand."
+            "Files are those of today's folder: meeting files count from the end of their day, "
+            "other files as they stand."
         )
     if not sources.archives:
         notes.append("No issues or pull requests were read: what is said of them is what files say.")
@@ -94,7 +97,11 @@ def _notes(seen: Visible) -> tuple[str, ...]:
             notes.append(f"{archive.source} does not say when it was gathered.")
         elif archive.gathered < seen.instant.at:
             day = seen.instant.day_of(archive.gathered)
-            notes.append(f"Issues and pull requests of {archive.repository} are known up to {day} ({archive.source}).")
+            notes.append(
+                f"Issues and pull requests of {archive.repository} are known up to {day} ({archive.source})."
+            )
     if sources.problems or seen.ledger.reading.problems:
-        notes.append(f"{len(seen.ledger.reading.problems)} files or parts of files could not be read; they are listed.")
+        notes.append(
+            f"{len(seen.ledger.reading.problems)} files or parts of files could not be read; they are listed."
+        )
     return tuple(notes)

@@ -12,12 +12,52 @@ from lastcall.status.values import Action, ActionState
 from lastcall.status.visible import Visible
 
 _TICKED = re.compile(r"^\s*(?:[-*+]|[0-9]{1,3}[.)])\s+\[[xX]\]\s")
-_DONE = re.compile(r"\b(?:done|completed|finished|has been (?:sent|opened|published|written|added))\b", re.IGNORECASE)
-_NOT_DONE = re.compile(r"\bnot (?:yet )?(?:done|completed|finished)\b|\b(?:to be|will be|until) done\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:done|completed|finished|has been (?:sent|opened|published|written|added))\b", re.IGNORECASE
+)
+_NOT_DONE = re.compile(
+    r"\bnot (?:yet )?(?:done|completed|finished)\b|\b(?:to be|will be|until) done\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[a-z0-9#][a-z0-9#'-]{2,}")
 _COMMON = frozenset(
-    "action will the and for with that this from have has been into about open opened send sent write written add added "
-    "update updated done completed finished due was are not its next meeting issue group".split()
+    [
+        "action",
+        "will",
+        "the",
+        "and",
+        "for",
+        "with",
+        "that",
+        "this",
+        "from",
+        "have",
+        "has",
+        "been",
+        "into",
+        "about",
+        "open",
+        "opened",
+        "send",
+        "sent",
+        "write",
+        "written",
+        "add",
+        "added",
+        "update",
+        "updated",
+        "done",
+        "completed",
+        "finished",
+        "due",
+        "was",
+        "are",
+        "not",
+        "its",
+        "next",
+        "meeting",
+        "issue",
+        "group",
+    ]
 )
 _LIKE = 0.5
 """Such a share of an action's own words must return in the line that reports it."""
@@ -72,7 +112,7 @@ def _action(
 def _done(
     seen: Visible, event: RecordedEvent, words: str, reports: _Reports, place: int
 ) -> tuple[FileEvidence | None, Basis | None]:
-    """A ticked box says so itself; a later line that says "done" of much the same words lets it be inferred."""
+    """A ticked box says so itself; from a later "done" with much the same words it is inferred."""
     line = _line(seen, event)
     if _TICKED.match(line):
         quote = line.strip()[:160]

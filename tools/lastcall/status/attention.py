@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from lastcall.model.evidence import FileEvidence
 from lastcall.model.event import ObjectionFate
+from lastcall.model.evidence import FileEvidence
 from lastcall.model.minutes import ClosingConsensus
 from lastcall.status.values import (
     Action,
@@ -26,7 +26,10 @@ _LONG_AGO = 365
 
 
 def find(
-    seen: Visible, proposals: tuple[Proposal, ...], objections: tuple[Objection, ...], actions: tuple[Action, ...]
+    seen: Visible,
+    proposals: tuple[Proposal, ...],
+    objections: tuple[Objection, ...],
+    actions: tuple[Action, ...],
 ) -> tuple[Attention, ...]:
     """All of it; within one urgency in the order: objections, calls, minutes, successions, actions."""
     found = [
@@ -47,7 +50,9 @@ def _objections(seen: Visible, objections: tuple[Objection, ...]) -> Iterator[At
         old = one.day is not None and (seen.instant.day - one.day).days > _LONG_AGO
         about = f" on {', '.join(one.subject)}" if one.subject else ""
         sustained = one.fate is ObjectionFate.SUSTAINED
-        what = f"An objection{about} is {one.fate}" if sustained else f"An objection{about} is open ({one.fate})"
+        what = (
+            f"An objection{about} is {one.fate}" if sustained else f"An objection{about} is open ({one.fate})"
+        )
         urgency = Urgency.SOMETIME if old else Urgency.NOW
         yield Attention(urgency=urgency, what=what, who=None, ref=one.id, evidence=one.life[-1].evidence[0])
 
@@ -76,7 +81,9 @@ def _minutes(seen: Visible) -> Iterator[Attention]:
             file = meeting.agendas[0]
             evidence = FileEvidence(path=file.path, line=file.title_line or 1, quote=file.title or "")
             what = f"The meeting of {meeting.id} has an agenda and no minutes"
-            yield Attention(urgency=_age(seen, meeting.date), what=what, who=None, ref=meeting.id, evidence=evidence)
+            yield Attention(
+                urgency=_age(seen, meeting.date), what=what, who=None, ref=meeting.id, evidence=evidence
+            )
         for file in meeting.minutes:
             if file.closing_consensus is ClosingConsensus.UNDECIDED and file.closing_line:
                 quote = _quote(seen, file.path, file.closing_line)

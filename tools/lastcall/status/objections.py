@@ -50,7 +50,9 @@ def _settle(lives: list[list[RecordedEvent]], event: RecordedEvent) -> None:
     near = [life for life in lives if _fate(life) not in _SETTLED and (about & set(life[0].event.subject))]
     if not near and not about:
         near = [life for life in lives if _fate(life) not in _SETTLED and life[0].source == event.source]
-    named = [life for life in near if event.event.actor and _same_person(life[0].event.actor, event.event.actor)]
+    named = [
+        life for life in near if event.event.actor and _same_person(life[0].event.actor, event.event.actor)
+    ]
     chosen = named or near
     if len(chosen) == 1:
         chosen[0].append(event)
@@ -61,7 +63,7 @@ def _same_person(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return one is other
     left, right = one.lower().split(), other.lower().split()
-    return left == right or left[:1] == right[:1] and (len(left) == 1 or len(right) == 1)
+    return left == right or (left[:1] == right[:1] and (len(left) == 1 or len(right) == 1))
 
 
 def _fate(life: Iterable[RecordedEvent]) -> ObjectionFate:

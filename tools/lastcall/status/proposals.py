@@ -51,7 +51,7 @@ def _proposal(seen: Visible, target: ItemId) -> Proposal:
     if item is not None and seen.state(item) is StateAt.ABSENT:
         item = None
     events = tuple(seen.by_subject.get(key, ()))
-    deadlines = tuple(sorted(_deadlines(seen, item, events), key=lambda one: (one.day, one.text)))
+    deadlines = tuple(sorted(_deadlines(item, events), key=lambda one: (one.day, one.text)))
     call_until = max((one.day for one in deadlines if one.is_call), default=None)
     state, ended, because = _state(seen, item, events, call_until)
     links = seen.ledger.links
@@ -79,10 +79,12 @@ def _proposal(seen: Visible, target: ItemId) -> Proposal:
 def _existing(seen: Visible, targets: set[str] | tuple[str, ...]) -> tuple[str, ...]:
     """Items that exist by now, or that the sources do not hold."""
     items = seen.ledger.items
-    return tuple(sorted(one for one in targets if one not in items or seen.state(items[one]) is not StateAt.ABSENT))
+    return tuple(
+        sorted(one for one in targets if one not in items or seen.state(items[one]) is not StateAt.ABSENT)
+    )
 
 
-def _deadlines(seen: Visible, item: Item | None, events: tuple[RecordedEvent, ...]) -> Iterator[Deadline]:
+def _deadlines(item: Item | None, events: tuple[RecordedEvent, ...]) -> Iterator[Deadline]:
     if item is not None:
         for line in timetable.read(item.body):
             evidence = LinkEvidence(url=item.url, quote=line.quote)
@@ -103,10 +105,12 @@ def _state(
         return ProposalState.NOT_KNOWN, None, _evidence(events, *_PUT)
     day = seen.instant.day
     if call_until is not None and call_until >= day:
-        return ProposalState.CALL_OPEN, None, _calls(seen, item, events, call_until)
-    taken_up = [event for event in events if event.event.type in _TREATED and event.at and event.repository_path]
+        return ProposalState.CALL_OPEN, None, _calls(item, events, call_until)
+    taken_up = [
+        event for event in events if event.event.type in _TREATED and event.at and event.repository_path
+    ]
     if call_until is not None and not any(event.at > call_until for event in taken_up if event.at):
-        return ProposalState.CALL_ENDED, None, _calls(seen, item, events, call_until)
+        return ProposalState.CALL_ENDED, None, _calls(item, events, call_until)
     reviewed = any(review.at is None or review.at <= seen.instant.at for review in item.reviews)
     meetings = seen.meetings_of.get(str(item.id), ())
     if reviewed or any(one.id in meetings for one in seen.held):
@@ -123,7 +127,9 @@ def _ended(
     said = [
         event
         for event in events
-        if event.repository_path and event.event.type in (EventType.MERGED, EventType.CLOSED) and event.event.basis.counts
+        if event.repository_path
+        and event.event.type in (EventType.MERGED, EventType.CLOSED)
+        and event.event.basis.counts
     ]
     if item is not None and state in (StateAt.MERGED, StateAt.CLOSED):
         moment = item.merged or item.closed
@@ -159,12 +165,8 @@ def _evidence(events: tuple[RecordedEvent, ...], *types: EventType) -> tuple[Evi
     return tuple(event.evidence[0] for event in events if event.event.type in types)
 
 
-def _calls(
-    seen: Visible, item: Item, events: tuple[RecordedEvent, ...], call_until: dt.date
-) -> tuple[Evidence, ...]:
-    return tuple(
-        one.evidence for one in _deadlines(seen, item, events) if one.is_call and one.day == call_until
-    )
+def _calls(item: Item, events: tuple[RecordedEvent, ...], call_until: dt.date) -> tuple[Evidence, ...]:
+    return tuple(one.evidence for one in _deadlines(item, events) if one.is_call and one.day == call_until)
 
 
 def _named(seen: Visible, key: str, item: Item | None) -> tuple[Evidence, ...]:

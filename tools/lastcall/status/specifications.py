@@ -34,7 +34,12 @@ def _specification(
     meetings = dict.fromkeys(seen.meetings_of.get(spec, ()))
     meetings.update(dict.fromkeys(meeting for one in about for meeting in one.meetings))
     needs = dict.fromkeys(mention.target for version in ordered for mention in version.mentions)
-    known = {need.id for page in seen.ledger.reading.use_case_pages for case in page.use_cases for need in case.needs}
+    known = {
+        need.id
+        for page in seen.ledger.reading.use_case_pages
+        for case in page.use_cases
+        for need in case.needs
+    }
     # the newest released version says where the specification stands; a moving draft beside it is its own
     released = [version for version in ordered if version.stage and not _is_moving(version)]
     staged = released or [version for version in ordered if version.stage]

@@ -7,7 +7,6 @@ from collections import defaultdict
 
 from lastcall.model.evidence import FileEvidence, LinkEvidence
 from lastcall.model.item import StateAt
-from lastcall.model.use_case import Need, UseCase
 from lastcall.status.values import Named, NeedStatus, UseCaseStatus
 from lastcall.status.visible import Visible
 
@@ -51,29 +50,35 @@ def _wanted(seen: Visible) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     for page in seen.ledger.reading.use_case_pages:
         for case in page.use_cases:
-            for thing in (case, *case.needs):
-                for word in _names(thing):
-                    found[word].add(thing.id)
+            for name, title in ((case.id, case.title), *((need.id, need.title) for need in case.needs)):
+                for word in _names(name, title):
+                    found[word].add(name)
     return {word: next(iter(ids)) for word, ids in sorted(found.items()) if len(ids) == 1}
 
 
-def _names(thing: UseCase | Need) -> list[str]:
-    words = [thing.id.lower()] if "-" in thing.id else []
-    if len(thing.title) >= _LONG_ENOUGH and " " in thing.title:
-        words.append(thing.title.lower())
+def _names(name: str, title: str) -> list[str]:
+    words = [name.lower()] if "-" in name else []
+    if len(title) >= _LONG_ENOUGH and " " in title:
+        words.append(title.lower())
     return words
 
 
-def _in_items(seen: Visible, pattern: re.Pattern[str], wanted: dict[str, str], named: dict[str, list[Named]]) -> None:
+def _in_items(
+    seen: Visible, pattern: re.Pattern[str], wanted: dict[str, str], named: dict[str, list[Named]]
+) -> None:
     for key, item in seen.ledger.items.items():
         if seen.state(item) is StateAt.ABSENT:
             continue
-        for target in {wanted[found[0]]: found[0] for found in pattern.finditer(f"{item.title}\n{item.body}".lower())}:
+        for target in {
+            wanted[found[0]]: found[0] for found in pattern.finditer(f"{item.title}\n{item.body}".lower())
+        }:
             evidence = LinkEvidence(url=item.url, quote=item.title[:160], at=item.created)
             named[target].append(Named(what=key, evidence=evidence))
 
 
-def _in_minutes(seen: Visible, pattern: re.Pattern[str], wanted: dict[str, str], named: dict[str, list[Named]]) -> None:
+def _in_minutes(
+    seen: Visible, pattern: re.Pattern[str], wanted: dict[str, str], named: dict[str, list[Named]]
+) -> None:
     for meeting in seen.held:
         for file in meeting.minutes:
             markdown = seen.ledger.reading.markdown.get(file.path)

@@ -27,8 +27,8 @@ class Visible:
     def meetings(self) -> tuple[Meeting, ...]:
         """Meetings by their files: minutes from the end of their day on.
 
-        Agendas are plans and may stand before their day: they show where the files stand as at the instant (git's
-        history, or no past instant asked for), else from the end of their day, as design.md has it.
+        Agendas are plans and may stand before their day: they show where the files stand as at the instant
+        (git's history, or no past instant asked for), else from the end of their day, as design.md has it.
         """
         kept = []
         for meeting in self.ledger.meetings:
@@ -89,7 +89,7 @@ class Visible:
         return {archive.repository: archive.gathered for archive in self.ledger.reading.sources.archives}
 
     def state(self, item: Item) -> StateAt:
-        """The state of an item; where the closing time is unknown, closed is known from the day of gathering on."""
+        """The state of an item; one closed at an unknown time is known to be from the day of gathering on."""
         state = item.state_at(self.instant.at)
         if state is StateAt.TIME_UNKNOWN:
             gathered = self.gathered.get(item.id.repository)

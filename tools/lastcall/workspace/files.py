@@ -12,9 +12,21 @@ from lastcall.model.finding import Problem
 from lastcall.model.settings import PathSettings
 from lastcall.model.sources import TextFile
 
-_NEVER = frozenset({"node_modules", "__pycache__", "site-packages", "venv", "build", "dist", "target", "_site"})
+_NEVER = frozenset(
+    {"node_modules", "__pycache__", "site-packages", "venv", "build", "dist", "target", "_site"}
+)
 _HOMES = frozenset(
-    {"minutes", "meetings", "agendas", "use_cases", "use-cases", "usecases", "specs", "specifications", "specification"}
+    {
+        "minutes",
+        "meetings",
+        "agendas",
+        "use_cases",
+        "use-cases",
+        "usecases",
+        "specs",
+        "specifications",
+        "specification",
+    }
 )
 _MOST_FILES = 20_000
 
@@ -22,10 +34,12 @@ _MOST_FILES = 20_000
 def wanted(paths: list[str], settings: PathSettings) -> list[str]:
     """Of all Markdown paths, those that the group's record may stand in.
 
-    A kind whose globs are configured is read from there. For the others the usual folders serve; where a group has
-    none of these, every Markdown file is looked at and taken by its content.
+    A kind whose globs are configured is read from there. For the others the usual folders serve; where a group
+    has none of these, every Markdown file is looked at and taken by its content.
     """
-    given = tuple(glob for globs in (settings.minutes, settings.use_cases, settings.specs) for glob in globs or ())
+    given = tuple(
+        glob for globs in (settings.minutes, settings.use_cases, settings.specs) for glob in globs or ()
+    )
     chosen = {path for path in paths if matches(path, given)} if given else set()
     if None in (settings.minutes, settings.use_cases, settings.specs):
         usual = [path for path in paths if _is_usual(path)]
@@ -35,16 +49,22 @@ def wanted(paths: list[str], settings: PathSettings) -> list[str]:
 
 def _is_usual(path: str) -> bool:
     parts = path.lower().split("/")
-    return any(part in _HOMES for part in parts[:-1]) or parts[-1] in ("use-cases.md", "use_cases.md", "usecases.md")
+    return any(part in _HOMES for part in parts[:-1]) or parts[-1] in (
+        "use-cases.md",
+        "use_cases.md",
+        "usecases.md",
+    )
 
 
 def markdown_paths(root: Path) -> tuple[list[str], list[Problem]]:
-    """Every Markdown file below a folder, as relative paths with `/`; what leads out of the folder is reported."""
+    """Every Markdown file below a folder, as relative paths; what leads out of the folder is reported."""
     found: list[str] = []
     problems: list[Problem] = []
     for path in _walk(root, root.resolve(), problems):
         if len(found) == _MOST_FILES:
-            problems.append(Problem(path=path, reason=f"more than {_MOST_FILES:,} Markdown files; the rest is left out"))
+            problems.append(
+                Problem(path=path, reason=f"more than {_MOST_FILES:,} Markdown files; the rest is left out")
+            )
             break
         found.append(path)
     return sorted(found), problems
@@ -55,7 +75,9 @@ def _walk(root: Path, inside: Path, problems: list[Problem]) -> Iterator[str]:
         relative = os.path.relpath(folder, root).replace(os.sep, "/")
         prefix = "" if relative == "." else f"{relative}/"
         folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and name not in _NEVER and not _linked(folder, name)
+            name
+            for name in folders
+            if not name.startswith(".") and name not in _NEVER and not _linked(folder, name)
         )
         for name in sorted(names):
             if not name.lower().endswith((".md", ".markdown")):
@@ -63,14 +85,16 @@ def _walk(root: Path, inside: Path, problems: list[Problem]) -> Iterator[str]:
             path = f"{prefix}{name}"
             full = Path(folder, name)
             if full.is_symlink() and not full.resolve().is_relative_to(inside):
-                problems.append(Problem(path=path, reason="a symbolic link that leads out of the repository; not read"))
+                problems.append(
+                    Problem(path=path, reason="a symbolic link that leads out of the repository; not read")
+                )
                 continue
             yield path
 
 
 def _linked(folder: str, name: str) -> bool:
     """Folders behind links are not entered: they may lead out, or round in a circle."""
-    return os.path.islink(os.path.join(folder, name))
+    return Path(folder, name).is_symlink()
 
 
 def read_bytes(root: Path, path: str, limits: Limits) -> bytes:

@@ -63,7 +63,9 @@ def paths_at(root: Path, commit: str) -> list[str]:
     return sorted(paths)
 
 
-def texts_at(root: Path, commit: str, paths: list[str], limits: Limits) -> tuple[list[TextFile], list[Problem]]:
+def texts_at(
+    root: Path, commit: str, paths: list[str], limits: Limits
+) -> tuple[list[TextFile], list[Problem]]:
     """The files of a commit as texts, and those that could not be read with their reasons."""
     asked = "".join(f"{commit}:{path}\n" for path in paths).encode()
     printed = _git(root, "cat-file", "--batch", given=asked) or b""

@@ -89,7 +89,7 @@ def limits(given: Settings) -> Limits:
 
 
 def gather(asked: Asked, given: Settings, past: datetime | None = None) -> Sources:
-    """Read everything: files as they stand, or as they stood at `past` where git's history reaches back so far."""
+    """Read everything: files as they stand, or as they stood at `past` where git reaches back so far."""
     texts, problems, commit = _documents(asked, given, past)
     held, bad = _archives(asked, given)
     return Sources(
@@ -97,18 +97,24 @@ def gather(asked: Asked, given: Settings, past: datetime | None = None) -> Sourc
         files=tuple(texts),
         archives=held,
         register=_register(asked, given),
-        problems=tuple(sorted((*problems, *bad), key=lambda problem: (problem.path, problem.line, problem.reason))),
+        problems=tuple(
+            sorted((*problems, *bad), key=lambda problem: (problem.path, problem.line, problem.reason))
+        ),
         repository=given.group.repository or git.remote_repository(asked.root),
         commit=commit,
         dated_by_history=commit is not None,
     )
 
 
-def _documents(asked: Asked, given: Settings, past: datetime | None) -> tuple[list[TextFile], list[Problem], str | None]:
+def _documents(
+    asked: Asked, given: Settings, past: datetime | None
+) -> tuple[list[TextFile], list[Problem], str | None]:
     within = limits(given)
     commit = git.commit_before(asked.root, past) if past else None
     if commit:
-        texts, problems = git.texts_at(asked.root, commit, files.wanted(git.paths_at(asked.root, commit), given.paths), within)
+        texts, problems = git.texts_at(
+            asked.root, commit, files.wanted(git.paths_at(asked.root, commit), given.paths), within
+        )
         return texts, problems, commit
     paths, strays = files.markdown_paths(asked.root)
     texts, problems = files.texts(asked.root, files.wanted(paths, given.paths), within)
@@ -136,9 +142,15 @@ def _archives(asked: Asked, given: Settings) -> tuple[tuple[Archive, ...], list[
             raw = path.read_bytes()
             archive, bad = archives.read(raw, shown, renames)
         except (OSError, UnreadableError) as error:
-            reason = error.reason if isinstance(error, UnreadableError) else (error.strerror or "could not be read")
+            reason = (
+                error.reason
+                if isinstance(error, UnreadableError)
+                else (error.strerror or "could not be read")
+            )
             if named:
-                raise LastcallError(reason, where=shown, hint="name a whole `archive.json` with `--archive`") from None
+                raise LastcallError(
+                    reason, where=shown, hint="name a whole `archive.json` with `--archive`"
+                ) from None
             problems.append(Problem(path=shown, reason=reason, hint="restore the file, or make it anew"))
             continue
         held.append(archive)

@@ -21,8 +21,8 @@ def command(only_open: bool, since: str | None, by: str | None) -> None:
     lastcall actions --open --by Ines
     lastcall actions --format json
     """
-    from lastcall.report import shaping, text  # noqa: PLC0415
-    from lastcall.status.values import ActionState  # noqa: PLC0415
+    from lastcall.report import shaping, text
+    from lastcall.status.values import ActionState
 
     run = Run()
     rows = list(run.status.actions)
@@ -31,4 +31,4 @@ def command(only_open: bool, since: str | None, by: str | None) -> None:
     if by:
         rows = [one for one in rows if same_name(one.owner, by)]
     rows = from_day(rows, since, lambda one: one.day)
-    write(run, rows, shaping.action, lambda one: text.action(one), "actions")
+    write(run, rows, shaping.action, text.action, "actions")

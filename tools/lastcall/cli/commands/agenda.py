@@ -12,7 +12,6 @@ from lastcall.cli.options import common
 from lastcall.cli.run import Run
 from lastcall.cli.run import day as day_of
 
-
 if TYPE_CHECKING:
     from lastcall.agenda import Draft
     from lastcall.report.shapes import DraftShape
@@ -25,9 +24,13 @@ def command() -> None:
 
 
 @command.command("draft")
-@click.option("--date", "date", metavar="D", help="The meeting's day (default: the next one by schedule or rhythm).")
+@click.option(
+    "--date", "date", metavar="D", help="The meeting's day (default: the next one by schedule or rhythm)."
+)
 @click.option("--why", is_flag=True, help="For each line, why it is there.")
-@click.option("--out", metavar="FILE|DIR", help="Write it there under the group's file name; never over a file.")
+@click.option(
+    "--out", metavar="FILE|DIR", help="Write it there under the group's file name; never over a file."
+)
 @common
 def draft(date: str | None, why: bool, out: str | None) -> None:
     """The next agenda from the record, in the form of the group's last one.
@@ -37,9 +40,9 @@ def draft(date: str | None, why: bool, out: str | None) -> None:
     lastcall agenda draft --date 2026-07-09 --why
     lastcall agenda draft --out minutes/
     """
-    from lastcall import agenda  # noqa: PLC0415
-    from lastcall.report import shaping  # noqa: PLC0415
-    from lastcall.workspace.drafts import write_new  # noqa: PLC0415
+    from lastcall import agenda
+    from lastcall.report import shaping
+    from lastcall.workspace.drafts import write_new
 
     run = Run()
     meeting = day_of(date, "--date") if date else agenda.next_day(run.ledger, run.instant)
@@ -55,14 +58,16 @@ def draft(date: str | None, why: bool, out: str | None) -> None:
 
 
 def _shape(drafted: Draft) -> DraftShape:
-    from lastcall.report import shapes  # noqa: PLC0415
+    from lastcall.report import shapes
 
     return shapes.DraftShape(
         date=drafted.day.isoformat(),
         path=drafted.path,
         text=drafted.text,
         lines=[
-            shapes.DraftLineShape(text=line.text, target=line.target, because=[str(reason) for reason in line.because])
+            shapes.DraftLineShape(
+                text=line.text, target=line.target, because=[str(reason) for reason in line.because]
+            )
             for line in drafted.lines
         ],
     )

@@ -33,9 +33,9 @@ def command(paths: tuple[str, ...], annotate: bool) -> None:
     lastcall check
     lastcall check minutes/2026-06-11_minutes.md
     """
-    from lastcall.check import run as check  # noqa: PLC0415
-    from lastcall.check import text  # noqa: PLC0415
-    from lastcall.report import shaping  # noqa: PLC0415
+    from lastcall.check import run as check
+    from lastcall.check import text
+    from lastcall.report import shaping
 
     run = Run()
     run.said.setdefault("quiet", True)  # what was not read is a finding of its own here
@@ -51,7 +51,7 @@ def command(paths: tuple[str, ...], annotate: bool) -> None:
 
 
 def _inside(run: Run, paths: tuple[str, ...]) -> frozenset[str] | None:
-    """The repository's files that the given paths name; None for all. Raises LastcallError for a path that is none."""
+    """The repository's files that the given paths name; None for all. Raises LastcallError for others."""
     if not paths:
         return None
     root = run.root.resolve()
@@ -63,7 +63,9 @@ def _inside(run: Run, paths: tuple[str, ...]) -> frozenset[str] | None:
             hint = "paths are relative to the current folder, and lie in the group's repository"
             raise LastcallError("no file of the group's repository", where=given, hint=hint)
         relative = full.relative_to(root).as_posix()
-        inside = {path for path in known if path == relative or path.startswith(f"{relative}/") or relative == "."}
+        inside = {
+            path for path in known if path == relative or path.startswith(f"{relative}/") or relative == "."
+        }
         if not inside:
             run.said["quiet"] = False
             run.talk(f"{given}: holds nothing that the group's record is read from")
@@ -72,7 +74,7 @@ def _inside(run: Run, paths: tuple[str, ...]) -> frozenset[str] | None:
 
 
 def _annotate(checked: Checked) -> None:
-    from lastcall.workflows import annotations, job_summary  # noqa: PLC0415
+    from lastcall.workflows import annotations, job_summary
 
     for line in annotations(checked.findings):
         click.echo(line)
@@ -83,7 +85,7 @@ def _annotate(checked: Checked) -> None:
 
 
 def _shape(checked: Checked) -> FindingsShape:
-    from lastcall.report import shapes  # noqa: PLC0415
+    from lastcall.report import shapes
 
     return shapes.FindingsShape(
         findings=[_finding(one) for one in checked.findings],
@@ -94,7 +96,7 @@ def _shape(checked: Checked) -> FindingsShape:
 
 
 def _finding(one: Finding) -> FindingShape:
-    from lastcall.report import shapes  # noqa: PLC0415
+    from lastcall.report import shapes
 
     return shapes.FindingShape(
         rule=one.rule,

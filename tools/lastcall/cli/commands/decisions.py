@@ -20,7 +20,7 @@ def command(since: str | None, by: str | None) -> None:
     lastcall decisions --since 2026-01-01
     lastcall decisions --format json
     """
-    from lastcall.report import shaping, text  # noqa: PLC0415
+    from lastcall.report import shaping, text
 
     run = Run()
     rows = list(run.status.decisions)

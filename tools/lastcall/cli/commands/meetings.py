@@ -19,9 +19,9 @@ def command(since: str | None) -> None:
     lastcall meetings --since 2026-01-01
     lastcall meetings --format json
     """
-    from lastcall.report import shaping, text  # noqa: PLC0415
+    from lastcall.report import shaping, text
 
     run = Run()
     rows = list(run.status.meetings)
     rows = from_day(rows, since, lambda one: one.date)
-    write(run, rows, shaping.meeting, lambda one: text.meeting(one), "meetings")
+    write(run, rows, shaping.meeting, text.meeting, "meetings")

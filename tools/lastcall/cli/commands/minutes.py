@@ -27,9 +27,9 @@ def parse(paths: tuple[str, ...]) -> None:
     lastcall minutes parse minutes/2026-06-11_minutes.md
     lastcall minutes parse --format json --repository owner/name minutes/*.md
     """
-    from lastcall.cli.parsing import parse_each  # noqa: PLC0415
-    from lastcall.report import minutes as report  # noqa: PLC0415
-    from lastcall.report import shaping  # noqa: PLC0415
+    from lastcall.cli.parsing import parse_each
+    from lastcall.report import minutes as report
+    from lastcall.report import shaping
 
     run = Run()
     for parsed in parse_each(run, [Path(path) for path in paths]):

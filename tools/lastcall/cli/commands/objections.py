@@ -21,7 +21,7 @@ def command(only_open: bool, since: str | None, by: str | None) -> None:
     lastcall objections --open
     lastcall objections --format json
     """
-    from lastcall.report import shaping, text  # noqa: PLC0415
+    from lastcall.report import shaping, text
 
     run = Run()
     rows = list(run.status.objections)

@@ -15,14 +15,14 @@ from lastcall.cli.run import Run
 def command(ref: str) -> None:
     """One thing, all that is known about it, with evidence.
 
-    REF is #6, owner/repo#6, an address, #12-O1, 2026-03-24-D2, a meeting's day, a specification's id, a need's
-    anchor, a person's name or @handle.
+    REF is #6, owner/repo#6, an address, #12-O1, 2026-03-24-D2, a meeting's day, a specification's id,
+    a need's anchor, a person's name or @handle.
 
     \b
     lastcall show '#6'
     lastcall show OHD-01 --format json
     """
-    from lastcall.report import shaping, subject, text  # noqa: PLC0415
+    from lastcall.report import shaping, subject, text
 
     run = Run()
     found = subject.find(run.ledger, run.status, ref)

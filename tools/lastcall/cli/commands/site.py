@@ -44,7 +44,9 @@ def build(out: str) -> None:
 
 
 @command.command("serve")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="On this machine only.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="On this machine only."
+)
 @click.option("--out", metavar="DIR", default=_OUT, show_default=True, help="Where the pages go.")
 @common
 def serve(port: int, out: str) -> None:
@@ -53,7 +55,7 @@ def serve(port: int, out: str) -> None:
     \b
     lastcall site serve --port 8000
     """
-    from lastcall.workspace.serve import serve as serve_folder  # noqa: PLC0415
+    from lastcall.workspace.serve import serve as serve_folder
 
     run = Run()
     _build(run, Path(out))
@@ -61,9 +63,9 @@ def serve(port: int, out: str) -> None:
 
 
 def _build(run: Run, out: Path) -> tuple[Published, Checked, int]:
-    from lastcall import site  # noqa: PLC0415
-    from lastcall.check import run as check  # noqa: PLC0415
-    from lastcall.workspace.publish import publish  # noqa: PLC0415
+    from lastcall import site
+    from lastcall.check import run as check
+    from lastcall.workspace.publish import publish
 
     checked = check(run.ledger, run.status)
     pages = site.build(run.ledger, run.status, checked.findings, generator=f"lastcall {__version__}")
@@ -72,7 +74,7 @@ def _build(run: Run, out: Path) -> tuple[Published, Checked, int]:
 
 def _summary(run: Run, checked: Checked, published: Published, out: Path, pages: int) -> str:
     """Ten lines: what was found, and where to look."""
-    from lastcall.report import text  # noqa: PLC0415
+    from lastcall.report import text
 
     rows = text.summary(run.status)
     worst = f", first {checked.first_five[0].path}:{checked.first_five[0].line}" if checked.first_five else ""

@@ -18,7 +18,7 @@ def command() -> None:
     lastcall status
     lastcall -C ../my-group status --as-of 2026-03-24
     """
-    from lastcall.report import shaping, text  # noqa: PLC0415
+    from lastcall.report import shaping, text
 
     run = Run()
     if run.as_json:
