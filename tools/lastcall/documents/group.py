@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -61,7 +62,9 @@ def _read(sources: Sources, parsed: dict[str, Markdown], problems: list[Problem]
     given = sources.settings
     web = given.github.web.rstrip("/")
     renames = Renames(given.renames)
-    home = renames.repository(sources.repository) if sources.repository else None
+    home = (
+        renames.repository(sources.repository) if sources.repository else _linked_home(sources, renames, web)
+    )
     pages, specs, meeting_files = [], [], []
     kinds = {path: _kinds(path, markdown, given.paths) for path, markdown in parsed.items()}
     for path, markdown in parsed.items():
@@ -110,6 +113,13 @@ def _with_mentions(
         )
         for version in specs
     ]
+
+
+def _linked_home(sources: Sources, renames: Renames, web: str) -> str | None:
+    """Where nobody says what the home is: the one repository whose items the files link to; None where several."""
+    pattern = re.compile(rf"{re.escape(web)}/([\w.-]+/[\w.-]+)/(?:pull|issues)/[0-9]")
+    linked = {renames.repository(name) for file in sources.files for name in pattern.findall(file.text)}
+    return next(iter(linked)) if len(linked) == 1 else None
 
 
 _MEETING, _USE_CASES, _SPECIFICATION = "meeting", "use cases", "specification"

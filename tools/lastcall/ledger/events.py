@@ -92,12 +92,11 @@ def _identity(seen: Counter[str], place: str, event: Event) -> str:
 
 
 def order(events: Iterable[RecordedEvent]) -> tuple[RecordedEvent, ...]:
-    """Oldest first, those without a day last; on one day the forge's after the minutes', then by place."""
+    """Oldest first, those without a day before all; on one day the forge's after the minutes', then by place."""
     return tuple(
         sorted(
             events,
             key=lambda one: (
-                one.at is None,
                 one.at or dt.date.min,
                 not one.repository_path,
                 one.source,

@@ -17,7 +17,7 @@ class Ledger:
 
     reading: Reading
     meetings: tuple[Meeting, ...]
-    """Oldest first; those without a day last."""
+    """Oldest first; those without a day before all."""
     events: tuple[RecordedEvent, ...]
     """Acts from minutes and archives, oldest first."""
     items: dict[str, Item]

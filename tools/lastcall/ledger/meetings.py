@@ -15,7 +15,7 @@ _DAYS_APART = 10
 
 
 def group(files: Iterable[MeetingFile]) -> tuple[Meeting, ...]:
-    """The meetings of a group, oldest first, those without a day last.
+    """The meetings of a group, oldest first, those without a day before all.
 
     Files in a folder of their own, with one agenda, are one meeting. All others belong together by their day;
     a file without a day is a meeting of its own.
@@ -96,9 +96,7 @@ def _day(agendas: list[MeetingFile], minutes: list[MeetingFile]) -> dt.date | No
 
 def _numbered(meetings: list[Meeting]) -> tuple[Meeting, ...]:
     """In order, with `-2`, `-3` where an id would stand twice."""
-    ordered = sorted(
-        meetings, key=lambda one: (one.date is None, one.date or dt.date.min, one.id, one.files[0].path)
-    )
+    ordered = sorted(meetings, key=lambda one: (one.date or dt.date.min, one.id, one.files[0].path))
     seen: dict[str, int] = {}
     out = []
     for one in ordered:

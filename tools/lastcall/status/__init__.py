@@ -90,6 +90,11 @@ def _notes(seen: Visible) -> tuple[str, ...]:
             "Files are those of today's folder: meeting files count from the end of their day, "
             "other files as they stand."
         )
+    if seen.ledger.reading.home and not sources.repository:
+        notes.append(
+            f"No configuration or git remote names the repository: {seen.ledger.reading.home} is taken, "
+            "because the files link to it and to no other."
+        )
     if not sources.archives:
         notes.append("No issues or pull requests were read: what is said of them is what files say.")
     for archive in sources.archives:

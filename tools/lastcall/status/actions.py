@@ -59,8 +59,11 @@ _COMMON = frozenset(
         "group",
     ]
 )
-_LIKE = 0.5
-"""Such a share of an action's own words must return in the line that reports it."""
+_DAY = re.compile(r"\b20[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
+_LIKE = 0.6
+"""Such a share of an action's own words must return in the line that reports it …"""
+_LIKE_BY_OWNER = 0.35
+"""… and such a share where that line names the owner too."""
 _MEETINGS_LATER = 4
 """A report is looked for in so many meetings after it."""
 _Reports = dict[int, list[tuple[FileEvidence, set[str]]]]
@@ -117,13 +120,15 @@ def _done(
     if _TICKED.match(line):
         quote = line.strip()[:160]
         return FileEvidence(path=event.source, line=event.event.line or 0, quote=quote), Basis.DECLARED
-    own = _words(words) - _words(event.event.actor or "")
+    owner = _words(event.event.actor or "")
+    own = _words(_DAY.sub("", words)) - owner
     if len(own) < 2:
         return None, None
     for later in range(place + 1, place + 1 + _MEETINGS_LATER):
         for report, said in reports.get(later, ()):
             shared = own & said
-            if len(shared) >= 2 and len(shared) >= _LIKE * len(own):
+            enough = _LIKE_BY_OWNER if owner & said else _LIKE
+            if len(shared) >= 2 and len(shared) >= enough * len(own):
                 return report, Basis.INFERRED
     return None, None
 

@@ -36,7 +36,7 @@ def find(
         *_objections(seen, objections),
         *_calls(seen, proposals),
         *_minutes(seen),
-        *_successions(proposals),
+        *_successions(seen, proposals),
         *_actions(seen, actions),
     ]
     rank = {Urgency.NOW: 0, Urgency.SOON: 1, Urgency.SOMETIME: 2}
@@ -48,7 +48,7 @@ def _objections(seen: Visible, objections: tuple[Objection, ...]) -> Iterator[At
         if not one.is_open:
             continue
         old = one.day is not None and (seen.instant.day - one.day).days > _LONG_AGO
-        about = f" on {', '.join(one.subject)}" if one.subject else ""
+        about = f" on {', '.join(_short(seen, target) for target in one.subject)}" if one.subject else ""
         sustained = one.fate is ObjectionFate.SUSTAINED
         what = (
             f"An objection{about} is {one.fate}" if sustained else f"An objection{about} is open ({one.fate})"
@@ -63,14 +63,14 @@ def _calls(seen: Visible, proposals: tuple[Proposal, ...]) -> Iterator[Attention
         if one.call_until is None or not one.because:
             continue
         if one.state is ProposalState.CALL_ENDED:
-            what = f"The call on {one.id} ran out on {one.call_until} and nobody concluded it"
+            what = f"The call on {_short(seen, one.id)} ran out on {one.call_until} and nobody concluded it"
             old = (day - one.call_until).days > _LONG_AGO
             urgency = Urgency.SOMETIME if old else Urgency.NOW
             yield Attention(urgency=urgency, what=what, who=None, ref=one.id, evidence=one.because[0])
         elif one.state is ProposalState.CALL_OPEN:
             left = (one.call_until - day).days
             ends = "today" if not left else f"in {left} day{'s' if left > 1 else ''}"
-            what = f"The call on {one.id} ends {ends}, on {one.call_until}"
+            what = f"The call on {_short(seen, one.id)} ends {ends}, on {one.call_until}"
             urgency = Urgency.NOW if left < 2 else Urgency.SOON
             yield Attention(urgency=urgency, what=what, who=None, ref=one.id, evidence=one.because[0])
 
@@ -94,6 +94,12 @@ def _minutes(seen: Visible) -> Iterator[Attention]:
                 )
 
 
+def _short(seen: Visible, target: str) -> str:
+    """`#6` for an item of the home repository."""
+    home = seen.ledger.reading.home
+    return target.removeprefix(home) if home and target.startswith(f"{home}#") else target
+
+
 def _age(seen: Visible, day: dt.date | None) -> Urgency:
     return Urgency.SOON if day and (seen.instant.day - day).days <= _LONG_AGO else Urgency.SOMETIME
 
@@ -103,12 +109,12 @@ def _quote(seen: Visible, path: str, line: int) -> str:
     return markdown.lines[line - 1].strip()[:160] if markdown and line <= len(markdown.lines) else ""
 
 
-def _successions(proposals: tuple[Proposal, ...]) -> Iterator[Attention]:
+def _successions(seen: Visible, proposals: tuple[Proposal, ...]) -> Iterator[Attention]:
     known = {one.id: one for one in proposals}
     for one in proposals:
         successors = [known[other] for other in one.replaced_by if other in known]
         if one.is_open and successors:
-            what = f"{one.id} is open, and {successors[-1].id} says that it replaces it"
+            what = f"{_short(seen, one.id)} is open, and {_short(seen, successors[-1].id)} says that it replaces it"
             evidence = successors[-1].because[0] if successors[-1].because else one.because[0]
             yield Attention(urgency=Urgency.SOMETIME, what=what, who=None, ref=one.id, evidence=evidence)
 

@@ -10,6 +10,7 @@ from lastcall.status.values import Proposal, SpecificationStatus
 from lastcall.status.visible import Visible
 
 _NUMBERS = re.compile(r"\d+")
+_STAGES = ("pre-draft", "draft", "approved")
 _MOVING = ("dev", "draft", "latest", "main", "editor", "editors", "wip", "next")
 
 
@@ -40,19 +41,22 @@ def _specification(
         for case in page.use_cases
         for need in case.needs
     }
-    # the newest released version says where the specification stands; a moving draft beside it is its own
-    released = [version for version in ordered if version.stage and not _is_moving(version)]
-    staged = released or [version for version in ordered if version.stage]
+    staged = [version.stage for version in ordered if version.stage]
     return SpecificationStatus(
         id=spec,
         title=ordered[-1].title,
-        stage=staged[-1].stage if staged else None,
+        stage=max(staged, key=lambda stage: _rank(stage.name), default=None),
         versions=ordered,
         proposals=tuple(one.id for one in about),
         meetings=tuple(sorted(meetings)),
         former_ids=tuple(sorted(former)),
         needs=tuple(need for need in needs if need in known),
     )
+
+
+def _rank(stage: str) -> int:
+    """How far a stage is along the way; words that are not known to be one are all at its beginning."""
+    return _STAGES.index(stage.lower()) if stage.lower() in _STAGES else -1
 
 
 def _is_moving(version: SpecVersion) -> bool:

@@ -64,7 +64,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
     """The deadline of the newest call, where one was set."""
     deadlines: tuple[Deadline, ...]
     meetings: tuple[str, ...]
-    """Ids of the meetings whose agenda or minutes name it, oldest first."""
+    """Ids of the meetings held whose agenda or minutes name it, oldest first."""
     events: tuple[RecordedEvent, ...]
     """Acts about it, oldest first."""
     specs: tuple[str, ...]
@@ -78,7 +78,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
     @property
     def is_open(self) -> bool:
-        """Whether it still waits for an outcome."""
+        """Whether it is known to wait for an outcome still."""
         return self.state in _OPEN
 
 
@@ -87,7 +87,6 @@ _OPEN = {
     ProposalState.UNDER_REVIEW,
     ProposalState.CALL_OPEN,
     ProposalState.CALL_ENDED,
-    ProposalState.NOT_KNOWN,
 }
 
 
@@ -160,7 +159,7 @@ class SpecificationStatus(Struct, frozen=True, kw_only=True):
     id: str
     title: str
     stage: Stage | None
-    """That of its newest version; None where no file states one."""
+    """The furthest that one of its versions has come; None where no file states one."""
     versions: tuple[SpecVersion, ...]
     proposals: tuple[str, ...]
     """Ids of proposals about it."""

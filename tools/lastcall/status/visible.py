@@ -72,9 +72,9 @@ class Visible:
 
     @cached_property
     def meetings_of(self) -> dict[str, list[str]]:
-        """Ids of the meetings whose agenda or minutes name a target, oldest first."""
+        """Ids of the meetings held whose agenda or minutes name a target, oldest first."""
         found: dict[str, dict[str, None]] = defaultdict(dict)
-        for meeting in self.meetings:
+        for meeting in self.held:
             for file in meeting.files:
                 for reference in file.references:
                     found[reference.target][meeting.id] = None
