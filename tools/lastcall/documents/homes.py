@@ -67,6 +67,8 @@ class Homes:
         if own is not None:
             return own or None
         for above in line.ancestors():
+            if above.is_heading and above.block.level == 1 and above.heading is None:
+                break  # the document's title names the group whose home this is
             found = self._in_words(above.text[:_BEFORE])
             if found is not None:
                 return found or None

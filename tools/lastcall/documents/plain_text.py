@@ -51,3 +51,8 @@ def tokens(text: str) -> list[str]:
 def key(text: str) -> str:
     """A text reduced to what two spellings of one name share."""
     return " ".join(tokens(text))
+
+
+def straight(text: str) -> str:
+    """A text with straight apostrophes, every character in its place."""
+    return text.replace("’", "'") if "’" in text else text

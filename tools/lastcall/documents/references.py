@@ -36,7 +36,7 @@ _NAMED = re.compile(r"(?<![\w./#-])([A-Za-z][A-Za-z0-9_.-]{1,60})#(\d{1,6})\b(?!
 _KIND_WORD = (
     r"pull[ -]requests?|pull|prs?|merge[ -]requests?|mrs?|issues?|bugs?|tickets?|discussions?|gh issues?|gh prs?"
 )
-_NUMBER = r"#?\d{1,6}(?![\w-]|\.\d)"
+_DIGIT = re.compile(r"\d")
 _WORDED = re.compile(
     rf"\b({_KIND_WORD})\s*(?:number |no\. ?|nr\. ?)?(?:\(\s*)?\[?((?:#|GH-)?\d{{1,6}})(?![\w-]|\.\d|:\d|%)",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ _WORDED = re.compile(
 _MORE = re.compile(r"\]?(?:\([^()\s]*\))?\s*(,\s*and\s|,\s*or\s|,|&|and\s|or\s|\+|/|-|–|to\s|through\s)\s*\[?(#?\d{1,6})(?![\w-]|\.\d|%)")
 _BARE = re.compile(r"(?<![\w#/&.=-])(#|GH-)(\d{1,6})\b(?![\w-]|\.\d)")
 _COVERED = re.compile(
-    r"\b(?:covered|superseded|replaced|fixed|closed|addressed|resolved|duplicate|dupe|duplicated)\s(?:by|of|in)\s(\d{2,5})(?![\w.%-])",
+    r"\b(?:covered|superseded|replaced|fixed|closed|addressed|resolved|duplicate|dupe|duplicated)\s(?:by|of|in)\s(\d{2,5})(?!\w|\.\d|%|-)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -87,11 +87,11 @@ def find_in_outline(
         if line.kind is BlockKind.CODE:
             continue
         source = line.text
-        if not _may_refer(source, line):
+        if not _may_refer(source, heading=line.is_heading):
             continue
         found = list(_mentions(source, web))
         if line.is_heading and not found:
-            found = list(_heading_number(line, lines))
+            found = list(_heading_number(line))
         if found:
             mentions.append((line, found))
             for mention in found:
@@ -136,14 +136,12 @@ def _spec_pattern(specs: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![\w/-])(?:{names})(?![\w-])", re.IGNORECASE)
 
 
-def _may_refer(text: str, line: Line) -> bool:
+def _may_refer(text: str, *, heading: bool) -> bool:
     if "#" in text or "GH-" in text or "/issues/" in text or "/pull" in text or "/discussions/" in text:
         return True
-    if line.is_heading:
-        return True
-    if not any(character.isdigit() for character in text):
+    if _DIGIT.search(text) is None:
         return False
-    return _WORDED.search(text) is not None or _COVERED.search(text) is not None or "merge_requests/" in text
+    return heading or _WORDED.search(text) is not None or _COVERED.search(text) is not None or "merge_requests/" in text
 
 
 def _mentions(source: str, web: str) -> Iterator[_Mention]:
@@ -235,7 +233,7 @@ def _resolved(found: Iterable[_Mention], line: Line, homes: Homes, renames: Rena
     yield from best.values()
 
 
-def _heading_number(line: Line, lines: list[Line]) -> Iterator[_Mention]:
+def _heading_number(line: Line) -> Iterator[_Mention]:
     """`### 167 - Title` under a heading that speaks of issues: the number of an issue."""
     found = _HEADED.match(line.text)
     if found is None or line.parent is None or len(found[1]) < 2:

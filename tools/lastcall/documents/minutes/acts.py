@@ -16,7 +16,7 @@ from lastcall.documents.plain_text import plain, tokens
 from lastcall.model.event import Basis, Event, EventType
 
 _EARLIER = re.compile(
-    r"\b(?:last (?:time|meeting|month|week|year|call|session|interim|ietf)|previous(?:ly)?|prior (?:meeting|call)|earlier (?:this|in the) (?:year|month)|"
+    r"\b(?:last (?:time|meeting|month|week|year|call|session|interim|ietf)|previous(?:ly| meeting| call)|prior (?:meeting|call)|earlier (?:this|in the) (?:year|month)|"
     r"in the past|at the (?:last|previous)|recap(?:ping)?|back in|a while ago|(?:months?|weeks?|years?) ago|in brisbane|already (?:agreed|decided|have))\b",
     re.IGNORECASE,
 )
@@ -27,10 +27,18 @@ _REPORTING = re.compile(r"^(?:ietf|w3c|the iesg|iesg|another (?:group|wg)|other 
 _NO_DECISION = re.compile(r"^(?:none|no (?:decisions?|conclusions?|resolutions?)\b.*|n/?a|tbd|\.{2,}|-+|name.*: text)?\W*$", re.IGNORECASE)
 _COMMENT_TODO = re.compile(r"(?:#|//|<!--|/\*)\s*(?:TODO\b|\[([A-Z][\w .'-]{1,40})\]\s*(?:to|will)\s)")
 _CODE_OWNER = re.compile(r"\[([A-Z][\w .'-]{1,40})\]")
+_LEADING_NAME = re.compile(r"^([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?)\s")
 _ASK_REACH = 14
 """A question is answered within so many lines."""
+_ANSWER_REACH = 4
+_ANSWERS = frozenset(
+    {EventType.NO_OBJECTION, EventType.DECISION, EventType.SUPPORT, EventType.ABSTAIN, EventType.OBJECTION, EventType.MERGED}
+)
 _ASKING = frozenset({EventType.PROPOSAL, EventType.LAST_CALL})
-_GENERIC = frozenset({EventType.ACTION})
+_RECALLED = frozenset(
+    {EventType.DECISION, EventType.NO_OBJECTION, EventType.OBJECTION, EventType.OBJECTION_RESOLVED, EventType.PROPOSAL}
+)
+"""What minutes recall of earlier meetings; what is reported as merged or put off happened since."""
 
 
 class Acts:
@@ -41,6 +49,8 @@ class Acts:
         self._topics = topics
         self._cues = record.style.by_cue()
         self._cue_words = frozenset(self._cues)
+        self._last: dict[int, tuple[int, tuple[str, ...]]] = {}
+        """By what the lines stand beneath: the last act there that had a subject, and its place."""
         self._asked: dict[int, tuple[int, Basis]] = {}
         """By identity of the line beneath or after which an answer may stand: where and how surely it was asked."""
 
@@ -81,7 +91,7 @@ class Acts:
             return
         if entry.line.is_heading:
             return
-        position = positions.read(entry, record, self._asked_before(entry))
+        position = positions.read(entry, record, self._asked_before(entry), self._answers(entry))
         if position is not None:
             yield position
         yield from self._said(entry, alone=position is None)
@@ -139,9 +149,11 @@ class Acts:
 
     def _idiom(self, idiom: Idiom, entry: Entry, sentence: str) -> Found | None:
         match = idiom.pattern.search(sentence)
-        if match is None or (idiom.unless is not None and idiom.unless.search(sentence)):
+        if match is None:
             return None
-        if not idiom.past and _EARLIER.search(sentence):
+        if idiom.unless is not None and idiom.unless.search(sentence[: match.end()] if idiom.near else sentence):
+            return None
+        if idiom.type in _RECALLED and not idiom.past and _EARLIER.search(sentence):
             return None
         if _quoted(sentence, match.start()) or _REPORTING.match(sentence):
             return None
@@ -153,19 +165,26 @@ class Acts:
         elif idiom.needs is Needs.QUESTION and self._asked_before(entry) is not Basis.RECORDED:
             basis = Basis.INFERRED
         actor = None
-        if idiom.actor is Actor.LINE:
-            actor = entry.speaker
-        elif idiom.actor is Actor.SPEAKER:
-            actor = self._record.owner(entry)
+        if idiom.actor is not Actor.NONE:
+            own = entry.speaker if idiom.actor is Actor.LINE else self._record.owner(entry)
+            actor = own or self._doer(entry, match)
         return Found(
             type=idiom.type,
             rule=idiom.id,
             basis=basis,
             actor=actor,
             words=sentence,
+            span=match[0],
             fate=idiom.fate,
             needs_subject=idiom.needs is Needs.ITEM,
         )
+
+    def _doer(self, entry: Entry, match: re.Match[str]) -> str | None:
+        """Who does it, where the sentence begins with somebody known: "Chairs asking …"."""
+        found = _LEADING_NAME.match(match.string)
+        if found is None or found.end() > match.end() or entry.speech is not None:
+            return None
+        return found[1] if self._record.roster.knows(found[1]) else None
 
     def _asked_before(self, entry: Entry) -> Basis | None:
         """How surely the group was asked before this line: above it, or by an earlier line beside it."""
@@ -181,10 +200,20 @@ class Acts:
                 best = asked[1]
         return best
 
+    def _answers(self, entry: Entry) -> bool:
+        """Whether the line stands beneath a question that the record itself asks."""
+        parent = entry.line.parent
+        above = self._record.by_line.get(id(parent)) if parent is not None else None
+        return above is not None and above.speech is None and _QUESTION.search(above.words) is not None
+
     def _remember(self, entry: Entry, acts: list[Found]) -> None:
         """Note that the group was asked, for the lines beneath this one and beside it."""
         line = entry.line
         asks = any(act.type in _ASKING and act.basis.counts for act in acts)
+        if any(act.rule == "position.named" and act.type is EventType.SUPPORT for act in acts):
+            # those who agree next agree with the same
+            self._asked[id(line.parent) if line.parent is not None else 0] = (entry.at, Basis.RECORDED)
+            return
         if not asks and not _QUESTION.search(entry.words):
             return
         basis = Basis.RECORDED if asks else Basis.INFERRED
@@ -212,7 +241,7 @@ class Acts:
         return list(best.values())
 
     def _event(self, entry: Entry, act: Found) -> Event:
-        subject = self._topics.of(entry, act.type)
+        subject = self._subject(entry, act)
         basis = act.basis
         if self._record.generated or (act.needs_subject and not any("#" in target for target in subject)):
             basis = Basis.INFERRED
@@ -227,6 +256,17 @@ class Acts:
             fate=act.fate,
             due=act.due,
         )
+
+    def _subject(self, entry: Entry, act: Found) -> tuple[str, ...]:
+        """What an act is about; where its own place does not say, the same as the act that it answers."""
+        subject = self._topics.of(entry, act.type, act.span)
+        beside = id(entry.line.parent)
+        last = self._last.get(beside)
+        if not subject and last is not None and entry.at - last[0] <= _ANSWER_REACH and act.type in _ANSWERS:
+            subject = last[1]
+        if subject:
+            self._last[beside] = (entry.at, subject)
+        return subject
 
     def _in_code(self) -> Iterator[Event]:
         """`# TODO: …` written into an example as a comment to the group."""

@@ -24,7 +24,7 @@ _ASSIGNED = re.compile(
     r"(?:(?:agrees?|agreed|volunteers?|volunteered|offers?|offered|is|are|was|were|will)\s(?:\w+\s){0,5}?(?:to|and will)|to|will|is going to|are going to|and will)\s(?:also |then |probably |try to |try and |go )?([a-z]+)"
 )
 _PROMISED = re.compile(r"\b(?:I'll|I will|I can|we'll|we will|I am going to|I'm going to|let me)\s(?:also |then |try to |try and |go |definitely |certainly )?([a-z]+)", re.IGNORECASE)
-_PLANNED = re.compile(r"^(?:and |then |we )?will\s(?:also |then |continue to |try to )?([a-z]+)")
+_PLANNED = re.compile(r"(?:^(?:Will|We will|And will)|, (?:and )?will)\s(?:also |then |continue to |try to )?([a-z]+)")
 _PASSIVE = re.compile(r"^[\w\s'#\"&-]{2,80}?\swill be (?:moved|brought|added|updated|sent|posted|shared|opened|created|filed|discussed with|incorporated|published|merged|included|removed|renamed|taken to)\b")
 _WORKING = re.compile(rf"^({_NAME}(?:\s{_NAME})?)\s(?:is|are)\s(?:going to|working on|looking into|drafting|writing|preparing)\s(?:\w+)")
 _GOAL = re.compile(r"^(?:main )?goal\s?:\s*(?=\S)", re.IGNORECASE)
@@ -87,20 +87,21 @@ def said(entry: Entry, record: Record, sentence: str) -> Found | None:
     if not plainly:
         return None
     found = _ASSIGNED.search(sentence)
-    if found and _verb(found[2], verbs) and record.roster.knows(found[1]) and not _CONDITION.search(sentence[: found.end()]):
+    if found and _verb(found[2], verbs) and record.roster.knows(found[1]) and not _CONDITION.search(sentence[: found.start(1)]):
         return _made("words.assigned", Basis.RECORDED, found[1], sentence[found.start(1) :], record)
     if entry.speech is not None and (found := _PROMISED.search(sentence)) and found[1].lower() in record.style.personal:
         if not _CONDITION.search(sentence[: found.end()]):
             ours = found[0].lower().startswith(("we", "let"))
             sure = found[0].lower().startswith(("i'll", "i will", "i am", "i'm"))
             if not ours:
-                basis = Basis.RECORDED if sure or _offers(sentence) else Basis.INFERRED
-                return _made("words.promised", basis, entry.speech.name, sentence[found.start() :], record)
+                if sure or _offers(sentence):
+                    return _made("words.promised", Basis.RECORDED, entry.speech.name, sentence[found.start() :], record)
     if (found := _WORKING.match(sentence)) and record.roster.knows(found[1]) and "going to" in found[0]:
         return _made("words.assigned", Basis.RECORDED, found[1], sentence, record)
-    if found := _PLANNED.match(sentence[:1].lower() + sentence[1:]):
+    if found := _PLANNED.search(sentence):
         if _verb(found[1], verbs) and found[1] != "wait":
-            return _made("words.planned", Basis.RECORDED, record.owner(entry), sentence, record)
+            owner = entry.speaker if found[0].startswith(",") else record.owner(entry)
+            return _made("words.planned", Basis.RECORDED, owner, sentence, record)
     if entry.speech is None and not entry.line.is_heading and _PASSIVE.match(sentence):
         return _made("words.planned", Basis.RECORDED, None, sentence, record)
     if _GOAL.match(sentence) and entry.line.depth:

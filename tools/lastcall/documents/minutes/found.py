@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from lastcall.documents.plain_text import straight
 from lastcall.model.event import Basis, EventType, ObjectionFate
 from lastcall.model.evidence import QUOTE_LIMIT
 
@@ -19,6 +20,8 @@ class Found:
     actor: str | None
     words: str
     """The words that state it, without markup."""
+    span: str = ""
+    """Of the words, those that the rule itself matched."""
     fate: ObjectionFate | None = None
     due: date | None = None
     needs_subject: bool = False
@@ -28,4 +31,5 @@ class Found:
 def quote(words: str, source: str) -> str:
     """The words as they stand on the source line, else the line from its beginning."""
     words = words.strip()[:QUOTE_LIMIT].strip()
-    return words if words and words in source else source.strip()[:QUOTE_LIMIT].strip()
+    at = straight(source).find(straight(words)) if words else -1
+    return source[at : at + len(words)] if at >= 0 else source.strip()[:QUOTE_LIMIT].strip()

@@ -30,6 +30,8 @@ def owner_and_task(text: str, record: Record) -> tuple[str | None, str]:
         name = found[1].strip()
         if record.roster.knows(name) or name.lower() in _EVERYBODY or (sure and _is_name(name)) or (name.startswith("@")):
             return name, text[found.end() :].strip()
+        if name.split()[0].lower() in record.style.verbs:
+            continue
         if pattern is not _BEFORE and _proper(name):
             return name, text[found.end() :].strip()
         if pattern is _BEFORE and _proper(name) and name.lower() not in record.style.not_speakers and len(name.split()) <= 3:

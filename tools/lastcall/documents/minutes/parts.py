@@ -24,6 +24,9 @@ _BY_ENDING = (
     (re.compile(r"^note ?takers?\b|^scribes?\b"), Role.SCRIBE),
 )
 _EARLIER = re.compile(r"\b(?:previous|last|past|prior|old|outstanding|review)\b")
+_ONCE = frozenset({Role.AGENDA, Role.RECORD, Role.ATTENDEES, Role.SUMMARY, Role.BOILERPLATE})
+"""Parts that a file opens before its record, not in it."""
+_FEW_WORDS = 12
 _DATA = frozenset({BlockKind.CODE})
 
 
@@ -63,6 +66,11 @@ def role_of(text: str, style: Style) -> Role | None:
 def label_of(line: Line, style: Style) -> Label | None:
     """The role that a bold line, a `Label:` or a `Label: words` line gives."""
     text = line.text
+    if line.depth and line.children and len(text) <= _LABEL_LENGTH:
+        # an item over a list needs no colon: "Next steps", "Planned for next time"
+        role = style.sections.get(section_key(text))
+        if role in (Role.ACTIONS, Role.DECISIONS):
+            return Label(role, "")
     if ":" not in text[:_LABEL_LENGTH] and not text.startswith(("**", "__")):
         return None
     bare = plain(text)
@@ -74,7 +82,15 @@ def label_of(line: Line, style: Style) -> Label | None:
     if found is None or found[2].startswith("//"):
         return None
     role = style.sections.get(section_key(found[1]))
+    if role is Role.RECORD and found[2].strip():
+        # "Notes: A Name, Another Name" says who takes them
+        role = Role.SCRIBE if _only_names(found[2]) else None
     return Label(role, found[2]) if role else None
+
+
+def _only_names(text: str) -> bool:
+    words = [word for word in re.split(r"[\s,;&/+]+", plain(text)) if word not in ("and", "")]
+    return 0 < len(words) <= _FEW_WORDS and all(word[0].isupper() or word[0] == "(" for word in words)
 
 
 def assign(lines: list[Line], style: Style) -> list[Role]:
@@ -99,7 +115,7 @@ def assign(lines: list[Line], style: Style) -> list[Role]:
             own[id(line)] = line.block.level > 1
         elif line.kind not in _DATA and not line.quoted:
             found = label_of(line, style) if line.leads or line.depth == 0 else None
-            if found is not None and _may_open(found, above):
+            if found is not None and _may_open(found, above, line):
                 role = found.role
                 if line.depth == 0:
                     label, listed = (line, role), False
@@ -113,14 +129,15 @@ def assign(lines: list[Line], style: Style) -> list[Role]:
     return given
 
 
-def _may_open(label: Label, above: Role) -> bool:
+def _may_open(label: Label, above: Role, line: Line) -> bool:
     """Whether a label may open its part here: in a list of people or an agenda, labels are entries."""
-    if above in (Role.AGENDA, Role.BOILERPLATE):
+    if above is Role.AGENDA or above is Role.BOILERPLATE:
         return label.role in (Role.ACTIONS, Role.DECISIONS) and not label.rest
     if above is Role.ATTENDEES:
         return label.role in (Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.AGENDA, Role.ATTENDEES)
-    if above is Role.RECORD and label.role in (Role.AGENDA, Role.RECORD, Role.ATTENDEES, Role.SUMMARY, Role.BOILERPLATE):
-        return label.role in (Role.ATTENDEES,) or not label.rest
+    if above is Role.RECORD and label.role in _ONCE:
+        # "Summary:" or "Members:" within a discussion is a point of it, not a part of the file
+        return label.role is Role.ATTENDEES and line.depth == 0
     return True
 
 

@@ -18,18 +18,24 @@ _YES = re.compile(
     r"i(?:'d)? (?:fully |strongly )?support|seems? ok|good (?:with|to)|👍|(?:[\w ]{1,30} )?(?:is|seems|if|are) (?:fine|ok|good)\b|(?:[\w-]+ ){1,3}(?:also )?preferred$)(?![\w'])",
     re.IGNORECASE,
 )
-_BUT = re.compile(r"\?\s*$|\b(?:but|however|not sure|don't|can't|disagree|unless|wonder|though we)\b", re.IGNORECASE)
+_BUT = re.compile(r"\?\s*$|\b(?:but|however|not sure|don't|can't|no opinion|disagree|unless|wonder|though we)\b", re.IGNORECASE)
 _ABSTAIN = re.compile(r"^(?:abstain(?:s|ed|ing)?|no comment|no position|no opinion|neutral|(?:\+?0)$|recuse[sd]?)\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"^([A-Z][\w'’.-]{0,30}(?:\s[A-Z][\w'’.-]{0,30}){0,3})\s?(?:\(([^()]{1,60})\)\s?)?(?:–\s|-\s)?"
     r"(approves?|approved|supports?|agrees?|agreed|is in favou?r|is ok|is fine|inclined to support|abstains?|abstained|votes yes|voted yes|is supportive)\b"
 )
+_ALONE = re.compile(r"^(?:\+1|yes|in agreement|in aggrement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W*$", re.IGNORECASE)
+"""What answers any question as a position, not as information."""
+_SHORT = 8
 _LONGEST = 28
 """Words: a longer speech is discussion, not a position."""
 
 
-def read(entry: Entry, record: Record, asked: Basis | None) -> Found | None:
-    """The position that a line takes; `asked` is how surely the group was asked before it, None where it was not."""
+def read(entry: Entry, record: Record, asked: Basis | None, answers: bool) -> Found | None:
+    """The position that a line takes; `asked` is how surely the group was asked before it, None where it was not.
+
+    `answers` says that the line stands beneath a question in the record's own voice.
+    """
     if entry.line.is_heading:
         return None
     words = entry.words
@@ -38,6 +44,8 @@ def read(entry: Entry, record: Record, asked: Basis | None) -> Found | None:
             return None
         if _ABSTAIN.match(words):
             return Found(EventType.ABSTAIN, "position.abstains", asked, entry.speech.name, words)
+        if asked is Basis.INFERRED and not _ALONE.match(words) and not (answers and len(words.split()) <= _SHORT):
+            return None
         if _YES.match(words) and not _BUT.search(words):
             return Found(EventType.SUPPORT, "position.agrees", asked, entry.speech.name, words)
         return None

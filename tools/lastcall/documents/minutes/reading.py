@@ -66,12 +66,12 @@ def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] 
     answer, asked_at = closing.read(lines, style)
     kept = _kept_lines(lines, roles, asked_at)
     kind = _kind(path, title, roles, kept, len(people.attendees), speeches)
-    notes_in_agenda = kind is not MeetingFileKind.AGENDA and not kept
+    notes_in_agenda = kind is not MeetingFileKind.AGENDA and _told_in_agenda(lines, roles, speeches) >= len(kept)
     found = record.Record(lines, roles, speeches, style, roster, _generated(lines, style), day)
     events: tuple[Event, ...] = ()
     if kind is not MeetingFileKind.AGENDA:
         record.made(found, agenda_is_record=notes_in_agenda, closing_line=asked_at)
-        events = Acts(found, Topics(lines, roles, references, around.renames)).events()
+        events = Acts(found, Topics(lines, roles, references, around.renames, style)).events()
     return MeetingFile(
         path=path,
         kind=kind,
@@ -94,6 +94,14 @@ def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] 
         closing_consensus=answer,
         closing_line=asked_at,
         record_lines=len(kept),
+    )
+
+
+def _told_in_agenda(lines: list[Line], roles: list[Role], speeches: list[speakers.Speech | None]) -> int:
+    """How many lines of the agenda part speak or stand in no list: notes taken beneath its items."""
+    return sum(
+        role is Role.AGENDA and not line.is_heading and (speech is not None or line.depth == 0)
+        for line, role, speech in zip(lines, roles, speeches, strict=True)
     )
 
 

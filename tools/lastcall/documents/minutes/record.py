@@ -11,9 +11,9 @@ from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.speakers import Roster, Speech
 from lastcall.documents.outline import Line
 from lastcall.documents.styles.model import Role, Style
-from lastcall.documents.plain_text import plain
+from lastcall.documents.plain_text import plain, straight
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\s])")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\s])")
 _LONGEST = 700
 """A sentence is looked at so far: what stands later than that in one is no act's own words."""
 _WRAPPED = 3
@@ -70,10 +70,10 @@ class Record:
 
     def sentences(self, entry: Entry) -> Iterator[str]:
         """The sentences that begin on a line, each at most so long, with the wrapped rest of the last one."""
-        words = entry.words
+        words = straight(entry.words)
         if not words.endswith((".", "!", "?", ":", ";")):
             words += self._wrapped(entry)
-        if len(words) <= 60 and "." not in words and "?" not in words and ";" not in words:
+        if len(words) <= 60 and "." not in words and "?" not in words:
             yield words
             return
         for sentence in _SENTENCE.split(words):
@@ -88,7 +88,7 @@ class Record:
                 break
             if self.by_line[id(later)].speech is not None:
                 break
-            words = self.by_line[id(later)].words
+            words = straight(self.by_line[id(later)].words)
             end = _SENTENCE.search(words)
             if end is not None:
                 return f"{rest} {words[: end.start()]}"
@@ -98,7 +98,7 @@ class Record:
 
 def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) -> None:
     """Fill a record with its entries: every line of words in a part that may hold acts."""
-    silent = {Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.BOILERPLATE, Role.CLOSING}
+    silent = {Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.BOILERPLATE}
     if not agenda_is_record:
         silent.add(Role.AGENDA)
     for at, (line, role) in enumerate(zip(record.lines, record.roles, strict=True)):

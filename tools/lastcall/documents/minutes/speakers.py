@@ -26,6 +26,8 @@ _LEAD_MARKUP = re.compile(r"^[*_~]{1,3}(?=[^\s*_])")
 _BOLD_NAME = re.compile(r"[*_]{1,3}(?=\s{0,2}(?::|\(|\[|-{1,2}>|→|\s[-–—]\s|$))|(?<=[:)\]])[*_]{1,3}")
 _SPOKEN_LENGTH = 120
 _OFTEN = 2
+_SHORTEST = 3
+"""A first name cut short has at least so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Roster:
         self._style = style
         self._present: set[str] = set()
         self._heard: set[str] = set()
+        self._firsts = {key(attendee.name).split()[0] for attendee in found.attendees if key(attendee.name)}
         for attendee in found.attendees:
             self._know(attendee.name, self._present)
             for extra in (attendee.handle, attendee.initials):
@@ -87,7 +90,8 @@ class Roster:
                     self._heard.add(name.split()[0])
 
     def _plausible(self, name: str) -> bool:
-        return bool(name) and name not in self._style.not_speakers and len(name.split()) <= 3
+        digits = any(character.isdigit() for character in name)
+        return bool(name) and name not in self._style.not_speakers and len(name.split()) <= 3 and not digits
 
     def present(self, name: str) -> bool:
         """Whether the attendee list names this person, by any of the ways in which it may."""
@@ -103,8 +107,14 @@ class Roster:
             name in self._present
             or name in self._heard
             or name in self._style.speaking_roles
+            or (len(name) >= _SHORTEST and name.isalpha() and self._only_one(name))
             or (" " in name and name.split()[0] in self._present and name not in self._style.not_speakers)
         )
+
+
+    def _only_one(self, name: str) -> bool:
+        """Whether exactly one attendee's first name begins so: "Seb" for Sebastian."""
+        return sum(first.startswith(name) for first in self._firsts) == 1
 
 
 def _split(names: str) -> list[str]:
@@ -148,10 +158,8 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
         form = None
         if line.kind is not BlockKind.CODE and not line.is_heading and role not in silent:
             form = parted(line.text)
-            if form is not None and not _looks_like_name(form[0]):
-                form = None
         forms.append(form)
-        if form is not None:
+        if form is not None and _looks_like_name(form[0]):
             roster.hear(form[0], form[2])
     roster.settle()
     return [

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from lastcall.documents.markdown import BlockKind
+from lastcall.documents.minutes.parts import role_of, section_key
 from lastcall.documents.minutes.record import Entry
 from lastcall.documents.outline import Line
 from lastcall.documents.references import specs_in
 from lastcall.documents.renames import Renames
-from lastcall.documents.styles.model import Role
+from lastcall.documents.styles.model import Role, Style
 from lastcall.documents.plain_text import plain, tokens
 from lastcall.model.event import EventType
 from lastcall.model.reference import ItemKind, Reference
@@ -21,20 +23,33 @@ _COMMON = frozenset(
     "a an and or the to of in on for with is are be by at as it this that we will from into about new open review update updates "
     "discuss discussion continue work pull request issue issues pr draft spec next any if no not all".split()
 )
+_ASIDE = re.compile(
+    r"\b(?:(?:covered|superseded|replaced|fixed|closed|addressed|resolved|blocked|duplicated?) (?:by|of|in)|replaces|supersedes|duplicates?|see|cf\.?|related to|depends on|like|as in|waiting (?:for|on))"
+    r"\s(?:the )?(?:pr|pull request|issue|pull)?\s?[(\[]?$",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(r"\b(?:the |these |last |previous )?minutes\b", re.IGNORECASE)
+_TO_MERGE = re.compile(r"\b(?:merg|pull|prs?\b|approv|adopt|review)", re.IGNORECASE)
+_OPENS_TOPIC = re.compile(
+    r"^(?:[*_]{0,2}(?:url|link|pr|prs|pull request|issue|issues|related|see|spec|topic|discussion|repo)s?[*_]{0,2}\s?:|https?://|<https?://|"
+    r"\[?(?:pr|pull request|pull|issue)?\s?#\d|\[[^\]]{0,200}\]\(https?://|[\w.-]+/[\w.-]+#\d)",
+    re.IGNORECASE,
+)
+"""A line that says what comes next is about, as against one that mentions something in passing."""
+_WITHIN_TOPIC = frozenset({"notes", "context", "discussion", "minutes", "discussion notes", "conclusion", "summary", "actions", "action items", "links"})
+_SPEC_ADDRESS = re.compile(r"/([a-z][a-z0-9]{1,9}-[a-z]{1,4}\d{1,3}-\d{2,3})(?=[/#?)\s]|$)", re.IGNORECASE)
 _ALIKE = 0.5
 _EARLIER_LINES = 60
-_GROUP_ACTS = frozenset(
-    {EventType.MERGED, EventType.NO_OBJECTION, EventType.LAST_CALL, EventType.PROPOSAL, EventType.DECISION, EventType.SUPPORT}
-)
 
 
 class Topics:
     """The items that each line names, and the way from an act to what it is about."""
 
     def __init__(
-        self, lines: list[Line], roles: list[Role], references: tuple[Reference, ...], renames: Renames
+        self, lines: list[Line], roles: list[Role], references: tuple[Reference, ...], renames: Renames, style: Style
     ) -> None:
         self._lines = lines
+        self._style = style
         self._renames = renames
         self._place = {id(line): at for at, line in enumerate(lines)}
         self._items: dict[int, list[Reference]] = {}
@@ -45,13 +60,18 @@ class Topics:
         self._agenda_words: list[tuple[frozenset[str], Line]] | None = None
         self._named: dict[int, tuple[str, ...]] = {}
 
-    def of(self, entry: Entry, kind: EventType) -> tuple[str, ...]:
-        """The subject of an act on this line; empty where the text does not say."""
+    def of(self, entry: Entry, kind: EventType, span: str = "") -> tuple[str, ...]:
+        """The subject of an act on this line; empty where the text does not say.
+
+        `span` are the words that state the act: of several items on a line, it is about those that stand in them.
+        """
         line = entry.line
-        own = self.named(line)
+        own = self._own(line, span)
         if own:
             return own
-        if kind in (EventType.PROPOSAL, EventType.LAST_CALL) and line.children:
+        if kind is EventType.PROPOSAL and _MINUTES.search(entry.words):
+            return ()
+        if kind in (EventType.PROPOSAL, EventType.LAST_CALL) and line.children and _TO_MERGE.search(entry.words):
             below = self._pulls(self._beneath(line))
             if below:
                 return below
@@ -61,7 +81,18 @@ class Topics:
             found = self._named_in_block(above)
             if found:
                 return found
-        return self._earlier(entry) or self._from_agenda(entry, kind)
+        return self._earlier(entry) or self._from_agenda(entry)
+
+    def _own(self, line: Line, span: str) -> tuple[str, ...]:
+        """What the line itself names, without what it names only as a replacement or reason."""
+        items = self._items.get(line.number, ())
+        if len(items) < 1 or line.is_heading:
+            return self.named(line)
+        kept = [item for item in items if not _aside(line.text, item.text)]
+        if not kept:
+            return ()
+        stated = [item for item in kept if item.text and item.text in span]
+        return tuple(dict.fromkeys(item.target for item in (stated if stated and len(kept) > 1 else kept)))
 
     def named(self, line: Line) -> tuple[str, ...]:
         """The items, else the specifications, that a line itself names."""
@@ -118,43 +149,53 @@ class Topics:
         return ()
 
     def _earlier(self, entry: Entry) -> tuple[str, ...]:
-        """The nearest earlier line of the same topic that names something."""
+        """The nearest earlier line of the same topic that names something; one that opens the topic first."""
+        start = self._topic_start(entry)
+        passing: tuple[str, ...] = ()
+        for at in range(entry.at - 1, max(start, entry.at - _EARLIER_LINES) - 1, -1):
+            line = self._lines[at]
+            if line.kind is BlockKind.CODE or not (found := self.named(line)):
+                continue
+            if _OPENS_TOPIC.match(line.text) or line.is_heading:
+                return found
+            passing = passing or found
+        return passing
+
+    def _topic_start(self, entry: Entry) -> int:
+        """Where the topic of a line begins: at its heading where that names a topic, else at its outermost item."""
         line = entry.line
+        heading = line.heading
+        while heading is not None and section_key(heading.text) in _WITHIN_TOPIC:
+            heading = heading.heading
+        if heading is not None and line.depth <= 1 and self._names_topic(heading):
+            return self._place[id(heading)]
         root = line
         for above in line.ancestors():
             if above.is_heading:
                 break
             root = above
-        start = self._place[id(root)]
-        if line.depth == 0 and line.heading is not None and line.heading.block.level > 1:
-            start = self._place[id(line.heading)]
-        for at in range(entry.at - 1, max(start, entry.at - _EARLIER_LINES) - 1, -1):
-            if found := self.named(self._lines[at]):
-                return found
-        return ()
+        return self._place[id(root)]
 
-    def _from_agenda(self, entry: Entry, kind: EventType) -> tuple[str, ...]:
-        """The agenda item of the same wording, or the only one where the act is about what was put to the group."""
-        lines = self._agenda_lines()
-        if not lines:
-            return ()
-        for text in self._topic_texts(entry):
+    def _names_topic(self, heading: Line) -> bool:
+        """Whether a heading names what is talked about, not a part of the file."""
+        above_all = heading.heading is None and heading.block.level == 1
+        return not above_all and role_of(heading.text, self._style) is None
+
+    def _from_agenda(self, entry: Entry) -> tuple[str, ...]:
+        """The agenda item of the same wording, or what the whole agenda is about where that is one thing."""
+        lines = self._agenda_lines() if entry.role is not Role.AGENDA else []
+        for text in self._topic_texts(entry) if lines else ():
             words = _stems(text)
             best, score = None, 0.0
             for agenda_words, line in lines:
-                shared = words & agenda_words
-                if not shared or not agenda_words:
-                    continue
-                alike = len(shared) / min(len(agenda_words), max(len(words), 1))
-                if len(shared) >= 2 and alike >= _ALIKE and alike + len(shared) / 10 > score:
-                    best, score = line, alike + len(shared) / 10
+                shared = len(words & agenda_words)
+                alike = shared / max(1, min(len(agenda_words), len(words)))
+                if shared >= 2 and alike >= _ALIKE and alike + shared / 10 > score:
+                    best, score = line, alike + shared / 10
             if best is not None and (found := self._of_agenda_line(best)):
                 return found
-        if kind in _GROUP_ACTS:
-            subjects = {found for _, line in lines if (found := self._of_agenda_line(line))}
-            if len(subjects) == 1:
-                return next(iter(subjects))
-        return ()
+        subjects = {found for _, line in lines if (found := self._of_agenda_line(line))}
+        return next(iter(subjects)) if len(subjects) == 1 else ()
 
     def _topic_texts(self, entry: Entry) -> Iterable[str]:
         yield entry.words
@@ -171,24 +212,34 @@ class Topics:
         return self._agenda_words
 
     def _of_agenda_line(self, line: Line) -> tuple[str, ...]:
-        """What an agenda line is about: named on it, beneath it, or above it."""
-        own = self.named(line)
-        if own and "#" in own[0]:
-            return own
-        below = self._pulls(self._beneath(line))
-        if below:
-            return below
-        if own:
-            return own
-        for above in line.ancestors():
+        """What an agenda line is about: named on it, on what it stands beneath, or beneath that."""
+        spec: tuple[str, ...] = ()
+        for above in (line, *line.ancestors()):
             if above.is_heading:
                 break
-            found = self.named(above)
-            if found and "#" in found[0]:
-                return found
-            if found:
-                return found
-        return ()
+            own = self.named(above)
+            if own and "#" in own[0]:
+                return own
+            beneath = self._pulls(self._beneath(above))
+            if beneath:
+                return beneath
+            spec = spec or own or self._specs_in_addresses(above)
+        return spec
+
+    def _specs_in_addresses(self, line: Line) -> tuple[str, ...]:
+        """The specification that the address of a draft names: `…/specs/cds-wg3-01/`."""
+        found = [
+            self._renames.spec(match[1].upper())
+            for below in (line, *line.beneath())
+            for match in _SPEC_ADDRESS.finditer(below.text)
+        ]
+        return tuple(dict.fromkeys(found))
+
+
+def _aside(text: str, mention: str) -> bool:
+    """Whether an item is named only as what replaces, covers or explains another one."""
+    at = text.find(mention)
+    return at > 0 and _ASIDE.search(text[max(0, at - 30) : at]) is not None
 
 
 def _stems(text: str) -> set[str]:

@@ -69,6 +69,9 @@ class Idiom:
     """Words in lower case; a sentence without one of them is not looked at."""
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
+    """Words that take it back …"""
+    near: bool
+    """… where they stand before its own words end; else anywhere in the sentence."""
     basis: Basis
     needs: Needs
     actor: Actor
@@ -146,6 +149,7 @@ def _idioms(entries: Iterable[dict[str, Any]]) -> Iterable[Idiom]:
             cues=frozenset(entry["cues"]),
             pattern=re.compile(entry["pattern"], re.IGNORECASE),
             unless=re.compile(entry["unless"], re.IGNORECASE) if "unless" in entry else None,
+            near=bool(entry.get("near", False)),
             basis=Basis(entry.get("basis", "recorded")),
             needs=Needs(entry.get("needs", "nothing")),
             actor=Actor(entry.get("actor", "line")),
