@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lastcall.check.habits import Habit, HabitName
+from lastcall.check.people import People
 from lastcall.ledger.ledger import Ledger
 from lastcall.model.item import Item
 from lastcall.model.minutes import Meeting, MeetingFile, MeetingFileKind
@@ -48,6 +49,16 @@ class Context:
         )
 
     @cached_property
+    def people(self) -> People:
+        """Whom the group knows."""
+        return People(self.status.meetings, self.ledger.reading.sources.register)
+
+    def short(self, target: str) -> str:
+        """`#6` for an item of the home repository, else the whole id."""
+        home = self.status.repository
+        return target.removeprefix(home) if home and target.startswith(f"{home}#") else target
+
+    @cached_property
     def lately(self) -> dt.date:
         """The first day of the last few meetings with minutes; what is older is history."""
         days = [meeting.date for meeting in self.held if meeting.minutes and meeting.date]
@@ -63,6 +74,11 @@ class Context:
                 if day is not None:
                     found[file.path] = day
         return found
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Paths of all agendas and minutes."""
+        return frozenset(file.path for meeting in self.status.meetings for file in meeting.files)
 
     def day_of(self, meeting: Meeting, file: MeetingFile) -> dt.date | None:
         """The day that a file's words belong to."""

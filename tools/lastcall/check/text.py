@@ -56,7 +56,8 @@ def _lines(checked: Checked) -> Iterator[str]:
         if path is not None and finding.path != path:
             yield ""
         path = finding.path
-        yield f"{one_line(place(finding))}: {finding.severity.value} {finding.rule}: {one_line(finding.message)}"
+        lead = f"{one_line(place(finding))}: {finding.severity.value} {finding.rule}"
+        yield f"{lead}: {one_line(finding.message)}"
         yield f"    {one_line(finding.help)}"
     if checked.findings:
         yield ""

@@ -19,6 +19,7 @@ HELP = 'Add the minutes; if the meeting did not take place, write "Cancelled" in
 HABIT = HabitName.KEEPS_MINUTES
 _GRACE = dt.timedelta(days=7)
 """Minutes are written up in the days after a meeting."""
+_MINUTES = re.compile(r"minutes|notes", re.IGNORECASE)
 _OFF = re.compile(
     r"\b(?:cancell?ed|postponed|called off|no meeting|did not (?:take place|meet))\b", re.IGNORECASE
 )
@@ -29,7 +30,7 @@ def find(context: Context) -> Iterator[Flaw]:
     for meeting in context.held:
         if meeting.date is None or meeting.minutes or meeting.date + _GRACE > context.today:
             continue
-        if any(_is_off(context, file) for file in meeting.agendas):
+        if any(_is_off(context, file) or _has_unread(context, file) for file in meeting.agendas):
             continue
         agenda = meeting.agendas[0]
         stubs = [file.path for file in meeting.agendas[1:]]
@@ -48,3 +49,13 @@ def _is_off(context: Context, file: MeetingFile) -> bool:
     markdown = context.ledger.reading.markdown.get(file.path)
     head = "\n".join(markdown.lines[:10]) if markdown else ""
     return _OFF.search(file.title or "") is not None or _OFF.search(head) is not None
+
+
+def _has_unread(context: Context, agenda: MeetingFile) -> bool:
+    """Whether a file beside the agenda calls itself minutes and was not read as such, in a folder of one."""
+    folder = agenda.path.rpartition("/")[0]
+    beside = [path for path in context.ledger.reading.markdown if path.rpartition("/")[0] == folder]
+    unread = [
+        path for path in beside if path not in context.files and _MINUTES.search(path.rpartition("/")[2])
+    ]
+    return bool(unread) and sum(path in context.files for path in beside) == 1

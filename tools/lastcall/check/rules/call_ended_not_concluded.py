@@ -24,7 +24,9 @@ def find(context: Context) -> Iterator[Flaw]:
             continue
         evidence = next((one.evidence for one in proposal.deadlines if one.day == proposal.call_until), None)
         said = evidence if isinstance(evidence, FileEvidence) else None
-        ended = f"the call on {proposal.id} ended on {proposal.call_until} and nobody concluded it"
+        ended = (
+            f"the call on {context.short(proposal.id)} ended on {proposal.call_until} and nobody concluded it"
+        )
         yield Flaw(
             path=said.path if said else proposal.url or proposal.id,
             line=said.line if said else 0,

@@ -31,20 +31,26 @@ def find(context: Context) -> Iterator[Flaw]:
 
 
 def _within(file: MeetingFile) -> Flaw | None:
-    """A file whose own dates differ: the one that is least to be believed is shown."""
+    """A file whose own dates differ: the place that is least to be believed is shown.
+
+    A place may give several days, such as an agenda that announces a hackathon: one that fits is enough.
+    """
     said = sorted(file.dates_seen, key=lambda seen: _ORDER.index(seen[0]))
     if not said:
         return None
     source, day, _ = said[0]
-    last = max(filter(None, (day, file.last_date)))
-    for other, stale, line in reversed(said[1:]):
-        if day <= stale <= last:
+    believed = {seen[1] for seen in said if seen[0] is source}
+    last = max(filter(None, (*believed, file.last_date)))
+    for place in reversed(_ORDER):
+        theirs = [seen for seen in said if seen[0] is place]
+        if not theirs or place is source or any(min(believed) <= seen[1] <= last for seen in theirs):
             continue
+        _, stale, line = theirs[0]
         return Flaw(
             path=file.path,
             line=line or file.title_line or 0,
-            message=f"the {other.value} says {stale}, the {source.value} {day}",
-            quote=file.title or "" if other is DateSource.TITLE else "",
+            message=f"the {place.value} says {stale}, the {source.value} {day}",
+            quote=file.title or "" if place is DateSource.TITLE else "",
             at=day,
         )
     return None

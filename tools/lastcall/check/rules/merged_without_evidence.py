@@ -42,9 +42,10 @@ def find(context: Context) -> Iterator[Flaw]:
             continue
         day = context.status.as_of.day_of(item.merged) if item.merged else None
         when = f" on {day}" if day else ""
+        name = context.short(str(item.id))
         yield Flaw(
             path=context.place(item),
-            message=f"{item.id} was merged{when}, not evidenced by any meeting, call or review: {item.title}",
+            message=f"{name} was merged{when}, not evidenced by any meeting, call or review: {item.title}",
             quote=item.title,
             at=day,
         )

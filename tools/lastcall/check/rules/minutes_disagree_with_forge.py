@@ -30,10 +30,11 @@ def find(context: Context) -> Iterator[Flaw]:
             item = context.ledger.items.get(subject)
             told = _disagreement(context, event, item) if item and event.at else None
             if told:
+                said = f"say that {context.short(subject)} was {event.event.type}"
                 yield Flaw(
                     path=event.source,
                     line=event.event.line or 0,
-                    message=f"the minutes of {event.at} say {event.event.type.value} of {subject}; {told}",
+                    message=f"the minutes of {event.at} {said}; {told}",
                     quote=event.event.quote,
                     at=event.at,
                 )

@@ -19,10 +19,15 @@ _OVER = (ProposalState.MERGED, ProposalState.CLOSED, ProposalState.WITHDRAWN)
 
 
 def find(context: Context) -> Iterator[Flaw]:
-    """Open objections that a later meeting passed over, or whose proposal has ended."""
+    """Open objections that a later meeting passed over, or whose proposal has ended.
+
+    One that names nothing is reported while it is fresh: later nobody knows what it was about.
+    """
     proposals = {one.id: one for one in context.status.proposals}
     for objection in context.status.objections:
         if not objection.is_open or objection.day is None:
+            continue
+        if not objection.subject and objection.day < context.lately:
             continue
         ended = next(
             (
@@ -35,13 +40,13 @@ def find(context: Context) -> Iterator[Flaw]:
         last = max(event.at for event in objection.life if event.at)
         if ended is None and next(context.meetings_between(last, context.today), None) is None:
             continue
-        yield _flaw(objection, ended)
+        yield _flaw(context, objection, ended)
 
 
-def _flaw(objection: Objection, ended: Proposal | None) -> Flaw:
+def _flaw(context: Context, objection: Objection, ended: Proposal | None) -> Flaw:
     evidence = objection.life[0].evidence[0]
     who = f" by {objection.raised_by}" if objection.raised_by else ""
-    what = f" to {', '.join(objection.subject)}" if objection.subject else ""
+    what = f" to {', '.join(map(context.short, objection.subject))}" if objection.subject else ""
     since = f", which is {ended.state.value} since" if ended else ""
     return Flaw(
         path=evidence.path if isinstance(evidence, FileEvidence) else evidence.url,

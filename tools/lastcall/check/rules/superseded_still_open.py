@@ -28,8 +28,9 @@ def find(context: Context) -> Iterator[Flaw]:
             if state is None:
                 # not there yet, or not at hand: nobody can say what became of it
                 continue
+            replaced = f"{context.short(key)} is replaced by {context.short(other)} ({state.value})"
             yield Flaw(
                 path=context.place(one.item),
-                message=f"{key} is replaced by {other} ({state.value}) and still open: {one.item.title}",
+                message=f"{replaced} and still open: {one.item.title}",
                 quote=one.item.title,
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lastcall.check.context import Context
 from lastcall.check.values import Flaw
 from lastcall.model.finding import Severity
+from lastcall.model.minutes import Placeholder
 
 SLUG = "unfilled-template"
 SEVERITY = Severity.WARNING
@@ -14,6 +15,7 @@ SUMMARY = "a template's line that nobody filled"
 HELP = "Fill the line in, or take it out if there was nothing to say."
 HABIT = None
 _CLOSING = "closing"
+_PEOPLE = ("attendees", "recording")
 
 
 def find(context: Context) -> Iterator[Flaw]:
@@ -23,7 +25,7 @@ def find(context: Context) -> Iterator[Flaw]:
         if day is not None and day >= context.today:
             continue
         for placeholder in file.placeholders:
-            if placeholder.part != _CLOSING:
+            if placeholder.part != _CLOSING and _says_so(placeholder):
                 yield Flaw(
                     path=file.path,
                     line=placeholder.line,
@@ -31,3 +33,8 @@ def find(context: Context) -> Iterator[Flaw]:
                     quote=placeholder.quote,
                     at=day,
                 )
+
+
+def _says_so(placeholder: Placeholder) -> bool:
+    """Whether a line can be nothing but a template's: an ellipsis in an agenda may mean "and so on"."""
+    return placeholder.part in _PEOPLE or bool(placeholder.quote.strip(" *+-.…"))

@@ -45,10 +45,11 @@ def find(context: Context) -> Iterator[Flaw]:
             continue
         last, gathered = ends[repository]
         for path, reference, day in places:
+            name = context.short(reference.target)
             yield Flaw(
                 path=path,
                 line=reference.line,
-                message=f"{reference.target} does not exist: the last number known on {gathered} is {last}",
+                message=f"{name} does not exist: the last number known on {gathered} is {last}",
                 quote=context.line(path, reference.line),
                 at=day,
             )
