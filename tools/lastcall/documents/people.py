@@ -29,7 +29,7 @@ _PLACEHOLDER = re.compile(
 )
 _NOT_NAME = re.compile(
     r"\b(?:attendees?|attended|additional|others|people|everyone|quorum|regrets|meeting|recording|agenda|minutes|github|https?|"
-    r"please|participants|members|apologies|see|list|the|call|zoom|join|present|absent|community)\b|[?!=]|\d{3,}",
+    r"please|participants|members|apologies|see|list|the|call|zoom|join|present|absent|community)\b|[?!=]|\d{3,}|^\d",
     re.IGNORECASE,
 )
 _SHORT_UPPER = 4

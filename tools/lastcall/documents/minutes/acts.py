@@ -81,12 +81,14 @@ class Acts:
                     return
                 yield from self._assigned(entry)
                 return
-        if entry.role in (Role.RECAP, Role.SUMMARY) or self._is_plan(entry):
+        if self._is_plan(entry) or entry.role is Role.RECAP:
+            return
+        if entry.role is Role.SUMMARY and not record.generated:
             return
         if entry.role is Role.ACTIONS and not self._is_label(entry):
             yield from commitments.listed(entry, record)
             return
-        if entry.role is Role.DECISIONS and not entry.line.is_heading and not self._is_label(entry):
+        if entry.role is Role.DECISIONS and entry.speech is None and not entry.line.is_heading and not self._is_label(entry):
             yield from self._decided(entry)
             return
         if entry.line.is_heading:
@@ -162,6 +164,9 @@ class Acts:
             if not idiom.spoken:
                 return None
             basis = Basis.INFERRED
+        elif idiom.type is EventType.NO_OBJECTION and entry.speech is not None and match.start() == 0:
+            # "Name: no objection" may be that one person's; only who leads the meeting says it for all
+            basis = basis if self._record.roster.leads(entry.speech.name) else Basis.INFERRED
         elif idiom.needs is Needs.QUESTION and self._asked_before(entry) is not Basis.RECORDED:
             basis = Basis.INFERRED
         actor = None
@@ -216,7 +221,9 @@ class Acts:
             return
         if not asks and not _QUESTION.search(entry.words):
             return
-        basis = Basis.RECORDED if asks else Basis.INFERRED
+        asked_for_yes = any(act.type is EventType.PROPOSAL and act.basis.counts for act in acts)
+        # after "Any objection?" a yes is no support
+        basis = Basis.RECORDED if asked_for_yes or (asks and not _QUESTION.search(entry.words)) else Basis.INFERRED
         beside = id(line.parent) if line.parent is not None else 0
         for mark in (id(line), beside):
             if mark == beside and line.is_heading:

@@ -21,11 +21,14 @@ _BOX = re.compile(r"^\[([ xX])\]\s+")
 _NAME = r"[A-Z@][\w'’.-]{0,30}"
 _ASSIGNED = re.compile(
     rf"(?:^|[,;:.(–-]\s|\band\s)({_NAME}(?:(?:\s?[/&+]\s?|,\s|\s(?:and\s)?){_NAME}){{0,4}})\s"
-    r"(?:(?:agrees?|agreed|volunteers?|volunteered|offers?|offered|is|are|was|were|will)\s(?:\w+\s){0,5}?(?:to|and will)|to|will|is going to|are going to|and will)\s(?:also |then |probably |try to |try and |go )?([a-z]+)"
+    r"(?:(?:agrees?|agreed)\s(?:\w+\s){0,6}?(?:to|and will)|(?:volunteers?|volunteered|offers?|offered|is|are|was asked|was tasked|were asked) to|to|will|is going to|are going to|and will)\s(?:also |then |probably |try to |try and |go )?([a-z]+)"
 )
 _PROMISED = re.compile(r"\b(?:I'll|I will|I can|we'll|we will|I am going to|I'm going to|let me)\s(?:also |then |try to |try and |go |definitely |certainly )?([a-z]+)", re.IGNORECASE)
 _PLANNED = re.compile(r"(?:^(?:Will|We will|And will)|, (?:and )?will)\s(?:also |then |continue to |try to )?([a-z]+)")
 _PASSIVE = re.compile(r"^[\w\s'#\"&-]{2,80}?\swill be (?:moved|brought|added|updated|sent|posted|shared|opened|created|filed|discussed with|incorporated|published|merged|included|removed|renamed|taken to)\b")
+_AT_ONCE = re.compile(r"\b(?:now|afterwards|next slide|later (?:today|in the)|if|when|once|today)\b", re.IGNORECASE)
+"""What is done in the meeting itself, or only perhaps, is no action."""
+_LOOSE = re.compile(r"\b(?:when|if|no|which|that|data|server|client|it|once|until|they|there)\b", re.IGNORECASE)
 _WORKING = re.compile(rf"^({_NAME}(?:\s{_NAME})?)\s(?:is|are)\s(?:going to|working on|looking into|drafting|writing|preparing)\s(?:\w+)")
 _GOAL = re.compile(r"^(?:main )?goal\s?:\s*(?=\S)", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:if|would|could|might|may|should|unless|when)\b|\?\s*$|\bwill be able\b|\bnot\b|n't\b", re.IGNORECASE)
@@ -99,10 +102,10 @@ def said(entry: Entry, record: Record, sentence: str) -> Found | None:
     if (found := _WORKING.match(sentence)) and record.roster.knows(found[1]) and "going to" in found[0]:
         return _made("words.assigned", Basis.RECORDED, found[1], sentence, record)
     if found := _PLANNED.search(sentence):
-        if _verb(found[1], verbs) and found[1] != "wait":
+        if _verb(found[1], verbs) and found[1] != "wait" and not _AT_ONCE.search(sentence):
             owner = entry.speaker if found[0].startswith(",") else record.owner(entry)
             return _made("words.planned", Basis.RECORDED, owner, sentence, record)
-    if entry.speech is None and not entry.line.is_heading and _PASSIVE.match(sentence):
+    if entry.speech is None and not entry.line.is_heading and (passive := _PASSIVE.match(sentence)) and not _LOOSE.search(passive[0]):
         return _made("words.planned", Basis.RECORDED, None, sentence, record)
     if _GOAL.match(sentence) and entry.line.depth:
         return _made("words.goal", Basis.RECORDED, entry.speaker, sentence, record)

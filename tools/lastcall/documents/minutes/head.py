@@ -13,7 +13,7 @@ from lastcall.documents.plain_text import plain
 from lastcall.model.minutes import DateSource
 
 _HEAD_LINES = 60
-_DATE_LABEL = re.compile(r"^\W*(?:meeting )?(?:date(?: and time| & time|/time)?|when|time|day|held(?: on)?)\b\W*", re.IGNORECASE)
+_DATE_LABEL = re.compile(r"^\W*(?:meeting )?(?:date(?: and time| & time|/time)?|when|time|day|held(?: on)?|start)\b\W*", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b", re.IGNORECASE)
 _RECORDING = re.compile(r"\b(?:recordings?|video|youtube|recorded|replay)\b", re.IGNORECASE)
 _NO_RECORDING = re.compile(r"\bno (?:audio or )?(?:video )?recording|\bnot recorded|\bwithout consent", re.IGNORECASE)
@@ -63,9 +63,11 @@ def dates_seen(markdown: Markdown, lines: list[Line], path: str, titled: str | N
 def _dates_meeting(line: Line) -> bool:
     """Whether a date on this line is the meeting's: a heading, a `Date:` line, or hardly more than the date."""
     text = plain(line.text)
+    if _DATE_LABEL.match(text):
+        return True
     if _SAID.search(text[:80]):
         return False
-    if line.is_heading or _DATE_LABEL.match(text):
+    if line.is_heading:
         return True
     if line.depth > 1 or len(text) > 80:
         return False

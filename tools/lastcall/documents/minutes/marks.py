@@ -66,7 +66,7 @@ def read(entry: Entry, record: Record, meeting: object = None) -> Iterator[Found
     yield Found(
         type=found.kind,
         rule=_RULE_NAMES[found.kind],
-        basis=Basis.DECLARED if found.declared else Basis.RECORDED,
+        basis=_basis(found),
         actor=actor,
         words=entry.words,
         fate=_fate(found),
@@ -143,6 +143,13 @@ def _todo(entry: Entry, record: Record) -> Iterator[Found]:
         words=entry.words[found.start() :],
         due=deadline(rest, record),
     )
+
+
+def _basis(mark: _Mark) -> Basis:
+    if mark.declared:
+        return Basis.DECLARED
+    # "Objection: it is slow" may be one point of a discussion; with a name it is somebody's
+    return Basis.INFERRED if mark.kind is EventType.OBJECTION and not mark.inside else Basis.RECORDED
 
 
 def _named(inside: str | None, record: Record) -> str | None:

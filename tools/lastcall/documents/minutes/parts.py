@@ -26,6 +26,8 @@ _BY_ENDING = (
 _EARLIER = re.compile(r"\b(?:previous|last|past|prior|old|outstanding|review)\b")
 _ONCE = frozenset({Role.AGENDA, Role.RECORD, Role.ATTENDEES, Role.SUMMARY, Role.BOILERPLATE})
 """Parts that a file opens before its record, not in it."""
+_NEAR_HEADING = 15
+_PRESENT = re.compile(r"^(?:attendees|present|participants|attendance|in attendance|attending|members present|roll call)\b", re.IGNORECASE)
 _FEW_WORDS = 12
 _DATA = frozenset({BlockKind.CODE})
 
@@ -102,7 +104,7 @@ def assign(lines: list[Line], style: Style) -> list[Role]:
     roles: dict[int, Role] = {}
     given: list[Role] = []
     label: tuple[Line, Role] | None = None
-    listed = False
+    listed = ended = False
     own: dict[int, bool] = {}
     for line in lines:
         above = roles[id(line.parent)] if line.parent is not None else Role.HEAD
@@ -119,10 +121,13 @@ def assign(lines: list[Line], style: Style) -> list[Role]:
                 role = found.role
                 if line.depth == 0:
                     label, listed = (line, role), False
-            elif label is not None and line.depth == 0 and line.leads and (listed or not _continues(label)):
+                    ended = bool(found.rest.strip()) and role in (Role.ACTIONS, Role.DECISIONS)
+            elif label is not None and line.depth == 0 and line.leads and (listed or ended or not _continues(label)):
                 label = None
             elif label is not None and label[0].heading is line.heading:
                 role = label[1] if line.depth <= 1 else above
+                # "Conclusion:" is over the one paragraph or list that follows it
+                ended = line.depth == 0 and label[1] in (Role.ACTIONS, Role.DECISIONS)
         listed = listed or line.depth > 0
         roles[id(line)] = role
         given.append(role)
@@ -137,7 +142,8 @@ def _may_open(label: Label, above: Role, line: Line) -> bool:
         return label.role in (Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.AGENDA, Role.ATTENDEES)
     if above is Role.RECORD and label.role in _ONCE:
         # "Summary:" or "Members:" within a discussion is a point of it, not a part of the file
-        return label.role is Role.ATTENDEES and line.depth == 0
+        near = line.heading is None or line.number - line.heading.number <= _NEAR_HEADING
+        return label.role is Role.ATTENDEES and line.depth == 0 and near and _PRESENT.match(plain(line.text)) is not None
     return True
 
 

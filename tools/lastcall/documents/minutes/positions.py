@@ -27,8 +27,9 @@ _NAMED = re.compile(
 _ALONE = re.compile(r"^(?:\+1|yes|in agreement|in aggrement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W*$", re.IGNORECASE)
 """What answers any question as a position, not as information."""
 _SHORT = 8
-_LONGEST = 28
-"""Words: a longer speech is discussion, not a position."""
+_FIRST = re.compile(r"[.!;]\s")
+_LONGEST = 12
+"""Words of its first sentence: a longer one is discussion, not a position."""
 
 
 def read(entry: Entry, record: Record, asked: Basis | None, answers: bool) -> Found | None:
@@ -40,7 +41,7 @@ def read(entry: Entry, record: Record, asked: Basis | None, answers: bool) -> Fo
         return None
     words = entry.words
     if entry.speech is not None:
-        if asked is None or len(words.split()) > _LONGEST:
+        if asked is None or len(_FIRST.split(words, maxsplit=1)[0].split()) > _LONGEST:
             return None
         if _ABSTAIN.match(words):
             return Found(EventType.ABSTAIN, "position.abstains", asked, entry.speech.name, words)

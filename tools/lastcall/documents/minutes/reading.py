@@ -66,7 +66,8 @@ def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] 
     answer, asked_at = closing.read(lines, style)
     kept = _kept_lines(lines, roles, asked_at)
     kind = _kind(path, title, roles, kept, len(people.attendees), speeches)
-    notes_in_agenda = kind is not MeetingFileKind.AGENDA and _told_in_agenda(lines, roles, speeches) >= len(kept)
+    told = _told_in_agenda(lines, roles, speeches)
+    notes_in_agenda = kind is not MeetingFileKind.AGENDA and told >= len(kept)
     found = record.Record(lines, roles, speeches, style, roster, _generated(lines, style), day)
     events: tuple[Event, ...] = ()
     if kind is not MeetingFileKind.AGENDA:
@@ -85,7 +86,7 @@ def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] 
         style=style.id,
         attendees=tuple(people.attendees),
         regrets=tuple(people.regrets),
-        agenda=agenda.read(markdown, lines, roles, references),
+        agenda=agenda.read(lines, roles, references, whole=kind is MeetingFileKind.AGENDA),
         references=references,
         events=events,
         spoken=_spoken(lines, roles, speeches),
@@ -93,7 +94,7 @@ def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] 
         placeholders=_placeholders(lines, roles, people.placeholders, answer, asked_at),
         closing_consensus=answer,
         closing_line=asked_at,
-        record_lines=len(kept),
+        record_lines=len(kept) + (told if notes_in_agenda else 0),
     )
 
 

@@ -25,6 +25,8 @@ _PARTS = re.compile(r"\s?[/&+,]\s?|\sand\s|\]\[")
 _LEAD_MARKUP = re.compile(r"^[*_~]{1,3}(?=[^\s*_])")
 _BOLD_NAME = re.compile(r"[*_]{1,3}(?=\s{0,2}(?::|\(|\[|-{1,2}>|→|\s[-–—]\s|$))|(?<=[:)\]])[*_]{1,3}")
 _SPOKEN_LENGTH = 120
+_LEADS = re.compile(r"\b(?:chair|co-chair|maintainer|lead|host|moderator|facilitator|convenor|editor)", re.IGNORECASE)
+_BOLD = re.compile(rf"^\*\*({_NAMES})\s{{0,2}}(?:[(\[][^()\[\]]{{1,60}}[)\]])?\*\*\s{{1,3}}(?=\S)")
 _OFTEN = 2
 _SHORTEST = 3
 """A first name cut short has at least so many letters."""
@@ -57,6 +59,12 @@ class Roster:
                     self._present.add(key(extra))
         for name in (*found.scribes, *found.regrets, *others):
             self._know(name, self._heard)
+        self._leaders = {
+            word
+            for attendee in found.attendees
+            if attendee.role and _LEADS.search(attendee.role)
+            for word in (key(attendee.name), key(attendee.name).split()[0] if key(attendee.name) else "")
+        }
         self._forms: Counter[str] = Counter()
 
     def _know(self, name: str, known: set[str]) -> None:
@@ -112,6 +120,10 @@ class Roster:
         )
 
 
+    def leads(self, name: str) -> bool:
+        """Whether somebody speaks for the group: a chair, maintainer or the like."""
+        return key(name) in self._leaders or key(name) in self._style.speaking_roles
+
     def _only_one(self, name: str) -> bool:
         """Whether exactly one attendee's first name begins so: "Seb" for Sebastian."""
         return sum(first.startswith(name) for first in self._firsts) == 1
@@ -132,7 +144,8 @@ def parted(text: str) -> tuple[str, str, str | None] | None:
     if text[0] in "*_":
         stripped = _BOLD_NAME.sub("", _LEAD_MARKUP.sub("", head))
         if (found := _COLON.match(stripped)) is None:
-            return None
+            bold = _BOLD.match(head)
+            return (bold[1], text[bold.end() :], None) if bold else None
         return found[1], (stripped[found.end() :] + text[_SPOKEN_LENGTH:]), found[3] or _initials(found[2])
     if ":" not in head and " -" not in head and "->" not in head and "→" not in head and " –" not in head and " —" not in head:
         return None
