@@ -47,7 +47,7 @@ THRESHOLDS: Mapping[HabitName, Threshold] = {
     # an agenda of a group with few meetings may well wait for its minutes: nearly every group keeps them
     HabitName.KEEPS_MINUTES: Threshold(share=0.6, least=3),
     # some lists of attendees are of those who spoke, or stand elsewhere: then nobody's absence means anything
-    HabitName.LISTS_ATTENDEES: Threshold(share=0.8, least=20),
+    HabitName.LISTS_ATTENDEES: Threshold(share=0.8, least=5),
     HabitName.NAMES_OWNERS: Threshold(share=0.6, least=4),
     HabitName.NAMES_SUBJECTS: Threshold(share=0.6, least=4),
     # a group that has begun to link its needs wants to see the rest; one that never did has not promised to

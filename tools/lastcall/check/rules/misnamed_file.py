@@ -53,7 +53,7 @@ def _form(name: str) -> str:
 def _meant(form: str, often: Counter[str]) -> str | None:
     """The usual form that a rare one is a slip of; None where it is usual itself, or like none."""
     for usual, number in sorted(often.items(), key=lambda pair: (-pair[1], pair[0])):
-        if usual == form or number < _OFTEN or often[form] > _RARE * number:
+        if usual == form or number < _OFTEN or often[form] > max(1, _RARE * number):
             continue
         if difflib.SequenceMatcher(None, form, usual, autojunk=False).ratio() >= _NEAR and not _other_word(
             form, usual
