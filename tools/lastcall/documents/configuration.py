@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from lastcall.model.errors import ConfigurationError
+from lastcall.model.instant import YEARS
 from lastcall.model.settings import Settings
 
 _SEE = "see docs/reference/configuration.md for every key"
@@ -28,14 +29,15 @@ def read(text: str, path: str, *, table: tuple[str, ...] = ()) -> Settings:
     """
     try:
         parsed: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # besides TOMLDecodeError: numbers too long, tables too deep
         place = re.search(r"line (\d+)", str(error))
         where = f"{path}:{place[1]}" if place else path
         raise ConfigurationError(f"not valid TOML: {error}", where=where) from None
     for name in table:
-        parsed = parsed.get(name, {})
+        parsed = parsed.get(name, {}) if isinstance(parsed, dict) else None
     if not isinstance(parsed, dict):
-        raise ConfigurationError(f"`[{'.'.join(table)}]` is no table", where=path)
+        hint = f"write its keys below a line `[{'.'.join(table)}]`"
+        raise ConfigurationError(f"`[{'.'.join(table)}]` is no table", where=path, hint=hint)
     for key, kind in _unknown(parsed, Settings, ()):
         raise _unknown_key(text, path, key, kind)
     try:
@@ -47,7 +49,7 @@ def read(text: str, path: str, *, table: tuple[str, ...] = ()) -> Settings:
 
 
 def _plain(value: Any) -> Any:
-    """TOML's dates and times as ISO texts, which is what the settings are converted from."""
+    """TOML's days and instants as ISO texts, which is what the settings are converted from."""
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
@@ -117,6 +119,9 @@ def _check(settings: Settings, text: str, path: str) -> None:
     def fail(key: tuple[str, ...], message: str, hint: str) -> None:
         raise ConfigurationError(message, where=_place(text, path, key), hint=hint)
 
+    for name, number in msgspec.structs.asdict(settings.limits).items():
+        if number < 1:
+            fail(("limits", name), f"`{number}` is no limit", "write a number above zero")
     group = settings.group
     try:
         ZoneInfo(group.timezone)
@@ -155,7 +160,6 @@ def _check(settings: Settings, text: str, path: str) -> None:
 def is_moment(text: str) -> bool:
     """Whether a text is a day or an instant in ISO form."""
     try:
-        datetime.fromisoformat(text)
+        return datetime.fromisoformat(text).year in YEARS
     except ValueError:
         return False
-    return True

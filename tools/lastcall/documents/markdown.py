@@ -165,7 +165,7 @@ class Markdown:
         return found[1] if found else None
 
     def headings(self) -> Iterator[Block]:
-        """All headings outside quotes, in order, wherever they are nested."""
+        """All headings, in order, wherever they are nested."""
         for block in self.root.walk():
             if block.kind is BlockKind.HEADING:
                 yield block

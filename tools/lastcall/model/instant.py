@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+YEARS = range(1900, 2200)
+"""Years that a source may speak of; near the calendar's ends a day of another zone cannot be written."""
+
 
 class Instant(Struct, frozen=True, kw_only=True):
     """One instant for all sources, with the group's zone."""
