@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from lastcall.documents import front_matter
 from lastcall.documents.front_matter import NONE, Entry
 
-HEAD = """\
+TEXT = """\
 ---
 title: "Berths: a start"
 Status: Draft   # not approved
@@ -19,11 +19,11 @@ empty:
 ---
 # Text
 key: value
-""".split("\n")
+"""
 
 
 def test_scalars_lists_and_lines():
-    head = front_matter.read(HEAD)
+    head = front_matter.read(TEXT.split("\n"))
     assert head.last_line == 11
     assert head.entries == {
         "title": Entry(2, ("Berths: a start",)),

@@ -62,7 +62,11 @@ def test_any_glob_answers_yes_or_no(pattern, path):
     assert matches(path, (pattern,)) in (True, False)
 
 
-@given(st.text(alphabet=st.characters(blacklist_characters="*?["), max_size=20).filter(lambda s: not s.startswith("./")))
+@given(
+    st.text(alphabet=st.characters(blacklist_characters="*?["), max_size=20).filter(
+        lambda s: not s.startswith("./")
+    )
+)
 def test_a_glob_without_marks_means_its_own_path_only(path):
     assert matches(path, (path,))
     assert not matches(f"{path}x", (path,))

@@ -51,11 +51,11 @@ def test_a_line_over_the_limit():
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_text_without_carriage_returns_or_a_reason(raw):
+    reason, line = "none", 0
     try:
         text = decode(raw)
     except UnreadableError as error:
-        assert error.reason
-        assert 0 <= error.line <= raw.count(b"\n") + 1
-    else:
-        assert "\r" not in text
-        assert "\0" not in text
+        text, reason, line = "", error.reason, error.line
+    assert reason
+    assert 0 <= line <= raw.count(b"\n") + 1
+    assert not {"\r", "\0"} & set(text)

@@ -1,4 +1,4 @@
-"""`archive.json`, as the IETF's draft template writes it, as values; broken parts are reported and left out."""
+"""`archive.json`, as the IETF's draft template writes it, as values; broken parts are reported, not read."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def read(text: str, path: str, *, table: tuple[str, ...] = ()) -> Settings:
     """
     try:
         parsed: Any = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # besides TOMLDecodeError: numbers too long, tables too deep
+    except (ValueError, RecursionError) as error:  # also for numbers too long, and tables too deep
         place = re.search(r"line (\d+)", str(error))
         where = f"{path}:{place[1]}" if place else path
         raise ConfigurationError(f"not valid TOML: {error}", where=where) from None
@@ -115,46 +115,56 @@ def _place(text: str, path: str, key: tuple[str, ...]) -> str:
 
 def _check(settings: Settings, text: str, path: str) -> None:
     """What types alone cannot say."""
-
-    def fail(key: tuple[str, ...], message: str, hint: str) -> None:
+    for key, message, hint in (
+        *_limit_mistakes(settings),
+        *_group_mistakes(settings),
+        *_repository_mistakes(settings),
+        *_schedule_mistakes(settings),
+    ):
         raise ConfigurationError(message, where=_place(text, path, key), hint=hint)
 
+
+_Mistake = tuple[tuple[str, ...], str, str]
+"""The key, what is wrong with its value, and what to write."""
+
+
+def _limit_mistakes(settings: Settings) -> Iterator[_Mistake]:
     for name, number in msgspec.structs.asdict(settings.limits).items():
         if number < 1:
-            fail(("limits", name), f"`{number}` is no limit", "write a number above zero")
+            yield ("limits", name), f"`{number}` is no limit", "write a number above zero"
+
+
+def _group_mistakes(settings: Settings) -> Iterator[_Mistake]:
     group = settings.group
     try:
         ZoneInfo(group.timezone)
     except (KeyError, ValueError, OSError):
         hint = "use an IANA name such as `America/Chicago` or `UTC`"
-        fail(("group", "timezone"), f"`{group.timezone}` is no time zone", hint)
+        yield ("group", "timezone"), f"`{group.timezone}` is no time zone", hint
     if group.now is not None and not is_moment(group.now):
-        fail(
-            ("group", "now"),
-            f"`{group.now}` is no day or instant",
-            "write `2026-06-15` or `2026-06-15T10:00:00Z`",
-        )
-    named = [(("group", "repository"), group.repository or "o/n")]
+        hint = "write `2026-06-15` or `2026-06-15T10:00:00Z`"
+        yield ("group", "now"), f"`{group.now}` is no day or instant", hint
+
+
+def _repository_mistakes(settings: Settings) -> Iterator[_Mistake]:
+    named = [(("group", "repository"), name) for name in (settings.group.repository,) if name is not None]
     named += [(("github", "repositories"), name) for name in settings.github.repositories]
     named += [(("home", "repository"), home.repository) for home in settings.home]
     for key, name in named:
         if not _REPOSITORY.fullmatch(name):
-            fail(key, f"`{name}` is no repository", "write it as `owner/name`")
-    if not re.match(r"https?://[^\s/]+", settings.github.web):
-        fail(
-            ("github", "web"),
-            f"`{settings.github.web}` is no web address",
-            "write it as `https://github.com`",
-        )
+            yield key, f"`{name}` is no repository", "write it as `owner/name`"
+    web = settings.github.web
+    if not re.match(r"https?://[^\s/]+", web):
+        yield ("github", "web"), f"`{web}` is no web address", "write it as `https://github.com`"
+
+
+def _schedule_mistakes(settings: Settings) -> Iterator[_Mistake]:
     schedule = settings.schedule
     if schedule.start is not None and not is_moment(schedule.start):
-        fail(("schedule", "start"), f"`{schedule.start}` is no day or time", "write `2026-01-15T10:00`")
+        yield ("schedule", "start"), f"`{schedule.start}` is no day or time", "write `2026-01-15T10:00`"
     if schedule.every is not None and not _EVERY.fullmatch(schedule.every):
-        fail(
-            ("schedule", "every"),
-            f"`{schedule.every}` is no interval",
-            "write `4 weeks`, `14 days` or `1 month`",
-        )
+        hint = "write `4 weeks`, `14 days` or `1 month`"
+        yield ("schedule", "every"), f"`{schedule.every}` is no interval", hint
 
 
 def is_moment(text: str) -> bool:

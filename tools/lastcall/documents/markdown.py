@@ -99,8 +99,8 @@ class Markdown:
     """A parsed file.
 
     `text` has line feeds only (see `limits.decode`). Front matter is blanked before parsing, so that every
-    line number is that of the file. `too_deep` is the first line of what is nested beyond the limit and was left
-    out, else None.
+    line number is that of the file. `too_deep` is the first line of what is nested beyond the limit and was
+    left out, else None.
     """
 
     def __init__(self, text: str, limits: Limits = DEFAULT) -> None:
@@ -114,7 +114,12 @@ class Markdown:
         self.tokens: list[Token] = parser.parse(body, self._environment)
         deepest = _LEVELS_A_LIST * limits.nesting
         self.too_deep: int | None = next(
-            (token.map[0] + 1 for token in self.tokens if token.level >= deepest and token.map), None
+            (
+                token.map[0] + 1
+                for token in self.tokens
+                if token.nesting > 0 and token.level > deepest and token.map
+            ),
+            None,
         )
 
     @cached_property
