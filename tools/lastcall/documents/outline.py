@@ -29,13 +29,9 @@ class Line:
     """Whether it is the first line of its block."""
     quoted: bool = False
     """Whether it stands in a block quote."""
+    is_heading: bool = False
     children: list[Line] = field(default_factory=list)
     """The lines directly beneath it, by `parent`."""
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether it is a heading."""
-        return self.kind is BlockKind.HEADING
 
     def ancestors(self) -> Iterator[Line]:
         """The lines it stands beneath, nearest first."""
@@ -87,7 +83,7 @@ class _Builder:
                 self.headings.pop()
         above = self.headings[-1] if self.headings else None
         line = Line(block.first, block.content, BlockKind.HEADING, block, depth, item or above, above)
-        line.quoted = quoted
+        line.quoted, line.is_heading = quoted, True
         self._add(line)
         if not nested:
             self.headings.append(line)

@@ -20,7 +20,8 @@ _EARLIER = re.compile(
     r"in the past|at the (?:last|previous)|recap(?:ping)?|back in|a while ago|(?:months?|weeks?|years?) ago|in brisbane|already (?:agreed|decided|have))\b",
     re.IGNORECASE,
 )
-_PROMISE_CUES = frozenset("will to i'll we'll i going working can goal let planned".split())
+_PROMISE_CUES = frozenset("will i'll we'll going goal i’ll we’ll can".split())
+_NAME_TO = re.compile(r"(?:^|[\s(\[])[A-Z@][\w'’.-]{0,30}\)?(?: agreed| volunteered| offered)? to [a-z]")
 _QUESTION = re.compile(r"\?\W*$")
 _CONTENTS = re.compile(r"^\[[^\]]*\]\(#")
 _REPORTING = re.compile(r"^(?:ietf|w3c|the iesg|iesg|another (?:group|wg)|other groups?|upstream)\b", re.IGNORECASE)
@@ -47,8 +48,9 @@ class Acts:
     def __init__(self, record: Record, topics: Topics) -> None:
         self._record = record
         self._topics = topics
-        self._cues = record.style.by_cue()
+        self._cues = record.style.by_cue
         self._cue_words = frozenset(self._cues)
+        self._asked_last = -1_000_000
         self._last: dict[int, tuple[int, tuple[str, ...]]] = {}
         """By what the lines stand beneath: the last act there that had a subject, and its place."""
         self._asked: dict[int, tuple[int, Basis]] = {}
@@ -60,7 +62,9 @@ class Acts:
         for entry in self._record.entries:
             if not entry.words:
                 continue
-            acts = self._unique(list(self._of(entry)))
+            acts = list(self._of(entry))
+            if len(acts) > 1:
+                acts = self._unique(acts)
             self._remember(entry, acts)
             found += ((entry, act) for act in acts)
         events = [self._event(entry, act) for entry, act in found]
@@ -93,9 +97,11 @@ class Acts:
             return
         if entry.line.is_heading:
             return
-        position = positions.read(entry, record, self._asked_before(entry), self._answers(entry))
-        if position is not None:
-            yield position
+        position = None
+        if positions.may_hold(entry):
+            position = positions.read(entry, record, self._asked_before(entry), answers=self._answers(entry))
+            if position is not None:
+                yield position
         yield from self._said(entry, alone=position is None)
 
     def _is_plan(self, entry: Entry) -> bool:
@@ -124,23 +130,25 @@ class Acts:
                 yield found
 
     def _said(self, entry: Entry, *, alone: bool) -> Iterator[Found]:
-        words = tokens(entry.words)
+        words = set(tokens(entry.words))
         hit = not self._cue_words.isdisjoint(words)
-        promise = not _PROMISE_CUES.isdisjoint(words)
+        promise = not _PROMISE_CUES.isdisjoint(words) or ("to" in words and _NAME_TO.search(entry.words) is not None)
         if not hit and not promise:
             return
-        for sentence in self._record.sentences(entry):
+        sentences = list(self._record.sentences(entry))
+        for sentence in sentences:
             if hit:
-                yield from self._idioms(entry, sentence, alone=alone)
+                yield from self._idioms(entry, sentence, words if len(sentences) == 1 else None, alone=alone)
             if promise and (found := commitments.said(entry, self._record, sentence)):
                 yield found
 
-    def _idioms(self, entry: Entry, sentence: str, *, alone: bool) -> Iterator[Found]:
+    def _idioms(self, entry: Entry, sentence: str, words: set[str] | None, *, alone: bool) -> Iterator[Found]:
+        words = set(tokens(sentence)) if words is None or entry.line.block.last > entry.line.number else words
+        asks = "?" in sentence and _QUESTION.search(sentence) is not None
         tried: set[str] = set()
-        asks = _QUESTION.search(sentence) is not None
-        for word in tokens(sentence):
-            for idiom in self._cues.get(word, ()):
-                if idiom.id in tried:
+        for word in sorted(self._cue_words & words):
+            for idiom in self._cues[word]:
+                if idiom.id in tried or (idiom.along and idiom.along.isdisjoint(words)):
                     continue
                 tried.add(idiom.id)
                 if (asks and not idiom.questions) or (not alone and idiom.type is EventType.SUPPORT):
@@ -193,17 +201,21 @@ class Acts:
 
     def _asked_before(self, entry: Entry) -> Basis | None:
         """How surely the group was asked before this line: above it, or by an earlier line beside it."""
-        line = entry.line
+        if entry.at - self._asked_last > _ASK_REACH:
+            return None
         best: Basis | None = None
-        keys = [id(line.parent)] if line.parent is not None else [0]
-        keys += [id(above) for above in line.ancestors() if not above.is_heading]
-        for mark in keys:
+        above = entry.line.parent
+        mark = id(above) if above is not None else 0
+        while True:
             asked = self._asked.get(mark)
             if asked is not None and 0 < entry.at - asked[0] <= _ASK_REACH:
                 if asked[1] is Basis.RECORDED:
                     return asked[1]
                 best = asked[1]
-        return best
+            above = above.parent if above is not None else None
+            if above is None or above.is_heading:
+                return best
+            mark = id(above)
 
     def _answers(self, entry: Entry) -> bool:
         """Whether the line stands beneath a question that the record itself asks."""
@@ -217,10 +229,12 @@ class Acts:
         asks = any(act.type in _ASKING and act.basis.counts for act in acts)
         if any(act.rule == "position.named" and act.type is EventType.SUPPORT for act in acts):
             # those who agree next agree with the same
+            self._asked_last = entry.at
             self._asked[id(line.parent) if line.parent is not None else 0] = (entry.at, Basis.RECORDED)
             return
-        if not asks and not _QUESTION.search(entry.words):
+        if not asks and not ("?" in entry.words[-4:] and _QUESTION.search(entry.words)):
             return
+        self._asked_last = entry.at
         asked_for_yes = any(act.type is EventType.PROPOSAL and act.basis.counts for act in acts)
         # after "Any objection?" a yes is no support
         basis = Basis.RECORDED if asked_for_yes or (asks and not _QUESTION.search(entry.words)) else Basis.INFERRED

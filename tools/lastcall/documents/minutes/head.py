@@ -13,6 +13,7 @@ from lastcall.documents.plain_text import plain
 from lastcall.model.minutes import DateSource
 
 _HEAD_LINES = 60
+_DIGIT = re.compile(r"\d")
 _DATE_LABEL = re.compile(r"^\W*(?:meeting )?(?:date(?: and time| & time|/time)?|when|time|day|held(?: on)?|start)\b\W*", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b", re.IGNORECASE)
 _RECORDING = re.compile(r"\b(?:recordings?|video|youtube|recorded|replay)\b", re.IGNORECASE)
@@ -48,7 +49,7 @@ def dates_seen(markdown: Markdown, lines: list[Line], path: str, titled: str | N
     for line in lines:
         if line.number > _HEAD_LINES and not line.is_heading:
             continue
-        if line.number == title_line or line.kind is BlockKind.CODE or not any(c.isdigit() for c in line.text):
+        if line.number == title_line or line.kind is BlockKind.CODE or _DIGIT.search(line.text) is None:
             continue
         if _dates_meeting(line):
             seen += [(DateSource.TEXT, day, line.number) for day in dates.find(plain(line.text)[:200])]

@@ -14,7 +14,6 @@ from lastcall.model.minutes import Section
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[ivxIVX]{1,5}[.)]|[A-Z][.)])\s+")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*")
 _NOISE = re.compile(r"[^\w\s/&'-]+")
-_LABEL = re.compile(r"^([\w&'/() -]{2,60}?)\s*(?::|\s[–—-]\s)\s*(.*)$", re.DOTALL)
 _LABEL_LENGTH = 70
 _BY_ENDING = (
     (re.compile(r"\baction items?\b"), Role.ACTIONS),
@@ -73,21 +72,26 @@ def label_of(line: Line, style: Style) -> Label | None:
         role = style.sections.get(section_key(text))
         if role in (Role.ACTIONS, Role.DECISIONS):
             return Label(role, "")
-    if ":" not in text[:_LABEL_LENGTH] and not text.startswith(("**", "__")):
+    bold = text.startswith(("**", "__"))
+    head, colon, _ = text[: _LABEL_LENGTH + 1].partition(":")
+    if not colon and not bold:
         return None
-    bare = plain(text)
-    alone = bare.endswith(":") or (text.startswith(("**", "__")) and text.rstrip().endswith(("**", "__")))
-    if alone and len(bare) <= _LABEL_LENGTH:
-        role = role_of(bare, style)
-        return Label(role, "") if role else None
-    found = _LABEL.match(text.replace("**", "").replace("__", "")[:4000]) if ":" in text else None
-    if found is None or found[2].startswith("//"):
+    if bold or text.endswith(":"):
+        bare = plain(text[:200])
+        if len(bare) <= _LABEL_LENGTH and (bare.endswith(":") or text.rstrip().endswith(("**", "__"))):
+            role = role_of(bare, style)
+            return Label(role, "") if role else None
+    if not colon:
         return None
-    role = style.sections.get(section_key(found[1]))
-    if role is Role.RECORD and found[2].strip():
+    name = head.strip(" *_").lower()
+    role = style.sections.get(name) or (style.sections.get(section_key(name)) if "(" in name else None)
+    rest = text[len(head) + 1 :].lstrip(" *_")
+    if role is None or rest.startswith("//"):
+        return None
+    if role is Role.RECORD and rest.strip():
         # "Notes: A Name, Another Name" says who takes them
-        role = Role.SCRIBE if _only_names(found[2]) else None
-    return Label(role, found[2]) if role else None
+        role = Role.SCRIBE if _only_names(rest) else None
+    return Label(role, rest) if role else None
 
 
 def _only_names(text: str) -> bool:

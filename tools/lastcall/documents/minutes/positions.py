@@ -24,6 +24,7 @@ _NAMED = re.compile(
     r"^([A-Z][\w'’.-]{0,30}(?:\s[A-Z][\w'’.-]{0,30}){0,3})\s?(?:\(([^()]{1,60})\)\s?)?(?:–\s|-\s)?"
     r"(approves?|approved|supports?|agrees?|agreed|is in favou?r|is ok|is fine|inclined to support|abstains?|abstained|votes yes|voted yes|is supportive)\b"
 )
+_VERBS = re.compile(r"\b(?:approve|support|agree|favou?r|is ok|is fine|abstain|vote)")
 _ALONE = re.compile(r"^(?:\+1|yes|in agreement|in aggrement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W*$", re.IGNORECASE)
 """What answers any question as a position, not as information."""
 _SHORT = 8
@@ -32,7 +33,12 @@ _LONGEST = 12
 """Words of its first sentence: a longer one is discussion, not a position."""
 
 
-def read(entry: Entry, record: Record, asked: Basis | None, answers: bool) -> Found | None:
+def may_hold(entry: Entry) -> bool:
+    """Whether a line may be somebody's position: a cheap look before the costly one."""
+    return entry.speech is not None or _VERBS.search(entry.words[:100]) is not None
+
+
+def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) -> Found | None:
     """The position that a line takes; `asked` is how surely the group was asked before it, None where it was not.
 
     `answers` says that the line stands beneath a question in the record's own voice.

@@ -32,6 +32,9 @@ _TEMPLATE_WORDS = re.compile(
     r"^(?:todo|tbd|tba|n/?a|\.{2,}|…|yes\s*/\s*no|none|notes? (?:go )?here.*|<[^>]*>|(?:name|topic|item|text|speaker)\W*(?:: ?text)?|welcome(?: and attendance)?|minutes|\(?to be (?:filled|added).*)\W*$",
     re.IGNORECASE,
 )
+_NO_RECORDING = re.compile(r"^recording\W{1,4}(?:todo|tbd|\.{2,}|<.{0,40}>)?\W*$", re.IGNORECASE)
+_UNFILLED = re.compile(r"^(?:todo|tbd|\.{3}|…)$", re.IGNORECASE)
+_TEMPLATE_LENGTH = 120
 _GENERATED_LINES = 40
 _NOT_RECORD = frozenset(
     {Role.AGENDA, Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.CLOSING, Role.BOILERPLATE, Role.HEAD}
@@ -54,7 +57,7 @@ class Surroundings:
 def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] | None = None) -> MeetingFile:
     """Read a whole file, or those of its lines that belong to one of its meetings."""
     lines = outline(markdown) if lines is None else lines
-    style = around.style or detect(lines)
+    style = around.style or detect(markdown.text)
     roles = parts.assign(lines, style)
     references = references_reader.find_in_outline(lines, markdown.text, around.home, around.renames, around.web)
     title, title_line = head.title(markdown, lines)
@@ -115,7 +118,7 @@ def _kept_lines(lines: list[Line], roles: list[Role], closing_line: int | None) 
         and not line.is_heading
         and line.number != closing_line
         and line.text.strip()
-        and not _TEMPLATE_WORDS.match(plain(line.text)[:120].strip())
+        and (len(line.text) > _TEMPLATE_LENGTH or not _TEMPLATE_WORDS.match(plain(line.text)))
     ]
 
 
@@ -141,7 +144,9 @@ def _kind(
 
 def _generated(lines: list[Line], style: Style) -> bool:
     return any(
-        style.generated.search(line.text[:600]) is not None for line in lines if line.number <= _GENERATED_LINES
+        style.generated.search(line.text[:600]) is not None
+        for line in lines[:_GENERATED_LINES]
+        if "generat" in line.text or "AI" in line.text or " by " in line.text or "assist" in line.text
     )
 
 
@@ -165,11 +170,13 @@ def _placeholders(
     for line, role in zip(lines, roles, strict=True):
         if line.kind is BlockKind.CODE or line.is_heading:
             continue
-        words = plain(line.text).strip()
+        if len(line.text) > _TEMPLATE_LENGTH:
+            continue
+        words = plain(line.text)
         if line.number == asked_at and answer is ClosingConsensus.UNDECIDED:
             found.append(Placeholder(line=line.number, quote=words[:160], part="closing"))
-        elif role is Role.HEAD and re.match(r"^recording\W{1,4}(?:todo|tbd|\.{2,}|<.*>)?\W*$", words, re.IGNORECASE):
+        elif role is Role.HEAD and _NO_RECORDING.match(words):
             found.append(Placeholder(line=line.number, quote=words[:160], part="recording"))
-        elif role in (Role.RECORD, Role.AGENDA) and re.match(r"^(?:todo|tbd|\.{3}|…)$", words, re.IGNORECASE) and not line.children:
+        elif role in (Role.RECORD, Role.AGENDA) and _UNFILLED.match(words) and not line.children:
             found.append(Placeholder(line=line.number, quote=words[:160], part=role.value))
     return tuple(sorted(found, key=lambda placeholder: placeholder.line))

@@ -66,6 +66,8 @@ class Roster:
             for word in (key(attendee.name), key(attendee.name).split()[0] if key(attendee.name) else "")
         }
         self._forms: Counter[str] = Counter()
+        self._verdicts: dict[str, bool] = {}
+        """What `knows` found before; a record names the same few people a thousand times."""
 
     def _know(self, name: str, known: set[str]) -> None:
         words = key(name).replace("@", "").split()
@@ -82,15 +84,20 @@ class Roster:
 
     def hear(self, names: str, declared: str | None) -> None:
         """Note that a line begins as a speaker's would; several such lines make a speaker."""
-        for name in _split(names):
-            self._forms[key(name)] += 1
-            if declared and declared.isupper():
-                self._heard.add(key(declared))
+        self._forms[names] += 1
+        if declared and declared.isupper():
+            self._heard.add(key(declared))
+            for name in _split(names):
                 self._know(name, self._heard)
 
     def settle(self) -> None:
         """Take those for speakers who begin several lines in the form of one."""
-        for name, times in self._forms.items():
+        times_heard: Counter[str] = Counter()
+        for names, times in self._forms.items():
+            for name in _split(names):
+                times_heard[key(name)] += times
+        self._verdicts.clear()
+        for name, times in times_heard.items():
             if times >= _OFTEN and self._plausible(name):
                 self._heard.add(name)
                 # "Martin Thomson" speaks once in full and then as "Martin"
@@ -107,8 +114,11 @@ class Roster:
 
     def knows(self, name: str) -> bool:
         """Whether this is somebody who takes part."""
-        parts = _split(name)
-        return bool(parts) and all(self._knows(key(part)) for part in parts)
+        verdict = self._verdicts.get(name)
+        if verdict is None:
+            parts = _split(name)
+            verdict = self._verdicts[name] = bool(parts) and all(self._knows(key(part)) for part in parts)
+        return verdict
 
     def _knows(self, name: str) -> bool:
         return (
@@ -175,7 +185,14 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
         if form is not None and _looks_like_name(form[0]):
             roster.hear(form[0], form[2])
     roster.settle()
-    return [
-        Speech(form[0].strip("@"), form[1], roster.present(form[0])) if form is not None and roster.knows(form[0]) else None
-        for form in forms
-    ]
+    present: dict[str, bool] = {}
+    speeches: list[Speech | None] = []
+    for form in forms:
+        if form is None or not roster.knows(form[0]):
+            speeches.append(None)
+            continue
+        name = form[0]
+        if name not in present:
+            present[name] = roster.present(name)
+        speeches.append(Speech(name.strip("@"), form[1], present[name]))
+    return speeches
