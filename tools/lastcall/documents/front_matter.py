@@ -44,7 +44,7 @@ def read(lines: list[str]) -> FrontMatter:
     """Read the front matter of a file given as lines.
 
     It understands what such heads hold in practice: scalars, quoted scalars, `[a, b]` and `- item` lists.
-    Anything else (nested maps, block scalars) is passed over without harm: it holds nothing that is read here.
+    All else (nested maps, block scalars) is passed over without harm: it holds nothing that is read here.
     """
     if not lines or lines[0].rstrip() != "---":
         return NONE
