@@ -80,6 +80,10 @@ class Context:
         """Paths of all agendas and minutes."""
         return frozenset(file.path for meeting in self.status.meetings for file in meeting.files)
 
+    def is_stub(self, file: MeetingFile) -> bool:
+        """Whether minutes hold nothing but the template."""
+        return not file.record_lines and any(one.part == "record" for one in file.placeholders)
+
     def day_of(self, meeting: Meeting, file: MeetingFile) -> dt.date | None:
         """The day that a file's words belong to."""
         return file.date or meeting.date

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lastcall.check.rules import (
     action_without_owner,
+    agenda_item_without_note,
     agenda_without_minutes,
     broken_anchor,
     call_ended_not_concluded,
@@ -29,6 +30,7 @@ from lastcall.check.values import Rule
 
 RULES: tuple[Rule, ...] = (
     action_without_owner,
+    agenda_item_without_note,
     agenda_without_minutes,
     broken_anchor,
     call_ended_not_concluded,

@@ -63,7 +63,9 @@ def _meant(form: str, often: Counter[str]) -> str | None:
 
 
 def _other_word(form: str, usual: str) -> bool:
-    """Whether one name only has a word more or fewer than the other: an addition is no slip."""
+    """Whether one name only has a word or a number more than the other: an addition is no slip."""
+    if len(_DIGITS.findall(form)) > len(_DIGITS.findall(usual)):
+        return True
     mine, theirs = (set(re.findall(r"[A-Za-z]+", name.lower())) for name in (form, usual))
     return mine < theirs or theirs < mine
 

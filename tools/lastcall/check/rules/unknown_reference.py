@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lastcall.check.context import Context
 from lastcall.check.values import Flaw
 from lastcall.model.finding import Severity
-from lastcall.model.item import Archive
+from lastcall.model.item import Archive, Item
 from lastcall.model.reference import ItemId, ItemKind, Reference
 
 SLUG = "unknown-reference"
@@ -17,6 +17,8 @@ SEVERITY = Severity.ERROR
 SUMMARY = "a number that nothing has"
 HELP = "Correct the number, or name the repository that it belongs to."
 HABIT = None
+_WORDS = {ItemKind.PULL: "a pull request", ItemKind.ISSUE: "an issue"}
+_KINDS = set(_WORDS)
 _TOO_MANY = 3
 """Where more numbers than this lie beyond the archive's end, it is the archive that ends too early."""
 
@@ -24,17 +26,17 @@ _TOO_MANY = 3
 def find(context: Context) -> Iterator[Flaw]:
     """Numbers beyond the last one that the repository had given when its archive was made.
 
+    Beside them items that are called what they are not: that is nearly always another number's.
     A number that is missing within the archive's range is no error: archives are incomplete, and
     discussions have numbers too.
     """
-    ends = {
-        archive.repository: _end(archive)
-        for archive in context.ledger.reading.sources.archives
-        if archive.items
-    }
+    ends = {one.repository: _end(one) for one in context.ledger.reading.sources.archives if one.items}
     beyond: dict[str, list[tuple[str, Reference, dt.date | None]]] = defaultdict(list)
     for path, reference, day in _references(context):
         target = ItemId.parse(reference.target)
+        item = context.ledger.items.get(reference.target)
+        if item is not None and {item.kind, reference.kind} == _KINDS:
+            yield _other_kind(context, path, reference, day, item)
         if target is None or target.repository not in ends or reference.kind is ItemKind.DISCUSSION:
             continue
         last, gathered = ends[target.repository]
@@ -53,6 +55,18 @@ def find(context: Context) -> Iterator[Flaw]:
                 quote=context.line(path, reference.line),
                 at=day,
             )
+
+
+def _other_kind(context: Context, path: str, reference: Reference, day: dt.date | None, item: Item) -> Flaw:
+    name = context.short(reference.target)
+    return Flaw(
+        path=path,
+        line=reference.line,
+        message=f"{name} is called {_WORDS[reference.kind]} here and is {_WORDS[item.kind]}: {item.title}",
+        quote=context.line(path, reference.line),
+        at=day,
+        severity=Severity.WARNING,
+    )
 
 
 def _end(archive: Archive) -> tuple[int, dt.date | None]:
