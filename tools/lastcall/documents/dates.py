@@ -32,13 +32,19 @@ _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _ISO = re.compile(r"(?<![\d/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NAMED = re.compile(r"(?<!\d)(\d{4})([-. ])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s{{1,3}}{_DAY}(?:\s?[-–]\s?\d{{1,2}}(?:st|nd|rd|th)?)?,?\s{{1,3}}(\d{{4}})\b", re.I)
-_DAY_FIRST = re.compile(rf"\b{_DAY}(?:\s?[-–]\s?\d{{1,2}})?[\s-]{{1,3}}(?:of\s)?{_MONTH},?[\s-]{{1,3}}(\d{{4}})\b", re.I)
+_MONTH_FIRST = re.compile(
+    rf"\b{_MONTH}\s{{1,3}}{_DAY}(?:\s?[-\u2013]\s?\d{{1,2}}(?:st|nd|rd|th)?)?,?\s{{1,3}}(\d{{4}})\b",
+    re.IGNORECASE,
+)
+_DAY_FIRST = re.compile(
+    rf"\b{_DAY}(?:\s?[-\u2013]\s?\d{{1,2}})?[\s-]{{1,3}}(?:of\s)?{_MONTH},?[\s-]{{1,3}}(\d{{4}})\b",
+    re.IGNORECASE,
+)
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])")
 _DAY_MONTH = re.compile(r"(?<![\d-])(\d{2})-(\d{2})-(\d{2})(?![\d-])")
 """Only where the first number can be no month."""
 _SHORT = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
-_YEARLESS = re.compile(rf"\b(?:{_MONTH}\s{{1,3}}{_DAY}|{_DAY}\s{{1,3}}{_MONTH})\b", re.I)
+_YEARLESS = re.compile(rf"\b(?:{_MONTH}\s{{1,3}}{_DAY}|{_DAY}\s{{1,3}}{_MONTH})\b", re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[date]:
@@ -52,7 +58,6 @@ def find(text: str) -> Iterator[date]:
         year = found[3] if len(found[3]) == 4 else f"20{found[3]}"
         first, second = int(found[1]), int(found[2])
         yield from _made(year, second, first) if first > 12 else _made(year, first, second)
-
 
     for found in _DAY_MONTH.finditer(text):
         if int(found[1]) > 12:

@@ -10,14 +10,35 @@ from lastcall.documents.outline import Line
 from lastcall.documents.renames import Renames
 
 _GROUP = re.compile(
-    r"\b((?:[A-Z][\w&-]{0,30}\s){1,4})(?:WG\d*|[Ww]orking [Gg]roup|[Rr]epo(?:sitory)?|(?=Pull\b|Issue\b|PR\b))"
+    r"\b((?:[A-Z][\w&-]{0,30}\s){1,4})(?:WG\d*|[Ww]orking [Gg]roup|[Rr]epo(?:sitory)?|"
+    r"(?=Pull\b|Issue\b|PR\b))"
 )
 """`Connectivity WG`, `Registration repo`, `Connectivity Pull #6`."""
-_REPOSITORY = re.compile(r"(?<![\w./@-])([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z][A-Za-z0-9_.-]{1,60})(?![\w/])")
-_IN_ADDRESS = re.compile(
-    r"github\.com/([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9_.-]{1,60}?)(?:\.git)?(?=$|[\s)>\]#?,;]|/(?:issues|pulls?|discussions|tree|blob)?)"
+_REPOSITORY = re.compile(
+    r"(?<![\w./@-])([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z][A-Za-z0-9_.-]{1,60})(?![\w/])"
 )
-_ARTICLES = frozenset({"the", "this", "our", "a", "an", "new", "open", "review", "merge", "close", "see", "in", "joint", "github"})
+_IN_ADDRESS = re.compile(
+    r"github\.com/([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9_.-]{1,60}?)(?:\.git)?(?=$|"
+    r"[\s)>\]#?,;]|/(?:issues|pulls?|discussions|tree|blob)?)"
+)
+_ARTICLES = frozenset(
+    {
+        "the",
+        "this",
+        "our",
+        "a",
+        "an",
+        "new",
+        "open",
+        "review",
+        "merge",
+        "close",
+        "see",
+        "in",
+        "joint",
+        "github",
+    }
+)
 _NEAR = 0.84
 """How alike two words must be to be one word misspelt."""
 _BEFORE = 400

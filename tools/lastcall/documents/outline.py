@@ -96,7 +96,9 @@ class _Builder:
             self._add(Line(block.first, content, kind, block, depth, parent, above, quoted=quoted))
             return
         for offset, text in enumerate(content.split("\n")):
-            self._add(Line(block.first + offset, text, kind, block, depth, parent, above, offset == 0, quoted))
+            self._add(
+                Line(block.first + offset, text, kind, block, depth, parent, above, offset == 0, quoted)
+            )
 
     def _item(self, block: Block, depth: int, item: Line | None, *, quoted: bool) -> None:
         before = len(self.lines)
@@ -113,7 +115,11 @@ class _Builder:
         start = block.first + 1 if fenced else block.first
         for offset, text in enumerate(block.content.rstrip("\n").split("\n")):
             if text.strip() and start + offset <= block.last:
-                self._add(Line(start + offset, text, BlockKind.CODE, block, depth, item or above, above, offset == 0))
+                self._add(
+                    Line(
+                        start + offset, text, BlockKind.CODE, block, depth, item or above, above, offset == 0
+                    )
+                )
 
     def _add(self, line: Line) -> None:
         self.lines.append(line)

@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from lastcall.documents.plain_text import plain
 
 _ROLES = re.compile(
-    r"^(?:(?:vice|deputy|acting|co|lead|outgoing|incoming|interim|spec|senior|regular|voting|non-voting|core|working group|wg|cg|"
+    r"^(?:(?:vice|deputy|acting|co|lead|outgoing|incoming|interim|spec|"
+    r"senior|regular|voting|non-voting|core|working group|wg|cg|"
     r"tsc|cpc|w3c|technical|community|project|program|security|release|meeting|minutes|note)[ -]){0,2}"
-    r"(?:chairs?|chairperson|chairman|maintainers?|editors?|authors?|hosts?|scribes?|secretary|secretariat|moderators?|facilitators?|observers?|guests?|"
-    r"invited experts?|experts?|leads?|members?|staff|staff contact|team contact|note ?takers?|note-takers?|notes|minutes|convenor|champions?|presenters?|speakers?|voter|"
-    r"tsc|cpc|tc|ctc|wg|triager|collaborators?|contributors?|liaison|ad|director|president|owner|organi[sz]er|coordinator|manager|emeritus|ie|remote|delegate)$",
+    r"(?:chairs?|chairperson|chairman|maintainers?|editors?|authors?|"
+    r"hosts?|scribes?|secretary|secretariat|moderators?|facilitators?|"
+    r"observers?|guests?|"
+    r"invited experts?|experts?|leads?|members?|staff|staff contact|team contact|"
+    r"note ?takers?|note-takers?|notes|minutes|convenor|champions?|presenters?|"
+    r"speakers?|voter|"
+    r"tsc|cpc|tc|ctc|wg|triager|collaborators?|contributors?|liaison|"
+    r"ad|director|president|owner|organi[sz]er|coordinator|manager|emeritus|"
+    r"ie|remote|delegate)$",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w.])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?![\w.])")
@@ -20,16 +27,20 @@ _PROFILE = re.compile(r"\(https?://(?:www\.)?github\.com/([A-Za-z0-9][A-Za-z0-9-
 _BOX = re.compile(r"^\[([ xX])\]\s+")
 _GROUPS = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
 _INITIALS = re.compile(r"^(?:[A-Z][A-Za-z]{0,3}|[a-z][A-Z])$")
-_PARTED = re.compile(r"\s+[-–—|/:]+\s+|:\s+|,\s*|;\s*")
+_PARTED = re.compile(r"\s+[-\u2013—|/:]+\s+|:\s+|,\s*|;\s*")
 _DATES = re.compile(r"\d{1,2}:\d{2}|\d{4}")
 _PLACEHOLDER = re.compile(
-    r"^(?:todo|tbd|tba|n/?a|none|nobody|name|names?|your name|full name|first last|\.{2,}|…|-+|_+|<[^>]*>|\?+|xx+|"
-    r"name surname|attendee|attendees|person|person \d|add your name.*|add name.*|please add.*|\(?fill in.*)$",
+    r"^(?:todo|tbd|tba|n/?a|none|nobody|name|names?|your name|full name|"
+    r"first last|\.{2,}|…|-+|_+|<[^>]*>|\?+|xx+|"
+    r"name surname|attendee|attendees|person|person \d|add your name.*|"
+    r"add name.*|please add.*|\(?fill in.*)$",
     re.IGNORECASE,
 )
 _NOT_NAME = re.compile(
-    r"\b(?:attendees?|attended|additional|others|people|everyone|quorum|regrets|meeting|recording|agenda|minutes|github|https?|"
-    r"please|participants|members|apologies|see|list|the|call|zoom|join|present|absent|community)\b|[?!=]|\d{3,}|^\d",
+    r"\b(?:attendees?|attended|additional|others|people|everyone|quorum|"
+    r"regrets|meeting|recording|agenda|minutes|github|https?|"
+    r"please|participants|members|apologies|see|list|the|call|zoom|join|"
+    r"present|absent|community)\b|[?!=]|\d{3,}|^\d",
     re.IGNORECASE,
 )
 _SHORT_UPPER = 4
@@ -64,16 +75,16 @@ def parse(source: str) -> Person | None:
     box = _BOX.match(source)
     source = source[box.end() :] if box else source
     profile = _PROFILE.search(source)
-    text = plain(source).strip(" \t-–—*•:;,.")
+    text = plain(source).strip(" \t-\u2013—*•:;,.")
     handle = profile[1] if profile else None
     if found := _HANDLE.search(text):
         handle = found[1]
-        text = (text[: found.start()] + " " + text[found.end() :]).strip(" -–—:,;/|")
+        text = (text[: found.start()] + " " + text[found.end() :]).strip(" -\u2013—:,;/|")
         text = text.replace("()", " ").replace("[]", " ").replace("( )", " ")
     head, extras = _split(text)
     name, affiliation, role, initials = head, None, None, None
     for extra in extras:
-        extra = extra.strip(" -–—:,;.@")
+        extra = extra.strip(" -\u2013—:,;.@")
         if not extra:
             continue
         if _ROLES.match(extra):
@@ -90,12 +101,14 @@ def parse(source: str) -> Person | None:
                     handle = part.strip()
                 else:
                     affiliation = f"{affiliation}, {part.strip()}" if affiliation else part.strip()
-    name = re.sub(r"\s+", " ", name).strip(" -–—:,;.*")
+    name = re.sub(r"\s+", " ", name).strip(" -\u2013—:,;.*")
     if not name and handle:
         name = handle
     if not _is_name(name) or placeholder(name):
         return None
-    if affiliation and re.fullmatch(r"he/him|she/her|they/them|(?:he|she|they)(?:/\w+)*", affiliation, re.IGNORECASE):
+    if affiliation and re.fullmatch(
+        r"he/him|she/her|they/them|(?:he|she|they)(?:/\w+)*", affiliation, re.IGNORECASE
+    ):
         affiliation = None
     return Person(name, affiliation, role, handle, initials, None if box is None else box[1] != " ")
 
@@ -124,11 +137,13 @@ def _is_initials(text: str, name: str) -> bool:
         return False
     letters = initials_of(name)
     upper = text.upper()
-    return upper == letters or (text.isupper() and len(text) <= _SHORT_UPPER and upper[0] == letters[0] and upper[-1] in name.upper())
+    return upper == letters or (
+        text.isupper() and len(text) <= _SHORT_UPPER and upper[0] == letters[0] and upper[-1] in name.upper()
+    )
 
 
 def _is_handle(text: str, name: str) -> bool:
-    """Whether a word in parentheses is an account rather than an organisation: it shares letters with the name."""
+    """Whether a word in parentheses is an account, not an organisation: it shares letters with the name."""
     if not re.fullmatch(r"[a-z][a-z0-9-]{2,38}", text):
         return False
     return any(len(word) > 2 and word.lower() in text for word in name.split())

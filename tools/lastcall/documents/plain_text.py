@@ -13,7 +13,7 @@ _STAR = re.compile(r"(?<![\w*])\*(?=\S)|(?<=\S)\*(?!\w)")
 _UNDERSCORE = re.compile(r"(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _CODE = re.compile(r"(`{1,3})[^`]+\1(?!`)")
-_PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"“”*_`~<>|/=", " ") | {"’": "'", "‘": "'"})
+_PUNCTUATION = str.maketrans(dict.fromkeys('.,;:!?()[]{}"“”*_`~<>|/=', " ") | {"\u2019": "'", "\u2018": "'"})
 
 
 def plain(text: str) -> str:
@@ -55,4 +55,4 @@ def key(text: str) -> str:
 
 def straight(text: str) -> str:
     """A text with straight apostrophes, every character in its place."""
-    return text.replace("’", "'") if "’" in text else text
+    return text.replace("\u2019", "'") if "\u2019" in text else text

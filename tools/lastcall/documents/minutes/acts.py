@@ -11,21 +11,30 @@ from lastcall.documents.minutes.found import Found, quote
 from lastcall.documents.minutes.parts import label_of
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.topics import Topics
-from lastcall.documents.styles.model import Actor, Idiom, Needs, Role
 from lastcall.documents.plain_text import plain, tokens
+from lastcall.documents.styles.model import Actor, Idiom, Needs, Role
 from lastcall.model.event import Basis, Event, EventType
 
 _EARLIER = re.compile(
-    r"\b(?:last (?:time|meeting|month|week|year|call|session|interim|ietf)|previous(?:ly| meeting| call)|prior (?:meeting|call)|earlier (?:this|in the) (?:year|month)|"
-    r"in the past|at the (?:last|previous)|recap(?:ping)?|back in|a while ago|(?:months?|weeks?|years?) ago|in brisbane|already (?:agreed|decided|have))\b",
+    r"\b(?:last (?:time|meeting|month|week|year|call|session|interim|"
+    r"ietf)|previous(?:ly| meeting| call)|prior (?:meeting|call)|earlier (?:this|"
+    r"in the) (?:year|month)|"
+    r"in the past|at the (?:last|previous)|recap(?:ping)?|back in|a while ago|"
+    r"(?:months?|weeks?|years?) ago|in brisbane|already (?:agreed|decided|"
+    r"have))\b",
     re.IGNORECASE,
 )
-_PROMISE_CUES = frozenset("will i'll we'll going goal i’ll we’ll can".split())
-_NAME_TO = re.compile(r"(?:^|[\s(\[])[A-Z@][\w'’.-]{0,30}\)?(?: agreed| volunteered| offered)? to [a-z]")
+_PROMISE_CUES = frozenset(["will", "i'll", "we'll", "going", "goal", "can"])
+_NAME_TO = re.compile(r"(?:^|[\s(\[])[A-Z@][\w'\u2019.-]{0,30}\)?(?: agreed| volunteered| offered)? to [a-z]")
 _QUESTION = re.compile(r"\?\W*$")
 _CONTENTS = re.compile(r"^\[[^\]]*\]\(#")
-_REPORTING = re.compile(r"^(?:ietf|w3c|the iesg|iesg|another (?:group|wg)|other groups?|upstream)\b", re.IGNORECASE)
-_NO_DECISION = re.compile(r"^(?:none|no (?:decisions?|conclusions?|resolutions?)\b.*|n/?a|tbd|\.{2,}|-+|name.*: text)?\W*$", re.IGNORECASE)
+_REPORTING = re.compile(
+    r"^(?:ietf|w3c|the iesg|iesg|another (?:group|wg)|other groups?|upstream)\b", re.IGNORECASE
+)
+_NO_DECISION = re.compile(
+    r"^(?:none|no (?:decisions?|conclusions?|resolutions?)\b.*|n/?a|tbd|\.{2,}|-+|name.*: text)?\W*$",
+    re.IGNORECASE,
+)
 _COMMENT_TODO = re.compile(r"(?:#|//|<!--|/\*)\s*(?:TODO\b|\[([A-Z][\w .'-]{1,40})\]\s*(?:to|will)\s)")
 _CODE_OWNER = re.compile(r"\[([A-Z][\w .'-]{1,40})\]")
 _LEADING_NAME = re.compile(r"^([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?)\s")
@@ -33,11 +42,24 @@ _ASK_REACH = 14
 """A question is answered within so many lines."""
 _ANSWER_REACH = 4
 _ANSWERS = frozenset(
-    {EventType.NO_OBJECTION, EventType.DECISION, EventType.SUPPORT, EventType.ABSTAIN, EventType.OBJECTION, EventType.MERGED}
+    {
+        EventType.NO_OBJECTION,
+        EventType.DECISION,
+        EventType.SUPPORT,
+        EventType.ABSTAIN,
+        EventType.OBJECTION,
+        EventType.MERGED,
+    }
 )
 _ASKING = frozenset({EventType.PROPOSAL, EventType.LAST_CALL})
 _RECALLED = frozenset(
-    {EventType.DECISION, EventType.NO_OBJECTION, EventType.OBJECTION, EventType.OBJECTION_RESOLVED, EventType.PROPOSAL}
+    {
+        EventType.DECISION,
+        EventType.NO_OBJECTION,
+        EventType.OBJECTION,
+        EventType.OBJECTION_RESOLVED,
+        EventType.PROPOSAL,
+    }
 )
 """What minutes recall of earlier meetings; what is reported as merged or put off happened since."""
 
@@ -54,7 +76,7 @@ class Acts:
         self._last: dict[int, tuple[int, tuple[str, ...]]] = {}
         """By what the lines stand beneath: the last act there that had a subject, and its place."""
         self._asked: dict[int, tuple[int, Basis]] = {}
-        """By identity of the line beneath or after which an answer may stand: where and how surely it was asked."""
+        """By identity of the line that answers stand beneath or after: where and how surely it was asked."""
 
     def events(self) -> tuple[Event, ...]:
         """All acts, in the order of the lines."""
@@ -73,40 +95,51 @@ class Acts:
         return tuple(events)
 
     def _of(self, entry: Entry) -> Iterator[Found]:
-        record = self._record
+        """The acts of one line, in the order of trust: marks, lists, then words."""
         text = entry.line.text
         if text.startswith("[") and _CONTENTS.match(text):
             return
-        if marks.may_hold(entry.words):
-            marked = list(marks.read(entry, record))
-            if marked:
-                yield from marked
-                if marked[0].type is not EventType.DECISION:
-                    return
+        marked = list(marks.read(entry, self._record)) if marks.may_hold(entry.words) else []
+        if marked:
+            yield from marked
+            if marked[0].type is EventType.DECISION:
                 yield from self._assigned(entry)
-                return
-        if self._is_plan(entry) or entry.role is Role.RECAP:
-            return
-        if entry.role is Role.SUMMARY and not record.generated:
-            return
-        if entry.role is Role.ACTIONS and not self._is_label(entry):
+        elif not self._silent(entry):
+            yield from self._unmarked(entry)
+
+    def _silent(self, entry: Entry) -> bool:
+        """Whether only an explicit mark would count on this line."""
+        if entry.role is Role.SUMMARY:
+            return not self._record.generated
+        return entry.role is Role.RECAP or self._is_plan(entry) or self._opens_part(entry)
+
+    def _unmarked(self, entry: Entry) -> Iterator[Found]:
+        record = self._record
+        if entry.role is Role.ACTIONS:
             yield from commitments.listed(entry, record)
+        elif entry.line.is_heading:
             return
-        if entry.role is Role.DECISIONS and entry.speech is None and not entry.line.is_heading and not self._is_label(entry):
+        elif entry.role is Role.DECISIONS and entry.speech is None:
             yield from self._decided(entry)
-            return
-        if entry.line.is_heading:
-            return
-        position = None
-        if positions.may_hold(entry):
-            position = positions.read(entry, record, self._asked_before(entry), answers=self._answers(entry))
-            if position is not None:
-                yield position
-        yield from self._said(entry, alone=position is None)
+        else:
+            position = None
+            if positions.may_hold(entry):
+                position = positions.read(
+                    entry, record, self._asked_before(entry), answers=self._answers(entry)
+                )
+                if position is not None:
+                    yield position
+            yield from self._said(entry, alone=position is None)
 
     def _is_plan(self, entry: Entry) -> bool:
         """Whether a line of an agenda that carries the notes is an item itself: a plan."""
-        return entry.role is Role.AGENDA and entry.line.depth == 1 and entry.line.leads and entry.speech is None
+        return (
+            entry.role is Role.AGENDA and entry.line.depth == 1 and entry.line.leads and entry.speech is None
+        )
+
+    def _opens_part(self, entry: Entry) -> bool:
+        """Whether a line is only the label over a list of actions or decisions."""
+        return entry.role in (Role.ACTIONS, Role.DECISIONS) and self._is_label(entry)
 
     def _is_label(self, entry: Entry) -> bool:
         label = label_of(entry.line, self._record.style)
@@ -118,7 +151,12 @@ class Acts:
         if _NO_DECISION.match(entry.words) or not line.leads:
             return
         parent = self._record.by_line.get(id(line.parent)) if line.parent is not None else None
-        if parent is not None and parent.role is Role.DECISIONS and not parent.line.is_heading and not self._is_label(parent):
+        if (
+            parent is not None
+            and parent.role is Role.DECISIONS
+            and not parent.line.is_heading
+            and not self._is_label(parent)
+        ):
             return
         basis = Basis.INFERRED if _QUESTION.search(entry.words) else Basis.RECORDED
         yield Found(EventType.DECISION, "section.decisions", basis, None, entry.words)
@@ -132,7 +170,9 @@ class Acts:
     def _said(self, entry: Entry, *, alone: bool) -> Iterator[Found]:
         words = set(tokens(entry.words))
         hit = not self._cue_words.isdisjoint(words)
-        promise = not _PROMISE_CUES.isdisjoint(words) or ("to" in words and _NAME_TO.search(entry.words) is not None)
+        promise = not _PROMISE_CUES.isdisjoint(words) or (
+            "to" in words and _NAME_TO.search(entry.words) is not None
+        )
         if not hit and not promise:
             return
         sentences = list(self._record.sentences(entry))
@@ -161,7 +201,9 @@ class Acts:
         match = idiom.pattern.search(sentence)
         if match is None:
             return None
-        if idiom.unless is not None and idiom.unless.search(sentence[: match.end()] if idiom.near else sentence):
+        if idiom.unless is not None and idiom.unless.search(
+            sentence[: match.end()] if idiom.near else sentence
+        ):
             return None
         if idiom.type in _RECALLED and not idiom.past and _EARLIER.search(sentence):
             return None
@@ -237,17 +279,26 @@ class Acts:
         self._asked_last = entry.at
         asked_for_yes = any(act.type is EventType.PROPOSAL and act.basis.counts for act in acts)
         # after "Any objection?" a yes is no support
-        basis = Basis.RECORDED if asked_for_yes or (asks and not _QUESTION.search(entry.words)) else Basis.INFERRED
+        basis = (
+            Basis.RECORDED
+            if asked_for_yes or (asks and not _QUESTION.search(entry.words))
+            else Basis.INFERRED
+        )
         beside = id(line.parent) if line.parent is not None else 0
         for mark in (id(line), beside):
             if mark == beside and line.is_heading:
                 continue
             old = self._asked.get(mark)
-            if basis is Basis.RECORDED or old is None or old[1] is not Basis.RECORDED or entry.at - old[0] > _ASK_REACH:
+            if (
+                basis is Basis.RECORDED
+                or old is None
+                or old[1] is not Basis.RECORDED
+                or entry.at - old[0] > _ASK_REACH
+            ):
                 self._asked[mark] = (entry.at, basis)
 
     def _unique(self, acts: list[Found]) -> list[Found]:
-        """One act of each kind a line, the first and surest; a decision that nothing objected to is one of each."""
+        """One act of each kind a line: the first and surest."""
         best: dict[EventType, Found] = {}
         for act in acts:
             old = best.get(act.type)

@@ -1,8 +1,8 @@
 """Explicit marks: `DECISION: …`, `ACTION(Name, due 2026-12-01): …`, `OBJECTION(Name) on #12: …`.
 
-A mark is a word of the style's list at the head of a line, with a colon or a dash after it, in capitals or bold.
-Rules: `mark.decision`, `mark.action` … one for each type of event. A mark with only its first letter in capitals and a
-colon counts as plain words of the record (`recorded`), one in capitals or bold as an explicit act (`declared`).
+A mark is a word of the style's list at the head of a line, in capitals or bold, with a colon or a dash after it.
+Rules: `mark.decision`, `mark.action` … one for each type of event. A mark with only its first letter in capitals
+and a colon counts as plain words of the record (`recorded`), one in capitals or bold as explicit (`declared`).
 """
 
 from __future__ import annotations
@@ -17,10 +17,14 @@ from lastcall.documents.minutes.record import Entry, Record
 from lastcall.model.event import Basis, EventType, ObjectionFate
 
 _MARK = re.compile(
-    r"^[\[(]?\s?([A-Za-z][A-Za-z]{1,14}(?:[ -][A-Za-z]{2,12}){0,3},?(?: not sustained)?)\s?(?:\(([^()]{1,80})\))?"
-    r"(?:\s(?:on|about|re)\s([^:]{1,60}))?\s?(:|\s[-–—]\s|-\s|\]|\))\s*",
+    r"^[\[(]?\s?([A-Za-z][A-Za-z]{1,14}(?:[ -][A-Za-z]{2,12}){0,3},?(?: not sustained)?)\s?(?:\(([^()]{1,80})"
+    r"\))?"
+    r"(?:\s(?:on|about|re)\s([^:]{1,60}))?\s?(:|\s[-\u2013—]\s|-\s|\]|\))\s*",
 )
-_TODO = re.compile(r"(?<![\w`])(?:TODO|ACTION ITEM|ACTION)\b\s?(?:\(([^()]{1,60})\))?\s?(:|-|\s)\s*(?=\S)")
+_TODO = re.compile(
+    r"(?<![\w`])(?:TODO|ACTION ITEM|ACTION)\b\s?(?:\(([^()]{1,60})\))?\s?(:|"
+    r"-|\s)\s*(?=\S)"
+)
 _BRACKETED = re.compile(r"^\[?(?:ACTION|AI|TODO|Action|Action item)\s?[:\s-]\s?([^\[\]]{1,80})\]\s*[:-]?\s*")
 _FATES = {
     "withdrawn": ObjectionFate.WITHDRAWN,
@@ -30,8 +34,12 @@ _FATES = {
     "sustained": ObjectionFate.SUSTAINED,
 }
 _RULE_NAMES = {kind: f"mark.{kind.value.replace('_', '-')}" for kind in EventType}
-_EMPTY = re.compile(r"^(?:none|n/?a|tbd|todo|\.{2,}|-+|nothing|no action items?|name|text)?\W*$", re.IGNORECASE)
-_WITHOUT_WORDS = frozenset({EventType.OBJECTION_RESOLVED, EventType.NO_OBJECTION, EventType.LAST_CALL, EventType.MERGED})
+_EMPTY = re.compile(
+    r"^(?:none|n/?a|tbd|todo|\.{2,}|-+|nothing|no action items?|name|text)?\W*$", re.IGNORECASE
+)
+_WITHOUT_WORDS = frozenset(
+    {EventType.OBJECTION_RESOLVED, EventType.NO_OBJECTION, EventType.LAST_CALL, EventType.MERGED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +54,17 @@ class _Mark:
 
 def may_hold(words: str) -> bool:
     """Whether a line may begin with a mark, or hold a TODO: a cheap look before the costly one."""
-    return ":" in words[:120] or " - " in words[:60] or " – " in words[:60] or "TODO" in words or words[:1] == "[" or "ACTION" in words
+    return (
+        ":" in words[:120]
+        or " - " in words[:60]
+        or " \u2013 " in words[:60]
+        or "TODO" in words
+        or words[:1] == "["
+        or "ACTION" in words
+    )
 
 
-def read(entry: Entry, record: Record, meeting: object = None) -> Iterator[Found]:
+def read(entry: Entry, record: Record) -> Iterator[Found]:
     """The act that a mark on this line declares."""
     found = _mark(entry, record)
     if found is None:
@@ -58,11 +73,14 @@ def read(entry: Entry, record: Record, meeting: object = None) -> Iterator[Found
     if found.kind is EventType.ACTION:
         yield from _action(entry, record, found)
         return
-    if _EMPTY.match(found.rest) and not (found.kind in _WITHOUT_WORDS or (_EMPTY.match(found.rest) and entry.line.children and found.rest == "")):
+    if _EMPTY.match(found.rest) and not (
+        found.kind in _WITHOUT_WORDS
+        or (_EMPTY.match(found.rest) and entry.line.children and found.rest == "")
+    ):
         return
     if found.kind is EventType.DECISION and _EMPTY.match(found.rest):
         return
-    actor = _named(found.inside, record) or entry.speaker
+    actor = _named(found.inside) or entry.speaker
     yield Found(
         type=found.kind,
         rule=_RULE_NAMES[found.kind],
@@ -77,7 +95,9 @@ def read(entry: Entry, record: Record, meeting: object = None) -> Iterator[Found
 def _mark(entry: Entry, record: Record) -> _Mark | None:
     words = entry.words
     if bracketed := _BRACKETED.match(words):
-        return _Mark(EventType.ACTION, "action", declared=True, inside=bracketed[1], rest=words[bracketed.end() :])
+        return _Mark(
+            EventType.ACTION, "action", declared=True, inside=bracketed[1], rest=words[bracketed.end() :]
+        )
     found = _MARK.match(words[:200])
     if found is None:
         return None
@@ -96,7 +116,11 @@ def _mark(entry: Entry, record: Record) -> _Mark | None:
     if word == "ai" and not (capitals and (colon or bold) and owner_and_task(rest, record)[0]):
         # "AI" is also artificial intelligence: only with somebody to do it is it an action item
         return None
-    if not capitals and not bold and kind in (EventType.MERGED, EventType.CLOSED, EventType.OPENED, EventType.SUPPORT):
+    if (
+        not capitals
+        and not bold
+        and kind in (EventType.MERGED, EventType.CLOSED, EventType.OPENED, EventType.SUPPORT)
+    ):
         return None
     if word == "consensus" and not (capitals or bold):
         return None
@@ -116,9 +140,11 @@ def _action(entry: Entry, record: Record, mark: _Mark) -> Iterator[Found]:
         type=EventType.ACTION,
         rule=_RULE_NAMES[EventType.ACTION],
         basis=Basis.DECLARED,
-        actor=owner or entry.speaker or named_owner(task, record),
+        actor=owner or entry.speaker or named_owner(task),
         words=entry.words,
-        due=deadline(f"due {mark.inside} {mark.rest}" if mark.inside and "20" in mark.inside else entry.words, record),
+        due=deadline(
+            f"due {mark.inside} {mark.rest}" if mark.inside and "20" in mark.inside else entry.words, record
+        ),
     )
 
 
@@ -152,7 +178,7 @@ def _basis(mark: _Mark) -> Basis:
     return Basis.INFERRED if mark.kind is EventType.OBJECTION and not mark.inside else Basis.RECORDED
 
 
-def _named(inside: str | None, record: Record) -> str | None:
+def _named(inside: str | None) -> str | None:
     if not inside:
         return None
     return inside.split(",")[0].strip() or None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.outline import Line
-from lastcall.documents.styles.model import Role, Style
 from lastcall.documents.plain_text import plain
+from lastcall.documents.styles.model import Role, Style
 from lastcall.model.minutes import Section
 
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[ivxIVX]{1,5}[.)]|[A-Z][.)])\s+")
@@ -26,7 +26,11 @@ _EARLIER = re.compile(r"\b(?:previous|last|past|prior|old|outstanding|review)\b"
 _ONCE = frozenset({Role.AGENDA, Role.RECORD, Role.ATTENDEES, Role.SUMMARY, Role.BOILERPLATE})
 """Parts that a file opens before its record, not in it."""
 _NEAR_HEADING = 15
-_PRESENT = re.compile(r"^(?:attendees|present|participants|attendance|in attendance|attending|members present|roll call)\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"^(?:attendees|present|participants|attendance|in attendance|attending|"
+    r"members present|roll call)\b",
+    re.IGNORECASE,
+)
 _FEW_WORDS = 12
 _DATA = frozenset({BlockKind.CODE})
 
@@ -42,7 +46,7 @@ class Label:
 
 def section_key(text: str) -> str:
     """A heading as the style's section names are written."""
-    text = plain(text).replace("’", "'").strip().rstrip(":").strip().lower()
+    text = plain(text).replace("\u2019", "'").strip().rstrip(":").strip().lower()
     text = _NUMBERED.sub("", text)
     text = _ASIDE.sub(" ", text)
     return " ".join(_NOISE.sub(" ", text).split())
@@ -102,21 +106,26 @@ def _only_names(text: str) -> bool:
 def assign(lines: list[Line], style: Style) -> list[Role]:
     """The role of each line, in their order.
 
-    A heading gives its role to all beneath it, an item's label to what is nested in it, and a label of its own
-    to the lines up to the next heading, label or, after a list, the next paragraph.
+    A heading gives its role to all beneath it, an item's label to what is nested in it, and a label that stands
+    alone to the lines up to the next heading, label or, after a list, the next paragraph.
     """
     roles: dict[int, Role] = {}
     given: list[Role] = []
     label: tuple[Line, Role] | None = None
-    listed = ended = False
+    listed = ended = alone = False
     own: dict[int, bool] = {}
     for line in lines:
-        above = roles[id(line.parent)] if line.parent is not None else Role.HEAD
+        above = roles.get(id(line.parent), Role.HEAD)
         role = above
         if line.is_heading:
             label = None
             role = role_of(line.text, style) or (Role.RECORD if above is Role.HEAD else above)
-            if line.heading is None and line.block.level == 1 and not any(own.values()) and role_of(line.text, style) is None:
+            if (
+                line.heading is None
+                and line.block.level == 1
+                and not any(own.values())
+                and role_of(line.text, style) is None
+            ):
                 role = Role.HEAD
             own[id(line)] = line.block.level > 1
         elif line.kind not in _DATA and not line.quoted:
@@ -125,8 +134,16 @@ def assign(lines: list[Line], style: Style) -> list[Role]:
                 role = found.role
                 if line.depth == 0:
                     label, listed = (line, role), False
-                    ended = bool(found.rest.strip()) and role in (Role.ACTIONS, Role.DECISIONS)
-            elif label is not None and line.depth == 0 and line.leads and (listed or ended or not _continues(label)):
+                    # "Attendees: A, B" says all there is to say; "Attendees:" is over what follows
+                    alone, ended = bool(found.rest.strip()), False
+            elif label is not None and alone and line.block is not label[0].block:
+                label = None
+            elif (
+                label is not None
+                and line.depth == 0
+                and line.leads
+                and (listed or ended or not _continues(label))
+            ):
                 label = None
             elif label is not None and label[0].heading is line.heading:
                 role = label[1] if line.depth <= 1 else above
@@ -147,7 +164,12 @@ def _may_open(label: Label, above: Role, line: Line) -> bool:
     if above is Role.RECORD and label.role in _ONCE:
         # "Summary:" or "Members:" within a discussion is a point of it, not a part of the file
         near = line.heading is None or line.number - line.heading.number <= _NEAR_HEADING
-        return label.role is Role.ATTENDEES and line.depth == 0 and near and _PRESENT.match(plain(line.text)) is not None
+        return (
+            label.role is Role.ATTENDEES
+            and line.depth == 0
+            and near
+            and _PRESENT.match(plain(line.text)) is not None
+        )
     return True
 
 
@@ -158,10 +180,15 @@ def _continues(label: tuple[Line, Role]) -> bool:
 
 def sections(lines: list[Line], roles: list[Role], last_line: int) -> tuple[Section, ...]:
     """The headings with their spans."""
-    heads = [(line, role) for line, role in zip(lines, roles, strict=True) if line.is_heading and not line.quoted]
+    heads = [
+        (line, role) for line, role in zip(lines, roles, strict=True) if line.is_heading and not line.quoted
+    ]
     found = []
     for at, (line, role) in enumerate(heads):
-        end = next((later.number - 1 for later, _ in heads[at + 1 :] if later.block.level <= line.block.level), last_line)
+        end = next(
+            (later.number - 1 for later, _ in heads[at + 1 :] if later.block.level <= line.block.level),
+            last_line,
+        )
         found.append(
             Section(
                 title=plain(line.text),

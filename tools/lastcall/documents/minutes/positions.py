@@ -1,7 +1,7 @@
 """Positions: who agrees to, abstains from or stands against what the group was just asked.
 
-Rules: `position.agrees` (a short yes, `+1`, "agrees" beneath or after a proposal, call or question), `position.abstains`,
-`position.named` ("Name agrees …", "Name approves #4"). After a mere question they are only inferred.
+Rules: `position.agrees` (a short yes, `+1`, "agrees" beneath or after a proposal, call or question),
+`position.abstains`, `position.named` ("Name agrees …", "Name approves #4"). After a mere question they are only inferred.
 """
 
 from __future__ import annotations
@@ -13,19 +13,35 @@ from lastcall.documents.minutes.record import Entry, Record
 from lastcall.model.event import Basis, EventType
 
 _YES = re.compile(
-    r"^(?:\+1|\+\+|yes|yep|yeah|aye|agree[sd]?|in agreement|in aggrement|support(?:s|ive|ed)?|approve[sd]?|in favou?r|lgtm|sounds? (?:good|great|fine|reasonable)|"
-    r"looks good|fine (?:with|by)|i(?:'m| am) (?:fine|ok|okay|good|in favou?r)|ok(?:ay)?(?: with)?|no objections?(?: from me)?|works for me|(?:the )?right direction|i support|i agree|also (?:agrees?|supports?|preferred)|"
-    r"i(?:'d)? (?:fully |strongly )?support|seems? ok|good (?:with|to)|👍|(?:[\w ]{1,30} )?(?:is|seems|if|are) (?:fine|ok|good)\b|(?:[\w-]+ ){1,3}(?:also )?preferred$)(?![\w'])",
+    r"^(?:\+1|\+\+|yes|yep|yeah|aye|agree[sd]?|in agreement|in aggrement|"
+    r"support(?:s|ive|ed)?|approve[sd]?|in favou?r|lgtm|sounds? (?:good|"
+    r"great|fine|reasonable)|"
+    r"looks good|fine (?:with|by)|i(?:'m| am) (?:fine|ok|okay|good|in favou?r)|"
+    r"ok(?:ay)?(?: with)?|no objections?(?: from me)?|works for me|(?:the )?right direction|"
+    r"i support|i agree|also (?:agrees?|supports?|preferred)|"
+    r"i(?:'d)? (?:fully |strongly )?support|seems? ok|good (?:with|to)|"
+    r"👍|(?:[\w ]{1,30} )?(?:is|seems|if|are) (?:fine|ok|good)\b|(?:[\w-]+ ){1,3}(?:also )?preferred$)"
+    r"(?![\w'])",
     re.IGNORECASE,
 )
-_BUT = re.compile(r"\?\s*$|\b(?:but|however|not sure|don't|can't|no opinion|disagree|unless|wonder|though we)\b", re.IGNORECASE)
-_ABSTAIN = re.compile(r"^(?:abstain(?:s|ed|ing)?|no comment|no position|no opinion|neutral|(?:\+?0)$|recuse[sd]?)\b", re.IGNORECASE)
+_BUT = re.compile(
+    r"\?\s*$|\b(?:but|however|not sure|don't|can't|no opinion|disagree|unless|wonder|though we)\b",
+    re.IGNORECASE,
+)
+_ABSTAIN = re.compile(
+    r"^(?:abstain(?:s|ed|ing)?|no comment|no position|no opinion|neutral|(?:\+?0)$|recuse[sd]?)\b",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
-    r"^([A-Z][\w'’.-]{0,30}(?:\s[A-Z][\w'’.-]{0,30}){0,3})\s?(?:\(([^()]{1,60})\)\s?)?(?:–\s|-\s)?"
-    r"(approves?|approved|supports?|agrees?|agreed|is in favou?r|is ok|is fine|inclined to support|abstains?|abstained|votes yes|voted yes|is supportive)\b"
+    r"^([A-Z][\w'\u2019.-]{0,30}(?:\s[A-Z][\w'\u2019.-]{0,30}){0,3})\s?(?:\(([^()]{1,60})\)\s?)?(?:\u2013\s|-\s)?"
+    r"(approves?|approved|supports?|agrees?|agreed|is in favou?r|is ok|"
+    r"is fine|inclined to support|abstains?|abstained|votes yes|voted yes|"
+    r"is supportive)\b"
 )
 _VERBS = re.compile(r"\b(?:approve|support|agree|favou?r|is ok|is fine|abstain|vote)")
-_ALONE = re.compile(r"^(?:\+1|yes|in agreement|in aggrement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W*$", re.IGNORECASE)
+_ALONE = re.compile(
+    r"^(?:\+1|yes|in agreement|in aggrement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W*$", re.IGNORECASE
+)
 """What answers any question as a position, not as information."""
 _SHORT = 8
 _FIRST = re.compile(r"[.!;]\s")
@@ -39,8 +55,9 @@ def may_hold(entry: Entry) -> bool:
 
 
 def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) -> Found | None:
-    """The position that a line takes; `asked` is how surely the group was asked before it, None where it was not.
+    """The position that a line takes.
 
+    `asked` is how surely the group was asked before it, None where it was not.
     `answers` says that the line stands beneath a question in the record's own voice.
     """
     if entry.line.is_heading:
@@ -51,7 +68,11 @@ def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) ->
             return None
         if _ABSTAIN.match(words):
             return Found(EventType.ABSTAIN, "position.abstains", asked, entry.speech.name, words)
-        if asked is Basis.INFERRED and not _ALONE.match(words) and not (answers and len(words.split()) <= _SHORT):
+        if (
+            asked is Basis.INFERRED
+            and not _ALONE.match(words)
+            and not (answers and len(words.split()) <= _SHORT)
+        ):
             return None
         if _YES.match(words) and not _BUT.search(words):
             return Found(EventType.SUPPORT, "position.agrees", asked, entry.speech.name, words)

@@ -12,24 +12,27 @@ from lastcall.documents.minutes.acts import Acts
 from lastcall.documents.minutes.detection import detect
 from lastcall.documents.minutes.topics import Topics
 from lastcall.documents.outline import Line, outline
+from lastcall.documents.plain_text import plain
 from lastcall.documents.renames import Renames
 from lastcall.documents.styles import Style
 from lastcall.documents.styles.model import Role
-from lastcall.documents.plain_text import plain
+from lastcall.model.event import Event
 from lastcall.model.minutes import (
     ClosingConsensus,
-    DateSource,
     MeetingFile,
     MeetingFileKind,
     Placeholder,
     SpokenLine,
 )
-from lastcall.model.event import Event
 
 _AGENDA_NAME = re.compile(r"agenda", re.IGNORECASE)
-_MINUTES_NAME = re.compile(r"min[a-z]{0,3}t[a-z]{0,2}s|minutes|mintues|notes|transcript|summary|record", re.IGNORECASE)
+_MINUTES_NAME = re.compile(
+    r"min[a-z]{0,3}t[a-z]{0,2}s|minutes|mintues|notes|transcript|summary|record", re.IGNORECASE
+)
 _TEMPLATE_WORDS = re.compile(
-    r"^(?:todo|tbd|tba|n/?a|\.{2,}|…|yes\s*/\s*no|none|notes? (?:go )?here.*|<[^>]*>|(?:name|topic|item|text|speaker)\W*(?:: ?text)?|welcome(?: and attendance)?|minutes|\(?to be (?:filled|added).*)\W*$",
+    r"^(?:todo|tbd|tba|n/?a|\.{2,}|…|yes\s*/\s*no|none|notes? (?:go )?here.*|"
+    r"<[^>]*>|(?:name|topic|item|text|speaker)\W*(?:: ?text)?|welcome(?: and attendance)?|"
+    r"minutes|\(?to be (?:filled|added).*)\W*$",
     re.IGNORECASE,
 )
 _NO_RECORDING = re.compile(r"^recording\W{1,4}(?:todo|tbd|\.{2,}|<.{0,40}>)?\W*$", re.IGNORECASE)
@@ -37,7 +40,16 @@ _UNFILLED = re.compile(r"^(?:todo|tbd|\.{3}|…)$", re.IGNORECASE)
 _TEMPLATE_LENGTH = 120
 _GENERATED_LINES = 40
 _NOT_RECORD = frozenset(
-    {Role.AGENDA, Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.CLOSING, Role.BOILERPLATE, Role.HEAD}
+    {
+        Role.AGENDA,
+        Role.ATTENDEES,
+        Role.REGRETS,
+        Role.SCRIBE,
+        Role.CHAIR,
+        Role.CLOSING,
+        Role.BOILERPLATE,
+        Role.HEAD,
+    }
 )
 
 
@@ -59,7 +71,9 @@ def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] 
     lines = outline(markdown) if lines is None else lines
     style = around.style or detect(markdown.text)
     roles = parts.assign(lines, style)
-    references = references_reader.find_in_outline(lines, markdown.text, around.home, around.renames, around.web)
+    references = references_reader.find_in_outline(
+        lines, markdown.text, around.home, around.renames, around.web
+    )
     title, title_line = head.title(markdown, lines)
     seen = head.dates_seen(markdown, lines, path, title, title_line)
     day, source = head.date_of(seen)
@@ -123,7 +137,12 @@ def _kept_lines(lines: list[Line], roles: list[Role], closing_line: int | None) 
 
 
 def _kind(
-    path: str, title: str | None, roles: list[Role], kept: list[Line], present: int, speeches: list[speakers.Speech | None]
+    path: str,
+    title: str | None,
+    roles: list[Role],
+    kept: list[Line],
+    present: int,
+    speeches: list[speakers.Speech | None],
 ) -> MeetingFileKind:
     """Plan or record: by the file's name, then its title, then what it holds."""
     name = PurePosixPath(path).stem
@@ -150,7 +169,9 @@ def _generated(lines: list[Line], style: Style) -> bool:
     )
 
 
-def _spoken(lines: list[Line], roles: list[Role], speeches: list[speakers.Speech | None]) -> tuple[SpokenLine, ...]:
+def _spoken(
+    lines: list[Line], roles: list[Role], speeches: list[speakers.Speech | None]
+) -> tuple[SpokenLine, ...]:
     return tuple(
         SpokenLine(line=line.number, speaker=speech.name, known=speech.known)
         for line, role, speech in zip(lines, roles, speeches, strict=True)

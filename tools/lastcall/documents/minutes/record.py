@@ -10,8 +10,8 @@ from datetime import date
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.speakers import Roster, Speech
 from lastcall.documents.outline import Line
-from lastcall.documents.styles.model import Role, Style
 from lastcall.documents.plain_text import plain, straight
+from lastcall.documents.styles.model import Role, Style
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\s])")
 _LONGEST = 700
@@ -84,7 +84,11 @@ class Record:
         """The rest of a sentence on the following lines of its paragraph."""
         rest = ""
         for later in self.lines[entry.at + 1 : entry.at + 1 + _WRAPPED]:
-            if later.block is not entry.line.block or later.text.startswith("...") or id(later) not in self.by_line:
+            if (
+                later.block is not entry.line.block
+                or later.text.startswith("...")
+                or id(later) not in self.by_line
+            ):
                 break
             if self.by_line[id(later)].speech is not None:
                 break

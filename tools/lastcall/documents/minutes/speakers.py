@@ -11,21 +11,24 @@ from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.attendees import People
 from lastcall.documents.outline import Line
 from lastcall.documents.people import initials_of
-from lastcall.documents.styles.model import Role, Style
 from lastcall.documents.plain_text import key
+from lastcall.documents.styles.model import Role, Style
 
-_WORD = r"[^\W\d_][\w'’.-]{0,30}"
+_WORD = r"[^\W\d_][\w'\u2019.-]{0,30}"
 _NAMES = rf"@?{_WORD}(?:(?:\s?[/&+,]\s?|\s(?:and\s)?){_WORD}){{0,5}}\??"
 _COLON = re.compile(
-    rf"^({_NAMES})\s{{0,2}}(?:\(([^()]{{1,60}})\)|\[([^\[\]]{{1,12}})\])?\s{{0,2}}(?::(?!//|\w)|-{{1,2}}>|→|\s[-–—](?=\s))\s{{0,3}}"
+    rf"^({_NAMES})\s{{0,2}}(?:\(([^()]{{1,60}})\)|\[([^\[\]]{{1,12}})\])?\s{{0,2}}(?::(?!//|"
+    rf"\w)|-{{1,2}}>|→|\s[-\u2013—](?=\s))\s{{0,3}}"
 )
 _BRACKET = re.compile(rf"^\[({_NAMES}(?:\s\(or [\w ]{{1,20}}\))?)\](?![(\[:])\s{{0,2}}[:-]?\s{{0,3}}")
 _BRACKETS = re.compile(rf"^((?:\[{_NAMES}\]){{2,5}})(?!\()\s{{0,2}}[:-]?\s{{0,3}}")
 _PARTS = re.compile(r"\s?[/&+,]\s?|\sand\s|\]\[")
 _LEAD_MARKUP = re.compile(r"^[*_~]{1,3}(?=[^\s*_])")
-_BOLD_NAME = re.compile(r"[*_]{1,3}(?=\s{0,2}(?::|\(|\[|-{1,2}>|→|\s[-–—]\s|$))|(?<=[:)\]])[*_]{1,3}")
+_BOLD_NAME = re.compile(r"[*_]{1,3}(?=\s{0,2}(?::|\(|\[|-{1,2}>|→|\s[-\u2013—]\s|$))|(?<=[:)\]])[*_]{1,3}")
 _SPOKEN_LENGTH = 120
-_LEADS = re.compile(r"\b(?:chair|co-chair|maintainer|lead|host|moderator|facilitator|convenor|editor)", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\b(?:chair|co-chair|maintainer|lead|host|moderator|facilitator|convenor|editor)", re.IGNORECASE
+)
 _BOLD = re.compile(rf"^\*\*({_NAMES})\s{{0,2}}(?:[(\[][^()\[\]]{{1,60}}[)\]])?\*\*\s{{1,3}}(?=\S)")
 _OFTEN = 2
 _SHORTEST = 3
@@ -45,7 +48,7 @@ class Speech:
 
 
 class Roster:
-    """Whom a meeting file knows: its attendees, scribes, declared initials and, from outside, the register."""
+    """Whom a file knows: its attendees, scribes, declared initials and, from outside, the register."""
 
     def __init__(self, found: People, style: Style, others: Iterable[str] = ()) -> None:
         self._style = style
@@ -126,9 +129,12 @@ class Roster:
             or name in self._heard
             or name in self._style.speaking_roles
             or (len(name) >= _SHORTEST and name.isalpha() and self._only_one(name))
-            or (" " in name and name.split()[0] in self._present and name not in self._style.not_speakers)
+            or (
+                " " in name
+                and name.split(maxsplit=1)[0] in self._present
+                and name not in self._style.not_speakers
+            )
         )
-
 
     def leads(self, name: str) -> bool:
         """Whether somebody speaks for the group: a chair, maintainer or the like."""
@@ -144,7 +150,7 @@ def _split(names: str) -> list[str]:
 
 
 def parted(text: str) -> tuple[str, str, str | None] | None:
-    """The names at the head of a line, what follows, and initials declared beside the name; None for neither."""
+    """The names at the head of a line, what follows, and initials declared beside them; None: no names."""
     if not text or not (text[0].isalpha() or text[0] in "*_[@"):
         return None
     head = text[:_SPOKEN_LENGTH]
@@ -157,7 +163,14 @@ def parted(text: str) -> tuple[str, str, str | None] | None:
             bold = _BOLD.match(head)
             return (bold[1], text[bold.end() :], None) if bold else None
         return found[1], (stripped[found.end() :] + text[_SPOKEN_LENGTH:]), found[3] or _initials(found[2])
-    if ":" not in head and " -" not in head and "->" not in head and "→" not in head and " –" not in head and " —" not in head:
+    if (
+        ":" not in head
+        and " -" not in head
+        and "->" not in head
+        and "→" not in head
+        and " \u2013" not in head
+        and " —" not in head
+    ):
         return None
     found = _COLON.match(head)
     return (found[1], text[found.end() :], found[3] or _initials(found[2])) if found else None
@@ -170,7 +183,11 @@ def _initials(text: str | None) -> str | None:
 def _looks_like_name(names: str) -> bool:
     """Whether every part begins like a name: with a capital, or with `@`."""
     parts = [part.strip(" []") for part in _PARTS.split(names)]
-    return all(part[:1].isupper() or part[:1] == "@" or part.islower() and " " not in part for part in parts if part)
+    return all(
+        part[:1].isupper() or part[:1] == "@" or (part.islower() and " " not in part)
+        for part in parts
+        if part
+    )
 
 
 def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | None]:

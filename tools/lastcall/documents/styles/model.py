@@ -135,7 +135,9 @@ def made(data: dict[str, Any], where: str) -> Style:
             generated=re.compile(data["generated"]["notice"], re.IGNORECASE),
             idioms=tuple(_idioms(data.get("idiom", ()))),
             evidence=tuple(
-                (words, int(entry.get("worth", 1))) for entry in data.get("evidence", ()) for words in entry["words"]
+                (words, int(entry.get("worth", 1)))
+                for entry in data.get("evidence", ())
+                for words in entry["words"]
             ),
         )
     except KeyError as error:
