@@ -47,6 +47,8 @@ class PathSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Specifications."""
     register: str = "participants.toml"
     """The register of participants."""
+    confirmations: str = "confirmations.toml"
+    """Maintainers' words on what was inferred from minutes."""
 
 
 class GithubSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
