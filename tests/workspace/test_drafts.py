@@ -46,5 +46,6 @@ def test_a_file_in_the_way_of_a_folder(tmp_path):
 
 
 def test_a_place_that_cannot_be_written(tmp_path):
-    with pytest.raises(LastcallError, match="cannot be written: File name too long"):
-        write_new(tmp_path / ("x" * 300), "x.md", TEXT)
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(LastcallError, match="cannot be written: Not a directory"):
+        write_new(tmp_path / "file/deep/agenda.md", "x.md", TEXT)
