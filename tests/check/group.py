@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from lastcall import ledger as ledgers
@@ -27,18 +28,17 @@ DEFAULT = '[group]\nrepository = "river-gauges/gauge-data"\nnow = "2026-06-30"\n
 Files = Mapping[str, str]
 
 
-def read(files: Files) -> tuple[Ledger, Status]:
-    """The record of a group at the `now` of its configuration."""
-    from datetime import date
+def read(files: Files, as_of: date | None = None) -> tuple[Ledger, Status]:
+    """The record of a group on a past day, else at the `now` of its configuration."""
 
     settings = configuration.read(files.get(CONFIGURATION, DEFAULT), CONFIGURATION)
     ledger = ledgers.record(read_group(_sources(files, settings)))
-    now = date.fromisoformat(settings.group.now or "2026-06-30")
-    return ledger, statuses.fold(ledger, end_of(now, settings.group.timezone))
+    day = as_of or date.fromisoformat(settings.group.now or "2026-06-30")
+    return ledger, statuses.fold(ledger, end_of(day, settings.group.timezone, given=as_of is not None))
 
 
-def check(files: Files, *, paths: frozenset[str] | None = None) -> Checked:
-    ledger, status = read(files)
+def check(files: Files, *, paths: frozenset[str] | None = None, as_of: date | None = None) -> Checked:
+    ledger, status = read(files, as_of)
     return run(ledger, status, paths=paths)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.check.group import check, read
+from tests.check.group import check, pulls, read
 
 from lastcall.check import Counted, run
 from lastcall.check.first import first_five
@@ -67,10 +67,18 @@ def test_an_ignored_rule_says_nothing_and_is_not_counted():
 
 
 def test_an_ignored_rule_is_not_called_silent():
-    quiet = check({**FILES, "lastcall.toml": CONFIGURATION + '[check]\nignore = ["need-unnamed"]\n'})
+    agendas = {
+        f"minutes/2026-03-{day}_agenda.md": "# Gauges 2026-03-{day}\n\n## Agenda\n* Welcome\n"
+        for day in (10, 24)
+    }
+    quiet = {**agendas, "lastcall.toml": CONFIGURATION + '[check]\nignore = ["agenda-without-minutes"]\n'}
 
-    assert "need-unnamed" in [one.rule for one in check(FILES).silent]
-    assert "need-unnamed" not in [one.rule for one in quiet.silent]
+    assert [one.rule for one in check(agendas).silent] == ["agenda-without-minutes"]
+    assert check(quiet).silent == ()
+
+
+def test_a_rule_with_nothing_to_judge_is_not_called_silent():
+    assert "need-unnamed" not in [one.rule for one in check(FILES).silent]
 
 
 def test_older_findings_are_counted_not_listed():
@@ -140,3 +148,25 @@ def test_fewer_than_five_are_all_of_them():
 
     assert first_five([hint, warning]) == (warning, hint)
     assert first_five([]) == ()
+
+
+def test_of_a_past_day_only_what_had_happened_by_then():
+    merged = {"number": 8, "createdAt": "2026-03-01T09:00:00Z", "state": "MERGED"} | dict.fromkeys(
+        ("closedAt", "mergedAt"), "2026-04-10T09:00:00Z"
+    )
+    replaced = {
+        "number": 3,
+        "createdAt": "2026-03-01T09:00:00Z",
+        "comments": [{"author": "ada-l", "body": "Superseded by #8.", "createdAt": "2026-04-10T09:00:00Z"}],
+    }
+    said = FILES[NEW].replace("Ada: welcome", "Merged pull request #8").replace("Yes/No", "Yes")
+    files = {"archive.json": pulls(merged, replaced), NEW: said}
+
+    assert [one.rule for one in check(files).findings] == [
+        "superseded-still-open",
+        "minutes-disagree-with-forge",
+    ]
+    assert [one.message for one in check(files, as_of=date(2026, 4, 1)).findings] == [
+        "the minutes of 2026-03-24 say that #8 was merged; it is open"
+    ]
+    assert check(files, as_of=date(2026, 3, 25)).findings == ()

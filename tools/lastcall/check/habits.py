@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from lastcall.check import notes
 from lastcall.ledger.ledger import Ledger
-from lastcall.model.item import ItemState
+from lastcall.model.item import StateAt
 from lastcall.model.minutes import Meeting, MeetingFile, MeetingFileKind
 from lastcall.model.reference import ItemKind
 from lastcall.status.values import Status
@@ -30,6 +30,8 @@ class Habit(Struct, frozen=True, kw_only=True):
     """Whether a group has a habit, with the figures that say so."""
 
     present: bool
+    cases: int
+    """How many times the group could have done it."""
     reason: str
     """A sentence with the figures, as it is told where the rule stays silent."""
 
@@ -66,9 +68,11 @@ def of(ledger: Ledger, status: Status) -> dict[HabitName, Habit]:
 def _judged(name: HabitName, done: int, cases: int, what: str) -> Habit:
     threshold = THRESHOLDS[name]
     if cases < threshold.least:
-        return Habit(present=False, reason=f"too few to tell a habit: {done} of {cases} {what}")
+        return Habit(present=False, cases=cases, reason=f"too few to tell a habit: {done} of {cases} {what}")
     return Habit(
-        present=done >= threshold.share * cases, reason=f"not a habit here: {done} of {cases} {what}"
+        present=done >= threshold.share * cases,
+        cases=cases,
+        reason=f"not a habit here: {done} of {cases} {what}",
     )
 
 
@@ -107,9 +111,7 @@ def _links_needs(_: Ledger, status: Status) -> tuple[int, int, str]:
 
 def _treats_merges(_: Ledger, status: Status) -> tuple[int, int, str]:
     merged = [
-        one.item
-        for one in status.items
-        if one.item.kind is ItemKind.PULL and one.item.state is ItemState.MERGED
+        one.item for one in status.items if one.item.kind is ItemKind.PULL and one.state is StateAt.MERGED
     ]
     by_id = {one.id: one for one in status.proposals}
     named = sum(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lastcall.check.context import Context
 from lastcall.check.values import Flaw
 from lastcall.model.finding import Severity
-from lastcall.model.item import Archive, Item
+from lastcall.model.item import Item
 from lastcall.model.reference import ItemId, ItemKind, Reference
 
 SLUG = "unknown-reference"
@@ -30,31 +30,35 @@ def find(context: Context) -> Iterator[Flaw]:
     A number that is missing within the archive's range is no error: archives are incomplete, and
     discussions have numbers too.
     """
-    ends = {one.repository: _end(one) for one in context.ledger.reading.sources.archives if one.items}
-    beyond: dict[str, list[tuple[str, Reference, dt.date | None]]] = defaultdict(list)
+    ends = _ends(context)
+    beyond: dict[str, list[tuple[str, Reference, dt.date]]] = defaultdict(list)
     for path, reference, day in _references(context):
         target = ItemId.parse(reference.target)
         item = context.ledger.items.get(reference.target)
         if item is not None and {item.kind, reference.kind} == _KINDS:
             yield _other_kind(context, path, reference, day, item)
-        if target is None or target.repository not in ends or reference.kind is ItemKind.DISCUSSION:
-            continue
-        last, gathered = ends[target.repository]
-        if target.number > last and gathered is not None and day is not None and day <= gathered:
-            beyond[target.repository].append((path, reference, day))
+        elif (
+            item is None and target is not None and target.number > ends.get(target.repository, target.number)
+        ):
+            known = context.gathered[target.repository]
+            if day is not None and day <= known and reference.kind is not ItemKind.DISCUSSION:
+                beyond[target.repository].append((path, reference, day))
     for repository, places in sorted(beyond.items()):
-        if len({reference.target for _, reference, _ in places}) > _TOO_MANY:
-            continue
-        last, gathered = ends[repository]
-        for path, reference, day in places:
-            name = context.short(reference.target)
-            yield Flaw(
-                path=path,
-                line=reference.line,
-                message=f"{name} does not exist: the last number known on {gathered} is {last}",
-                quote=context.line(path, reference.line),
-                at=day,
-            )
+        if len({reference.target for _, reference, _ in places}) <= _TOO_MANY:
+            for path, reference, day in places:
+                yield _beyond(
+                    context, path, reference, day, f"{ends[repository]} on {context.gathered[repository]}"
+                )
+
+
+def _beyond(context: Context, path: str, reference: Reference, day: dt.date, last: str) -> Flaw:
+    return Flaw(
+        path=path,
+        line=reference.line,
+        message=f"{context.short(reference.target)} does not exist: the last number was at most {last}",
+        quote=context.line(path, reference.line),
+        at=day,
+    )
 
 
 def _other_kind(context: Context, path: str, reference: Reference, day: dt.date | None, item: Item) -> Flaw:
@@ -69,11 +73,13 @@ def _other_kind(context: Context, path: str, reference: Reference, day: dt.date 
     )
 
 
-def _end(archive: Archive) -> tuple[int, dt.date | None]:
-    """The last number that can have been given: as many more than the archive's as it lacks below."""
-    highest = max(item.id.number for item in archive.items)
-    lacking = highest - len(archive.items)
-    return highest + lacking, archive.gathered.date() if archive.gathered else None
+def _ends(context: Context) -> dict[str, int]:
+    """The last number that each repository can have given: beyond the known ones, as many as lack below."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for item in context.ledger.items.values():
+        if item.id.repository in context.gathered:
+            numbers[item.id.repository].append(item.id.number)
+    return {repository: 2 * max(known) - len(known) for repository, known in numbers.items()}
 
 
 def _references(context: Context) -> Iterator[tuple[str, Reference, dt.date | None]]:
