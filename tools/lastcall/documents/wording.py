@@ -15,7 +15,7 @@ _MARKUP = re.compile(r"[\\`*_~\[\]<>&!]")
 _BOLD_LEAD = re.compile(r"\s*(\*\*|__)(?=\S)(.+?)\1", re.DOTALL)
 _JOINT = re.compile(r"^[\s:\u2013\u2014-]+")
 _PARSED = 20_000
-"""A longer paragraph is no person's, and parsing its markup could take minutes: its source is taken as it stands."""
+"""Markup of a longer paragraph stays as it stands: no person wrote it, and parsing could take minutes."""
 _WITH_WORDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CELL)
 
 
