@@ -68,6 +68,7 @@ def _option_table(command: str, shown: list[click.Option]) -> str:
         names = ", ".join(f"`{name}{value}`".replace("|", r"\|") for name in option.opts)
         default = f" Default: `{option.default}`." if option.show_default else ""
         repeated = " May be given several times." if option.multiple else ""
-        example = OPTIONS[command, option.opts[-1]]
-        rows.append(f"| {names} | {option.help}{default}{repeated} | `{example}` |")
+        example = OPTIONS.get((command, option.opts[-1]))
+        shown_example = f"`{example}`" if example else ""
+        rows.append(f"| {names} | {option.help}{default}{repeated} | {shown_example} |")
     return "\n".join(rows)

@@ -17,6 +17,18 @@ OPTIONS = {
     ("", "--verbose"): "lastcall -v minutes parse minutes/2026-06-11_minutes.md",
     ("", "--no-color"): "lastcall --no-color status",
     ("check", "--annotate"): "lastcall check --annotate",
+    ("minutes confirm", "--as"): "lastcall minutes confirm minutes/2026-06-11_minutes.md:40 --as support",
+    (
+        "minutes confirm",
+        "--by",
+    ): 'lastcall minutes confirm minutes/2026-06-11_minutes.md:40 --by "Ines Moreira"',
+    ("minutes deny", "--as"): "lastcall minutes deny minutes/2026-06-11_minutes.md:33 --as no_objection",
+    ("minutes deny", "--by"): 'lastcall minutes deny minutes/2026-06-11_minutes.md:33 --by "Ines Moreira"',
+    ("minutes mark", "--as"): "lastcall minutes mark minutes/2026-06-11_minutes.md:50 --as decision",
+    (
+        "minutes mark",
+        "--by",
+    ): 'lastcall minutes mark minutes/2026-06-11_minutes.md:50 --as decision --by "Ines Moreira"',
     ("agenda draft", "--date"): "lastcall agenda draft --date 2026-07-09",
     ("agenda draft", "--why"): "lastcall agenda draft --why",
     ("agenda draft", "--out"): "lastcall agenda draft --date 2026-08-06 --out minutes/",
