@@ -94,7 +94,7 @@ def _identity(seen: Counter[str], place: str, event: Event) -> str:
 
 
 def order(events: Iterable[RecordedEvent]) -> tuple[RecordedEvent, ...]:
-    """Oldest first, those without a day before all; of one day the minutes' before the forge's, then by place."""
+    """Oldest first, those without a day before all; the minutes of a day before its forge; then by place."""
     return tuple(
         sorted(
             events,
