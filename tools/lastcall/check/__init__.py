@@ -33,7 +33,7 @@ def run(ledger: Ledger, status: Status, *, paths: frozenset[str] | None = None) 
         if rule.SLUG in settings.ignore:
             continue
         if rule.HABIT is not None and not (habit := found[rule.HABIT]).present:
-            if habit.cases:  # where there is nothing to judge, there is nothing to be silent about
+            if next(rule.find(context), None):  # who has nothing to say is not silent
                 silent.append(Silent(rule=rule.SLUG, reason=habit.reason))
             continue
         ran += 1

@@ -65,6 +65,10 @@ class Context:
         days = [meeting.date for meeting in self.held if meeting.minutes and meeting.date]
         return days[-_LATELY] if len(days) >= _LATELY else dt.date.min
 
+    def is_late(self, day: dt.date | None) -> bool:
+        """Whether something is of the last few meetings; what has no day is not, where meetings have one."""
+        return (day or dt.date.min) >= self.lately
+
     @cached_property
     def days(self) -> dict[str, dt.date]:
         """The day of each agenda and minutes file, as it says itself or as its meeting has it."""

@@ -30,8 +30,6 @@ class Habit(Struct, frozen=True, kw_only=True):
     """Whether a group has a habit, with the figures that say so."""
 
     present: bool
-    cases: int
-    """How many times the group could have done it."""
     reason: str
     """A sentence with the figures, as it is told where the rule stays silent."""
 
@@ -68,10 +66,9 @@ def of(ledger: Ledger, status: Status) -> dict[HabitName, Habit]:
 def _judged(name: HabitName, done: int, cases: int, what: str) -> Habit:
     threshold = THRESHOLDS[name]
     if cases < threshold.least:
-        return Habit(present=False, cases=cases, reason=f"too few to tell a habit: {done} of {cases} {what}")
+        return Habit(present=False, reason=f"too few to tell a habit: {done} of {cases} {what}")
     return Habit(
         present=done >= threshold.share * cases,
-        cases=cases,
         reason=f"not a habit here: {done} of {cases} {what}",
     )
 

@@ -27,7 +27,7 @@ def find(context: Context) -> Iterator[Flaw]:
             continue
         if not event.rule.startswith(_EXPLICIT):
             continue
-        if action.day is not None and action.day < context.lately:
+        if not context.is_late(action.day):
             continue
         yield Flaw(
             path=action.event.source,

@@ -20,7 +20,7 @@ HABIT = HabitName.NOTES_ITEMS
 def find(context: Context) -> Iterator[Flaw]:
     """Items of the last few meetings' agendas."""
     for meeting in context.held:
-        if meeting.date is None or meeting.date < context.lately:
+        if not context.is_late(meeting.date):
             continue
         for agenda, item, noted in notes.of(meeting):
             if not noted:
