@@ -34,7 +34,8 @@ def main(arguments: list[str]) -> int:
     """Write what has changed, and say what that is."""
     checking = "--check" in arguments
     changed = 0
-    for path, text in generated().items():
+    written, failed = generated()
+    for path, text in written.items():
         target = ROOT / path
         if target.exists() and target.read_text(encoding="utf-8") == text:
             continue
@@ -43,12 +44,20 @@ def main(arguments: list[str]) -> int:
         if not checking:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
-    return 1 if checking and changed else 0
+    for reason in failed:
+        sys.stderr.write(f"left as it was: {reason}\n")
+    return 1 if failed or (checking and changed) else 0
 
 
-def generated() -> dict[str, str]:
-    """Every schema, and every page with its generated parts, by path from the project's root."""
-    return schemas() | {page: generated_page(page) for page in pages()}
+def generated() -> tuple[dict[str, str], list[str]]:
+    """Every schema, and every page with its generated parts, by path; and why pages could not be made."""
+    written, failed = schemas(), []
+    for page in pages():
+        try:
+            written[page] = generated_page(page)
+        except console.UnexpectedEndError as error:
+            failed.append(str(error))
+    return written, failed
 
 
 def schemas() -> dict[str, str]:

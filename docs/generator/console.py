@@ -5,10 +5,10 @@ commands only. Words after `console` say more, and no reader of the page sees th
 
     lines=1-9,14    shown are these lines of what is printed (`1-`: all), with a line `…` for what is left out
     exit=2          the exit code, 0 unless said
-    in=my-group     run in this folder beside the example group, not in the example group
+    in=my-group     run in this folder beside the example group, not in a copy of the example group
 
 A block of any language with `file=FOLDER/PATH` is a file that the page has its reader write: it is there for
-the blocks after it.
+the blocks after it. Beyond that no block sees what another has done.
 """
 
 from __future__ import annotations
@@ -28,12 +28,8 @@ EXAMPLE = ("minutes", "use_cases", "specs", "archive.json", "lastcall.toml", "pa
 ENDLESS = ("site serve",)
 """Commands that run until they are stopped: only their options are tried."""
 LEFT_OUT = "…"
-SOMEBODY = {
-    "GIT_CONFIG_COUNT": "1",
-    "GIT_CONFIG_KEY_0": "user.name",
-    "GIT_CONFIG_VALUE_0": "Ines Moreira",
-}
-"""The environment in which git knows the example group's maintainer as its user."""
+SOMEBODY = "Ines Moreira"
+"""The example group's maintainer, whom git knows as its user."""
 
 _FENCE = re.compile(r"^(?P<indent> *)(?P<marks>`{3,})(?P<language>\w*)(?P<info>[^`\n]*)$")
 
@@ -95,6 +91,10 @@ class Ran:
     """Of stdout, then of stderr."""
 
 
+class UnexpectedEndError(Exception):
+    """A command of a page ended with another exit code than the page says: its output is not for the page."""
+
+
 def blocks(page: str, text: str) -> Iterator[Block]:
     """The fenced blocks of a page, in order."""
     lines = text.split("\n")
@@ -114,28 +114,35 @@ def blocks(page: str, text: str) -> Iterator[Block]:
 
 
 def prepare(folder: Path) -> Path:
-    """Copy the example group into a folder, with a `lastcall` command beside it; the copy's place."""
-    copy = folder / "example"
-    for name in EXAMPLE:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, copy / name)
-        else:
-            copy.mkdir(exist_ok=True)
-            shutil.copy(source, copy / name)
-    shutil.copytree(copy, folder / "my-group")
+    """Make a place to run in, with the `lastcall` command, a home and the example group, which is returned."""
     program = folder / "bin" / "lastcall"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m lastcall "$@"\n', encoding="utf-8")
     program.chmod(0o755)
-    return copy
+    (folder / "home").mkdir()
+    (folder / "home" / ".gitconfig").write_text(f"[user]\nname = {SOMEBODY}\n", encoding="utf-8")
+    _copy(folder / "my-group")
+    return _copy(folder / "example")
+
+
+def _copy(target: Path) -> Path:
+    """A fresh copy of the example group."""
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir()
+    for name in EXAMPLE:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name)
+        else:
+            shutil.copy(source, target / name)
+    return target
 
 
 def place(folder: Path, before: list[Block], block: Block) -> Path:
-    """The folder in which a block's commands run, with the files that the page has had written there."""
+    """The folder in which a block's commands run: fresh, with the files that the page has had written."""
     name = block.info.get("in")
     if name is None:
-        return folder / "example"
+        return _copy(folder / "example")
     target = folder / name
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir()
@@ -152,8 +159,8 @@ def run(command: str, folder: Path, cwd: Path) -> Ran:
     if any(name in command for name in ENDLESS):
         command = f"{command} --help"
     environment = {
-        **SOMEBODY,
-        **{name: os.environ[name] for name in ("PYTHONPATH", "HOME", "LANG") if name in os.environ},
+        **{name: os.environ[name] for name in ("PYTHONPATH", "LANG") if name in os.environ},
+        "HOME": str(folder / "home"),
         "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
         "COLUMNS": "80",
         "PYTHONIOENCODING": "utf-8",
@@ -208,6 +215,11 @@ def refreshed(page: str, text: str, folder: Path) -> str:
     for number, block in enumerate(all_blocks[: shows[-1] + 1] if shows else []):
         cwd = place(folder, all_blocks[:number], block) if block.steps() else folder
         ran = {step.command: run(step.command, folder, cwd) for step in block.steps()}
+        for command, done in ran.items():
+            if done.exit_code != block.exit_code:
+                raise UnexpectedEndError(
+                    f"{page}:{block.line}: {command}: exit code {done.exit_code}\n{done.output}"
+                )
         if number in shows:
             inside: list[str] = []
             for line in (line for line in block.text if line.startswith("$ ")):

@@ -66,7 +66,7 @@ def all_shapes(folder: Path) -> str:
         if printed.command:
             ran = console.run(printed.command, folder, folder / "example")
             if ran.exit_code:
-                raise SystemExit(f"{printed.command}: {ran.output}")
+                raise console.UnexpectedEndError(f"{printed.command}: {ran.output}")
             sample = cut(json.loads(ran.output.splitlines()[0] if printed.lines else ran.output))
             body = json.dumps(sample, indent=1, ensure_ascii=False)
             parts.append(f"`{printed.command}`, its lists cut after the first entry:\n\n```json\n{body}\n```")
