@@ -114,7 +114,7 @@ def blocks(page: str, text: str) -> Iterator[Block]:
 
 
 def prepare(folder: Path) -> Path:
-    """Make a place to run in, with the `lastcall` command, a home and the example group, which is returned."""
+    """Make a place to run in: the `lastcall` command, a home, and the example group, which is returned."""
     program = folder / "bin" / "lastcall"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m lastcall "$@"\n', encoding="utf-8")
