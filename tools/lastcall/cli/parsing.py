@@ -67,6 +67,6 @@ def _each(paths: list[Path]) -> Iterator[Path]:
 def _shown(path: Path, root: Path) -> str:
     """Relative to the group's repository, or as given where it lies outside."""
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        return files.spelled(path.resolve().relative_to(root.resolve()).as_posix())
     except ValueError:
-        return str(path)
+        return files.spelled(str(path))

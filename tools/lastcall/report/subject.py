@@ -25,8 +25,9 @@ _IN_URL = re.compile(r"^/([\w.-]+/[\w.-]+)/(?:pull|pulls|issues|discussions)/([0
 def find(ledger: Ledger, status: Status, ref: str) -> SubjectShape:
     """The subject that a REF names.
 
-    A REF is `#6`, `owner/repo#6`, an address, `#12-O1`, `2026-03-24-D2`, a specification's id, a need's anchor,
-    a meeting's day, a person's name or `@handle`. Raises UnknownReferenceError, whose hint lists what is near.
+    A REF is `#6`, `owner/repo#6`, an address, `#12-O1`, `2026-03-24-D2`, a specification's id, a need's
+    anchor, a meeting's day, a person's name or `@handle`. Raises UnknownReferenceError, whose hint lists
+    what is near.
     """
     given = ref.strip()
     for look in (_item, _objection, _by_id, _specification, _use_case, _person):
@@ -80,7 +81,7 @@ def _item(ledger: Ledger, status: Status, given: str) -> SubjectShape | None:
     proposal = next((one for one in status.proposals if one.id.lower() == key.lower()), None)
     if item is not None:
         key = str(item.item.id)
-    links = ledger.links
+    links = status.links
     linked = set().union(
         *(
             way.get(key, set())
