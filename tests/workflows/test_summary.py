@@ -57,10 +57,10 @@ def test_the_whole_of_a_summary():
         "| findings | rule | |\n| ---: | --- | --- |\n"
         "| 1 | `unknown-reference` | error |\n| 1 | `closing-undecided` | warning |\n\n"
         "### Worth mending first\n\n"
-        "- error `unknown-reference` `minutes/a.md`\n  `no answer`\n  `Write it.`\n\n"
+        "- error `unknown-reference` `minutes/a.md`  \n  `no answer`  \n  `Write it.`\n\n"
         "### All findings\n\n"
-        "- warning `closing-undecided` `minutes/a.md:3`\n  `no answer`\n  `Write it.`\n"
-        "- error `unknown-reference` `minutes/a.md`\n  `no answer`\n  `Write it.`\n\n"
+        "- warning `closing-undecided` `minutes/a.md:3`  \n  `no answer`  \n  `Write it.`\n"
+        "- error `unknown-reference` `minutes/a.md`  \n  `no answer`  \n  `Write it.`\n\n"
         "Older than 2026-01-01, not listed: 4 of `date-mismatch`\n\n"
         "### Silent here\n\n- `need-unnamed`: `not a habit here`\n"
     )
@@ -85,7 +85,7 @@ def test_words_stay_words(words):
     )
     inside = [child for token in tokens for child in token.children or () if "answer" not in child.content]
 
-    assert {child.type for child in inside} <= {"text", "code_inline", "softbreak"}
+    assert {child.type for child in inside} <= {"text", "code_inline", "softbreak", "hardbreak"}
     shown = [child.content.strip() for child in inside if child.type == "code_inline"]
     assert " ".join(words.split()) in shown or not words
     assert not any("@" in child.content or "#1" in child.content for child in inside if child.type == "text")
