@@ -28,6 +28,7 @@ _BOX = re.compile(r"^\[([ xX])\]\s+")
 _GROUPS = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
 _INITIALS = re.compile(r"^(?:[A-Z][A-Za-z]{0,3}|[a-z][A-Z])$")
 _PARTED = re.compile(r"\s+[-\u2013—|/:]+\s+|:\s+|,\s*|;\s*")
+_PRONOUNS = re.compile(r"^(?:he|she|they)(?:/\w{1,8}){1,2}$", re.IGNORECASE)
 _DATES = re.compile(r"\d{1,2}:\d{2}|\d{4}")
 _PLACEHOLDER = re.compile(
     r"^(?:todo|tbd|tba|n/?a|none|nobody|name|names?|your name|full name|"
@@ -82,35 +83,52 @@ def parse(source: str) -> Person | None:
         text = (text[: found.start()] + " " + text[found.end() :]).strip(" -\u2013—:,;/|")
         text = text.replace("()", " ").replace("[]", " ").replace("( )", " ")
     head, extras = _split(text)
-    name, affiliation, role, initials = head, None, None, None
+    sorted_out = _Extras(head, handle)
     for extra in extras:
-        extra = extra.strip(" -\u2013—:,;.@")
-        if not extra:
-            continue
-        if _ROLES.match(extra):
-            role = role or extra
-        elif _is_initials(extra, name):
-            initials = initials or extra
-        elif not name:
-            name = extra
-        elif affiliation is None and not _DATES.search(extra):
-            for part in re.split(r"[,;]\s*", extra):
-                if _ROLES.match(part.strip()):
-                    role = role or part.strip()
-                elif affiliation is None and handle is None and _is_handle(part.strip(), name):
-                    handle = part.strip()
-                else:
-                    affiliation = f"{affiliation}, {part.strip()}" if affiliation else part.strip()
-    name = re.sub(r"\s+", " ", name).strip(" -\u2013—:,;.*")
-    if not name and handle:
-        name = handle
+        sorted_out.add(extra.strip(" -\u2013\u2014:,;.@"))
+    name = re.sub(r"\s+", " ", sorted_out.name).strip(" -\u2013\u2014:,;.*") or handle or ""
     if not _is_name(name) or placeholder(name):
         return None
-    if affiliation and re.fullmatch(
-        r"he/him|she/her|they/them|(?:he|she|they)(?:/\w+)*", affiliation, re.IGNORECASE
-    ):
-        affiliation = None
-    return Person(name, affiliation, role, handle, initials, None if box is None else box[1] != " ")
+    ticked = None if box is None else box[1] != " "
+    return Person(
+        name, sorted_out.affiliation, sorted_out.role, sorted_out.handle, sorted_out.initials, ticked
+    )
+
+
+@dataclass(slots=True)
+class _Extras:
+    """What stands beside a name, sorted by what it looks like."""
+
+    name: str
+    handle: str | None
+    affiliation: str | None = None
+    role: str | None = None
+    initials: str | None = None
+    settled: bool = False
+    """Whether an affiliation was given: what follows is a remark."""
+
+    def add(self, extra: str) -> None:
+        """Take one piece, such as what stood in a pair of parentheses."""
+        if not extra or _PRONOUNS.match(extra):
+            return
+        if _ROLES.match(extra):
+            self.role = self.role or extra
+        elif _is_initials(extra, self.name):
+            self.initials = self.initials or extra
+        elif not self.name:
+            self.name = extra
+        elif not self.settled and not _DATES.search(extra):
+            for part in re.split(r"[,;]\s*", extra):
+                self._part(part.strip())
+
+    def _part(self, part: str) -> None:
+        if _ROLES.match(part):
+            self.role = self.role or part
+        elif self.affiliation is None and self.handle is None and _is_handle(part, self.name):
+            self.handle = part
+        else:
+            self.affiliation = f"{self.affiliation}, {part}" if self.affiliation else part
+            self.settled = True
 
 
 def _split(text: str) -> tuple[str, list[str]]:

@@ -38,6 +38,21 @@ _KIND_WORD = (
     r"gh issues?|gh prs?"
 )
 _DIGIT = re.compile(r"\d")
+_HINTS = (
+    "issue",
+    "pull",
+    "pr",
+    "discussion",
+    "merge",
+    "mr",
+    "ed by",
+    "ed in",
+    "of ",
+    "dupe",
+    "ticket",
+    "bug",
+)
+"""One of them stands in every mention that has no mark of its own."""
 _WORDED = re.compile(
     rf"\b({_KIND_WORD})\s*(?:number |no\. ?|nr\. ?)?(?:\(\s*)?\[?((?:#|"
     rf"GH-)?\d{{1,6}})(?!\w|-[A-Za-z]|-\d+-|\.\d|:\d|%)",
@@ -156,6 +171,9 @@ def _may_refer(text: str, *, heading: bool) -> bool:
     if "#" in text or "GH-" in text or "/issues/" in text or "/pull" in text or "/discussions/" in text:
         return True
     if _DIGIT.search(text) is None:
+        return False
+    lowered = text.lower()
+    if not heading and not any(word in lowered for word in _HINTS):
         return False
     return (
         heading

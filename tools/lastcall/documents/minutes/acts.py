@@ -24,8 +24,10 @@ _EARLIER = re.compile(
     r"have))\b",
     re.IGNORECASE,
 )
-_PROMISE_CUES = frozenset(["will", "i'll", "we'll", "going", "goal", "can"])
-_NAME_TO = re.compile(r"(?:^|[\s(\[])[A-Z@][\w'\u2019.-]{0,30}\)?(?: agreed| volunteered| offered)? to [a-z]")
+_PROMISE_CUES = frozenset(["will", "i'll", "we'll", "going", "goal"])
+_UNDERTAKES = frozenset(
+    ["agreed", "agrees", "volunteered", "volunteers", "offered", "offers", "asked", "tasked"]
+)
 _QUESTION = re.compile(r"\?\W*$")
 _CONTENTS = re.compile(r"^\[[^\]]*\]\(#")
 _REPORTING = re.compile(
@@ -84,6 +86,10 @@ class Acts:
         for entry in self._record.entries:
             if not entry.words:
                 continue
+            if self._idle(entry):
+                if "?" in entry.words[-4:]:
+                    self._remember(entry, [])
+                continue
             acts = list(self._of(entry))
             if len(acts) > 1:
                 acts = self._unique(acts)
@@ -94,12 +100,42 @@ class Acts:
         events.sort(key=lambda event: event.line or 0)
         return tuple(events)
 
+    def _idle(self, entry: Entry) -> bool:
+        """Whether nothing on a line calls for a rule: most lines of a long record, so this is quick."""
+        words = entry.words
+        if entry.role in (Role.ACTIONS, Role.DECISIONS) or marks.may_hold(words, self._record.style):
+            return False
+        if entry.at - self._asked_last <= _ASK_REACH and positions.may_hold(entry):
+            return False
+        entry.tokens = found = set(tokens(words))
+        if self._cued(found) or self._promises(entry, found):
+            return False
+        return entry.speech is not None or not positions.may_hold(entry)
+
+    def _cued(self, words: set[str]) -> bool:
+        """Whether the words of a line call for an idiom."""
+        if self._cue_words.isdisjoint(words):
+            return False
+        return any(
+            not idiom.along or not idiom.along.isdisjoint(words)
+            for cue in self._cue_words & words
+            for idiom in self._cues[cue]
+        )
+
+    def _promises(self, entry: Entry, words: set[str]) -> bool:
+        """Whether a line may hold a promise or an assignment."""
+        if not _PROMISE_CUES.isdisjoint(words) or ("can" in words and "i" in words):
+            return True
+        return "to" in words and _name_before_to(entry.words)
+
     def _of(self, entry: Entry) -> Iterator[Found]:
         """The acts of one line, in the order of trust: marks, lists, then words."""
         text = entry.line.text
         if text.startswith("[") and _CONTENTS.match(text):
             return
-        marked = list(marks.read(entry, self._record)) if marks.may_hold(entry.words) else []
+        marked = (
+            list(marks.read(entry, self._record)) if marks.may_hold(entry.words, self._record.style) else []
+        )
         if marked:
             yield from marked
             if marked[0].type is EventType.DECISION:
@@ -168,11 +204,9 @@ class Acts:
                 yield found
 
     def _said(self, entry: Entry, *, alone: bool) -> Iterator[Found]:
-        words = set(tokens(entry.words))
-        hit = not self._cue_words.isdisjoint(words)
-        promise = not _PROMISE_CUES.isdisjoint(words) or (
-            "to" in words and _NAME_TO.search(entry.words) is not None
-        )
+        words = entry.tokens or set(tokens(entry.words))
+        hit = self._cued(words)
+        promise = self._promises(entry, words)
         if not hit and not promise:
             return
         sentences = list(self._record.sentences(entry))
@@ -364,6 +398,17 @@ class Acts:
                 basis=Basis.INFERRED if record.generated else Basis.DECLARED,
                 rule="mark.comment",
             )
+
+
+def _name_before_to(text: str) -> bool:
+    """Whether a word with a capital, or "agreed", "volunteered" …, stands before a "to"."""
+    at = text.find(" to ")
+    while at > 0:
+        word = text[text.rfind(" ", 0, at) + 1 : at]
+        if word[:1].isupper() or word[:1] in "@([" or word in _UNDERTAKES:
+            return True
+        at = text.find(" to ", at + 1)
+    return False
 
 
 def _after_mark(sentence: str) -> str:

@@ -123,7 +123,7 @@ def said(entry: Entry, record: Record, sentence: str) -> Found | None:
 
 
 def _assigned(record: Record, sentence: str) -> Found | None:
-    """ "Name to do it", "Name will do it", "Name is going to do it"."""
+    """Of the form "Name to do it", "Name will do it", "Name is going to do it"."""
     found = _ASSIGNED.search(sentence)
     if found and found[2] in record.style.verbs and record.roster.knows(found[1]):
         if not _CONDITION.search(sentence[: found.start(1)]):
@@ -136,7 +136,7 @@ def _assigned(record: Record, sentence: str) -> Found | None:
 
 
 def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
-    """ "I will do it", by its speaker; an offer to help counts where it begins the answer."""
+    """Of the form "I will do it", by its speaker; an offer counts where it begins the answer."""
     found = _PROMISED.search(sentence) if entry.speech is not None else None
     if found is None or entry.speech is None or found[1].lower() not in record.style.personal:
         return None
@@ -148,7 +148,7 @@ def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
 
 
 def _planned(entry: Entry, record: Record, sentence: str) -> Found | None:
-    """ "Will do it", "It will be brought to the board", "Goal: do it by May"."""
+    """Of the form "Will do it", "It will be brought to the board", "Goal: do it by May"."""
     found = _PLANNED.search(sentence)
     if found and found[1] in record.style.verbs and found[1] != "wait" and not _AT_ONCE.search(sentence):
         owner = entry.speaker if found[0].startswith(",") else record.owner(entry)

@@ -7,6 +7,8 @@ from functools import cache
 from lastcall.documents.styles import COMMON, Style, load, shipped
 
 _ENOUGH = 3
+_HEAD, _TAIL = 8_000, 1_000
+"""Characters that show a style: how a file begins and how it ends."""
 
 
 @cache
@@ -16,8 +18,10 @@ def _candidates() -> tuple[Style, ...]:
 
 def scores(text: str) -> dict[str, int]:
     """What each shipped style collects as evidence in a file."""
+    head, tail = text[:_HEAD], text[-_TAIL:]
     return {
-        style.id: sum(worth for words, worth in style.evidence if words in text) for style in _candidates()
+        style.id: sum(worth for words, worth in style.evidence if words in head or words in tail)
+        for style in _candidates()
     }
 
 

@@ -106,8 +106,8 @@ def _only_names(text: str) -> bool:
 def assign(lines: list[Line], style: Style) -> list[Role]:
     """The role of each line, in their order.
 
-    A heading gives its role to all beneath it, an item's label to what is nested in it, and a label that stands
-    alone to the lines up to the next heading, label or, after a list, the next paragraph.
+    A heading gives its role to all beneath it, an item's label to what is nested in it, and a label that
+    stands alone to the lines up to the next heading, label or, after a list, the next paragraph.
     """
     roles: dict[int, Role] = {}
     given: list[Role] = []

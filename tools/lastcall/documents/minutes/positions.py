@@ -1,7 +1,8 @@
 """Positions: who agrees to, abstains from or stands against what the group was just asked.
 
 Rules: `position.agrees` (a short yes, `+1`, "agrees" beneath or after a proposal, call or question),
-`position.abstains`, `position.named` ("Name agrees …", "Name approves #4"). After a mere question they are only inferred.
+`position.abstains`, `position.named` ("Name agrees …", "Name approves #4"). After a mere question they are
+only inferred.
 """
 
 from __future__ import annotations
@@ -38,7 +39,26 @@ _NAMED = re.compile(
     r"is fine|inclined to support|abstains?|abstained|votes yes|voted yes|"
     r"is supportive)\b"
 )
-_VERBS = re.compile(r"\b(?:approve|support|agree|favou?r|is ok|is fine|abstain|vote)")
+_HEADS = (
+    "+",
+    "y",
+    "a",
+    "in ",
+    "s",
+    "l",
+    "fine",
+    "i",
+    "ok",
+    "no",
+    "works",
+    "the right",
+    "right",
+    "good",
+    "recuse",
+    "👍",
+)
+_WITHIN = (" fine", " ok", " good", "preferred")
+_VERBS = ("pprove", "upport", "gree", "favo", "is ok", "is fine", "bstain", "vote")
 _ALONE = re.compile(
     r"^(?:\+1|yes|in agreement|in aggrement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W*$", re.IGNORECASE
 )
@@ -51,7 +71,11 @@ _LONGEST = 12
 
 def may_hold(entry: Entry) -> bool:
     """Whether a line may be somebody's position: a cheap look before the costly one."""
-    return entry.speech is not None or _VERBS.search(entry.words[:100]) is not None
+    if entry.speech is not None:
+        head = entry.words[:48].lower()
+        return head.startswith(_HEADS) or any(word in head for word in _WITHIN)
+    head = entry.words[:100]
+    return head[0].isupper() and any(verb in head for verb in _VERBS)
 
 
 def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) -> Found | None:
@@ -62,21 +86,28 @@ def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) ->
     """
     if entry.line.is_heading:
         return None
-    words = entry.words
-    if entry.speech is not None:
-        if asked is None or len(_FIRST.split(words, maxsplit=1)[0].split()) > _LONGEST:
-            return None
-        if _ABSTAIN.match(words):
-            return Found(EventType.ABSTAIN, "position.abstains", asked, entry.speech.name, words)
-        if (
-            asked is Basis.INFERRED
-            and not _ALONE.match(words)
-            and not (answers and len(words.split()) <= _SHORT)
-        ):
-            return None
-        if _YES.match(words) and not _BUT.search(words):
-            return Found(EventType.SUPPORT, "position.agrees", asked, entry.speech.name, words)
+    if entry.speech is None:
+        return _named(entry, record, asked)
+    return _spoken(entry.words, entry.speech.name, asked, answers=answers) if asked is not None else None
+
+
+def _spoken(words: str, speaker: str, asked: Basis, *, answers: bool) -> Found | None:
+    """A speaker who says yes or abstains."""
+    if len(_FIRST.split(words, maxsplit=1)[0].split()) > _LONGEST:
         return None
+    if _ABSTAIN.match(words):
+        return Found(EventType.ABSTAIN, "position.abstains", asked, speaker, words)
+    short = answers and len(words.split()) <= _SHORT
+    if asked is Basis.INFERRED and not short and not _ALONE.match(words):
+        return None
+    if _YES.match(words) and not _BUT.search(words):
+        return Found(EventType.SUPPORT, "position.agrees", asked, speaker, words)
+    return None
+
+
+def _named(entry: Entry, record: Record, asked: Basis | None) -> Found | None:
+    """Somebody who agrees, in the record's own voice."""
+    words = entry.words
     found = _NAMED.match(words[:200])
     if found is None or not record.roster.knows(found[1]) or _BUT.search(words):
         return None
@@ -84,7 +115,7 @@ def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) ->
     if verb.startswith("abstain"):
         return Found(EventType.ABSTAIN, "position.abstains", Basis.RECORDED, found[1], words)
     strong = verb.startswith(("approve", "vote")) or "support" in verb or "favou" in verb
-    basis = Basis.RECORDED if asked is Basis.RECORDED or (strong and "#" in words) else Basis.INFERRED
     if asked is None and not strong:
         return None
+    basis = Basis.RECORDED if asked is Basis.RECORDED or (strong and "#" in words) else Basis.INFERRED
     return Found(EventType.SUPPORT, "position.named", basis, found[1], words)

@@ -13,7 +13,7 @@ from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import plain, straight
 from lastcall.documents.styles.model import Role, Style
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\s])")
+_SENTENCE = re.compile(r"[.!?]\s+")
 _LONGEST = 700
 """A sentence is looked at so far: what stands later than that in one is no act's own words."""
 _WRAPPED = 3
@@ -31,6 +31,8 @@ class Entry:
     speech: Speech | None
     words: str
     """What is said, without the speaker's name and without markup."""
+    tokens: set[str] | None = None
+    """Its words in lower case, once they were asked for."""
 
     @property
     def speaker(self) -> str | None:
@@ -76,9 +78,12 @@ class Record:
         if len(words) <= 60 and "." not in words and "?" not in words:
             yield words
             return
-        for sentence in _SENTENCE.split(words):
-            if sentence:
-                yield sentence[:_LONGEST]
+        start = 0
+        for end in _SENTENCE.finditer(words):
+            yield words[start : end.start() + 1][:_LONGEST]
+            start = end.end()
+        if start < len(words):
+            yield words[start:][:_LONGEST]
 
     def _wrapped(self, entry: Entry) -> str:
         """The rest of a sentence on the following lines of its paragraph."""
@@ -95,7 +100,7 @@ class Record:
             words = straight(self.by_line[id(later)].words)
             end = _SENTENCE.search(words)
             if end is not None:
-                return f"{rest} {words[: end.start()]}"
+                return f"{rest} {words[: end.start() + 1]}"
             rest += f" {words}"
         return rest
 

@@ -236,7 +236,7 @@ class Topics:
         return passing
 
     def _topic_start(self, entry: Entry) -> int:
-        """Where the topic of a line begins: at its heading if that names a topic, else at its outermost item."""
+        """Where the topic of a line begins: at its heading if that names one, else at its outermost item."""
         line = entry.line
         heading = line.heading
         while heading is not None and section_key(heading.text) in _WITHIN_TOPIC:
@@ -256,7 +256,7 @@ class Topics:
         return not above_all and role_of(heading.text, self._style) is None
 
     def _from_agenda(self, entry: Entry) -> tuple[str, ...]:
-        """The agenda item of the same wording, or what the whole agenda is about where that is one thing."""
+        """The agenda item of the same wording, or what the whole agenda is about if that is one thing."""
         lines = self._agenda_lines() if entry.role is not Role.AGENDA else []
         for text in self._topic_texts(entry) if lines else ():
             words = _stems(text)
@@ -311,7 +311,7 @@ class Topics:
 
 
 def _aside(text: str, mention: str) -> bool:
-    """Whether an item is named only as what replaces, covers or explains another one."""
+    """Whether an item is named only as what replaces or explains another one."""
     at = text.find(mention)
     return at > 0 and _ASIDE.search(text[max(0, at - 30) : at]) is not None
 

@@ -109,6 +109,11 @@ class Style:
     """Words that show the style where they stand in a file, with what each is worth."""
 
     @cached_property
+    def mark_heads(self) -> frozenset[str]:
+        """The first words of the marks."""
+        return frozenset(re.split(r"[ -]", word)[0].rstrip(",") for word in self.marks)
+
+    @cached_property
     def by_cue(self) -> dict[str, tuple[Idiom, ...]]:
         """The idioms to try, by the words that call for them."""
         found: dict[str, list[Idiom]] = {}
