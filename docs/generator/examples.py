@@ -78,6 +78,6 @@ SAMPLES = {
     "status": Sample("`status`"),
     "subject": Sample("`show`"),
     "findings": Sample("`check`", "lastcall check --format json"),
-    "draft": Sample("`agenda draft`"),
+    "draft": Sample("`agenda draft`", "lastcall agenda draft --format json"),
 }
 """By the schema's short name."""

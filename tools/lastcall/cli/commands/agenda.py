@@ -37,7 +37,7 @@ def draft(date: str | None, why: bool, out: str | None) -> None:
     \b
     lastcall agenda draft
     lastcall agenda draft --date 2026-07-09 --why
-    lastcall agenda draft --out minutes/
+    lastcall agenda draft --date 2026-08-06 --out minutes/
     """
     from lastcall import agenda
     from lastcall.report import shaping
