@@ -107,8 +107,9 @@ class Acts:
             return False
         if entry.at - self._asked_last <= _ASK_REACH and positions.may_hold(entry):
             return False
-        entry.tokens = found = set(tokens(words))
+        found = set(tokens(words))
         if self._cued(found) or self._promises(entry, found):
+            entry.tokens = found
             return False
         return entry.speech is not None or not positions.may_hold(entry)
 
