@@ -20,7 +20,7 @@ _EARLIER = re.compile(
     r"ietf)|previous(?:ly| meeting| call)|prior (?:meeting|call)|earlier (?:this|"
     r"in the) (?:year|month)|"
     r"in the past|at the (?:last|previous)|recap(?:ping)?|back in|a while ago|"
-    r"(?:months?|weeks?|years?) ago|in brisbane|already (?:agreed|decided|"
+    r"(?:months?|weeks?|years?) ago|already (?:agreed|decided|"
     r"have))\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from lastcall.documents.minutes.record import Entry, Record
 from lastcall.model.event import Basis, EventType
 
 _YES = re.compile(
-    r"^(?:\+1|\+\+|yes|yep|yeah|aye|agree[sd]?|in agreement|in aggrement|"
+    r"^(?:\+1|\+\+|yes|yep|yeah|aye|agree[sd]?|in agreement|"
     r"support(?:s|ive|ed)?|approve[sd]?|in favou?r|lgtm|sounds? (?:good|"
     r"great|fine|reasonable)|"
     r"looks good|fine (?:with|by)|i(?:'m| am) (?:fine|ok|okay|good|in favou?r)|"
@@ -59,9 +59,7 @@ _HEADS = (
 )
 _WITHIN = (" fine", " ok", " good", "preferred")
 _VERBS = ("pprove", "upport", "gree", "favo", "is ok", "is fine", "bstain", "vote")
-_ALONE = re.compile(
-    r"^(?:\+1|yes|in agreement|in aggrement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W*$", re.IGNORECASE
-)
+_ALONE = re.compile(r"^(?:\+1|yes|in agreement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W*$", re.IGNORECASE)
 """What answers any question as a position, not as information."""
 _SHORT = 8
 _FIRST = re.compile(r"[.!;]\s")
