@@ -219,7 +219,7 @@ def _use_case(_: Ledger, status: Status, given: str) -> SubjectShape | None:
 
 
 def _person(ledger: Ledger, status: Status, given: str) -> SubjectShape | None:
-    """Somebody of the register or of an attendee list; acts count by the names that only they go by."""
+    """Somebody of the register, of an attendee list, or whom acts name; their acts by names only they go by."""
     wanted = given.removeprefix("@").lower()
     names: set[str] = set()
     title = given
@@ -240,7 +240,8 @@ def _person(ledger: Ledger, status: Status, given: str) -> SubjectShape | None:
         or attendee.name.lower() in names
         or (attendee.handle or "").lower() == wanted
     ]
-    if not names and not present:
+    acting = {(one.event.actor or "").lower().removeprefix("@") for one in status.events}
+    if not wanted or not (names or present or wanted in acting):
         return None
     names |= {wanted, *(name.lower() for _, name in present)}
     meetings = list(dict.fromkeys(meeting for meeting, _ in present))
