@@ -8,7 +8,7 @@ from pathlib import Path
 from lastcall import ledger as ledgers
 from lastcall import status as statuses
 from lastcall.check import Checked, run
-from lastcall.documents import archive, configuration, register
+from lastcall.documents import archive, configuration, confirmations, register
 from lastcall.documents.globs import matches
 from lastcall.documents.group import read_group
 from lastcall.documents.limits import UnreadableError
@@ -86,12 +86,13 @@ def _sources(files: Files, settings: Settings) -> Sources:
             continue
         held.append(one)
         problems.extend(bad)
-    named = settings.paths.register
+    named, said = settings.paths.register, settings.paths.confirmations
     return Sources(
         settings=settings,
         files=tuple(TextFile(path=path, text=files[path]) for path in sorted(files) if path.endswith(".md")),
         archives=tuple(held),
         register=register.read(files[named], named) if named in files else Register(),
+        confirmations=confirmations.read(files.get(said, ""), said),
         problems=tuple(problems),
         repository=settings.group.repository,
     )
