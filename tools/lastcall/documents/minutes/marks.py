@@ -18,8 +18,8 @@ from lastcall.documents.styles.model import Style
 from lastcall.model.event import Basis, EventType, ObjectionFate
 
 _MARK = re.compile(
-    r"^[\[(]?\s?([A-Za-z][A-Za-z]{1,14}(?:[ -][A-Za-z]{2,12}){0,3},?(?: not sustained)?)\s?(?:\(([^()]{1,80})"
-    r"\))?"
+    r"^[\[(]?\s?([A-Za-z][A-Za-z]{1,14}(?:[ -][A-Za-z]{2,12}){0,3},?(?: (?:not sustained|NOT SUSTAINED))?)"
+    r"\s?(?:\(([^()]{1,80})\))?"
     r"(?:\s(?:on|about|re)\s([^:]{1,60}))?\s?(:|\s[-\u2013—]\s|-\s|\]|\))\s*",
 )
 _FIRST = re.compile(r"(?<![\w])[A-Za-z]+")
