@@ -26,6 +26,7 @@ _REGIONS: dict[str, Callable[[Path], str]] = {
     "marks": lambda _: minutes.marks(),
     "sections": lambda _: minutes.sections(),
     "idioms": lambda _: minutes.idioms(),
+    "house-styles": lambda _: minutes.house_styles(),
 }
 """What stands between the marks of a generated region, by its name; given a prepared folder to run in."""
 
