@@ -45,7 +45,7 @@ class Past:
 
     @cached_property
     def agendas(self) -> tuple[MeetingFile, ...]:
-        """One agenda of each meeting that has one, newest first; where no file is one, those within minutes."""
+        """One agenda of each meeting that has one, newest first; else those within minutes."""
         files = [one.agendas[0] for one in reversed(self.held) if one.agendas]
         if not files:
             files = [file for one in reversed(self.held) for file in one.minutes[:1] if file.agenda]
