@@ -31,7 +31,8 @@ def read(text: str, path: str, *, table: tuple[str, ...] = ()) -> Settings:
         parsed: Any = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # also for numbers too long, and tables too deep
         place = re.search(r"line (\d+)", str(error))
-        where = f"{path}:{place[1]}" if place else path
+        last = text.rstrip().count("\n") + 1 if "at end of document" in str(error) else None
+        where = f"{path}:{place[1]}" if place else f"{path}:{last}" if last else path
         raise ConfigurationError(f"not valid TOML: {error}", where=where) from None
     for name in table:
         parsed = parsed.get(name, {}) if isinstance(parsed, dict) else None

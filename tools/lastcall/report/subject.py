@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable
-from urllib.parse import urlsplit
 
 from lastcall.ledger.ledger import Ledger
 from lastcall.model.errors import UnknownReferenceError
@@ -19,7 +18,9 @@ _NUMBER = re.compile(r"#?([0-9]{1,9})")
 _OBJECTION = re.compile(
     r"(?:(?P<repository>[\w.-]+/[\w.-]+))?#(?P<number>[0-9]{1,9})-O(?P<ordinal>[0-9]{1,4})", re.IGNORECASE
 )
-_IN_URL = re.compile(r"^/([\w.-]+/[\w.-]+)/(?:pull|pulls|issues|discussions)/([0-9]{1,9})(?:/|$)")
+_IN_URL = re.compile(
+    r"[a-z]+://[^/?#]*/([\w.-]+/[\w.-]+)/(?:pulls?|issues|discussions)/([0-9]{1,9})(?:[/?#]|$)", re.IGNORECASE
+)
 
 
 def find(ledger: Ledger, status: Status, ref: str) -> SubjectShape:
@@ -67,7 +68,7 @@ def _target(ledger: Ledger, given: str) -> str | None:
     if found := _NUMBER.fullmatch(given):
         return f"{reading.home}#{int(found[1])}" if reading.home else None
     if "://" in given:
-        found_in = _IN_URL.match(urlsplit(given).path)
+        found_in = _IN_URL.match(given)
         return f"{reading.renames.repository(found_in[1])}#{int(found_in[2])}" if found_in else None
     target = ItemId.parse(given)
     return f"{reading.renames.repository(target.repository)}#{target.number}" if target else None
