@@ -14,7 +14,7 @@ from docs.generator.examples import OPTIONS, SAMPLES
 from lastcall.check.registry import RULES
 from lastcall.cli import safety
 from lastcall.cli.program import program
-from lastcall.documents import archive, register
+from lastcall.documents import archive, confirmations, register
 from lastcall.documents import configuration as settings_reader
 from lastcall.documents.renames import Renames
 from lastcall.report import shapes
@@ -125,11 +125,13 @@ TOML = [
 
 
 @pytest.mark.parametrize("lines", TOML)
-def test_configurations_and_registers_shown_can_be_used(lines: tuple[str, ...]):
+def test_configurations_registers_and_confirmations_shown_can_be_used(lines: tuple[str, ...]):
     text = "\n".join(lines)
 
     if "[[participant]]" in text:
         assert register.read(text, "participants.toml").participants
+    elif "[[confirmation]]" in text:
+        assert confirmations.read(text, "confirmations.toml")
     else:
         settings_reader.read(text, "lastcall.toml")
 
