@@ -220,7 +220,7 @@ def _use_case(_: Ledger, status: Status, given: str) -> SubjectShape | None:
 
 
 def _person(ledger: Ledger, status: Status, given: str) -> SubjectShape | None:
-    """Somebody of the register, of an attendee list, or whom acts name; their acts by names only they go by."""
+    """Somebody whom register, attendees or acts name; their acts by names that only they go by."""
     wanted = given.removeprefix("@").lower()
     names: set[str] = set()
     title = given
