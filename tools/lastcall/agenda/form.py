@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from lastcall.agenda.blanks import emptied, is_filled
+from lastcall.agenda.blanks import emptied, is_filled, own_end
 from lastcall.agenda.dating import dates, redated
 from lastcall.agenda.past import Past
 from lastcall.agenda.style import ListStyle, Topic, list_style, topics
@@ -79,9 +79,10 @@ def _pieces(
             yield _literal(past, model, number, because_day)
         if section is not None:
             form_of = _form_of(past, model, number)
-            number = _last_line(past, model, section.line, section.last_line)
-            for text in emptied(past, model, section):
-                yield Literal(text=text, because=(form_of,))
+            number = _last_line(past, model, section.line, own_end(model, section))
+            if number > section.line:
+                for text in emptied(past, model, section):
+                    yield Literal(text=text, because=(form_of,))
         number += 1
 
 
