@@ -133,9 +133,7 @@ class Mask:
 
 
 def _key(written: str) -> str:
-    return " ".join(
-        written.lstrip("@").replace("&#x27;", "'").replace("&#39;", "'").replace("’", "'").lower().split()
-    )
+    return " ".join(_APOSTROPHE.sub("'", written).lstrip("@").lower().split())
 
 
 def _either(names: Iterable[str]) -> str:
