@@ -15,7 +15,7 @@ from lastcall.documents.minutes.topics import Topics
 from lastcall.documents.outline import Line, outline
 from lastcall.documents.plain_text import plain
 from lastcall.documents.renames import Renames
-from lastcall.documents.styles import Style
+from lastcall.documents.styles import SHIPPED, Shelf, Style
 from lastcall.documents.styles.model import Role
 from lastcall.model.event import Event
 from lastcall.model.minutes import (
@@ -59,12 +59,17 @@ class Surroundings:
     """What a file is read with, besides its own text."""
 
     def __init__(
-        self, home: str | None, renames: Renames, web: str, style: Style | None, known_people: tuple[str, ...]
+        self,
+        home: str | None,
+        renames: Renames,
+        web: str,
+        shelf: Shelf = SHIPPED,
+        known_people: tuple[str, ...] = (),
     ) -> None:
         self.home = home
         self.renames = renames
         self.web = web
-        self.style = style
+        self.shelf = shelf
         self.known_people = known_people
 
 
@@ -94,7 +99,7 @@ class Prepared:
 def prepare(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] | None = None) -> Prepared:
     """Read everything but the acts."""
     lines = outline(markdown) if lines is None else lines
-    style = around.style or detect(markdown.text)
+    style = detect(markdown.text, around.shelf)
     roles = parts.assign(lines, style)
     references = references_reader.find_in_outline(
         lines, markdown.text, around.home, around.renames, around.web
