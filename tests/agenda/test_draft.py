@@ -163,7 +163,7 @@ def test_minutes_without_a_plan_lend_title_and_folder():
 
     found = drafted(group(files))
 
-    assert found.path == "notes/2026-03-05_agenda.md"
+    assert found.path == "notes/2026-03-05.md"
     assert found.text.startswith(
         "# Third call, 2026-03-05\n\n## Agenda\n* Welcome\n* TODO\n* Any other business\n"
     )
@@ -544,3 +544,152 @@ def test_a_status_may_be_handed_in():
     draft(group({}), DAY, fold=fold)
 
     assert asked == [end_of(date(2026, 3, 4), "UTC", given=True)]
+
+
+def test_topics_may_be_headings():
+    text = (
+        "# Call 2026-02-05\n\n## Agenda\n\n### Welcome\n\n### Gauges\n\n"
+        "https://git.example/pier/tides/pull/3\n\n### Wind\n\n- pull request #4\n\n## Minutes\n\n* TODO\n"
+    )
+    ledger = group(
+        {"2026-02-05_agenda.md": text},
+        item(3, "Gauges", "2026-01-02"),
+        item(4, "Wind", "2026-01-02", state=MERGED, ended="2026-02-05"),
+        item(5, "Rain", "2026-02-06"),
+    )
+
+    assert drafted(ledger).text == (
+        "# Call 2026-03-05\n\n## Agenda\n\n### Welcome\n\n### Gauges\n\n"
+        "https://git.example/pier/tides/pull/3\n\n### Rain\n\n"
+        "- Pull request: https://git.example/pier/tides/pull/5\n\n## Minutes\n\n* TODO\n"
+    )
+
+
+def test_a_plan_in_a_table_lends_its_title_and_name():
+    text = "# Call 2026-02-05\n\n## Agenda\n\n| min | topic |\n|---|---|\n| 5 | Gauges #3 |\n\n## Minutes\n"
+
+    found = drafted(group({"calls/2026-02-05_agenda.md": text}, item(3, "Gauges", "2026-01-02")))
+
+    assert found.path == "calls/2026-03-05_agenda.md"
+    assert found.text.startswith("# Call 2026-03-05\n\n## Agenda\n* Welcome\n* Gauges\n")
+
+
+def test_an_agenda_with_nothing_but_a_welcome():
+    files = {"2026-02-05_agenda.md": "# Call 2026-02-05\n\n## Agenda\n* Welcome\n"}
+
+    assert drafted(group(files)).text == "# Call 2026-03-05\n\n## Agenda\n* Welcome\n* TODO\n"
+
+
+def test_a_standing_topic_stays_with_what_stands_beneath_it_each_time():
+    first = (
+        "* Depths of the bay",
+        "    * Chart: https://pier.example/chart",
+        "    * Points:",
+        "        * one",
+    )
+    second = (
+        "* Depths of the bay",
+        "    * Chart: https://pier.example/chart",
+        "    * Points:",
+        "        * two",
+    )
+    files = {
+        "2026-01-08_agenda.md": "# Call 2026-01-08\n\n## Agenda\n* Welcome\n" + "\n".join(first) + "\n",
+        "2026-02-05_agenda.md": "# Call 2026-02-05\n\n## Agenda\n* Welcome\n" + "\n".join(second) + "\n",
+    }
+
+    assert drafted(group(files, item(3, "Gauges", "2026-02-06"))).text == (
+        "# Call 2026-03-05\n\n## Agenda\n* Welcome\n"
+        "* Gauges\n    * Pull request: https://git.example/pier/tides/pull/3\n"
+        "* Depths of the bay\n    * Chart: https://pier.example/chart\n"
+    )
+
+
+def test_a_last_call_of_the_minutes_stands_beneath_its_item():
+    files = {
+        "2026-02-05_agenda.md": agenda("2026-02-05", "* Gauges", "    * Pull request #3"),
+        "2026-02-05_minutes.md": minutes(
+            "2026-02-05", "* Gauges (pull request #3)", "    * LAST CALL on #3: until 2026-03-20"
+        ),
+    }
+
+    assert topics(group(files, item(3, "Gauges", "2026-01-02"))) == (
+        "* Gauges\n    * Pull request #3\n    * Last call: 2026-03-20\n"
+    )
+
+
+def test_of_several_lines_about_one_day_the_timetable_s_is_taken():
+    body = (
+        "Comments are due until 2026-03-20, and then we shall see what everybody thinks of it all.\n\n"
+        "## Timeline\n* 2026-03-05 - Discuss at the meeting\n* 2026-03-20 - Deadline for comments\n"
+    )
+    files = {"2026-02-05_agenda.md": agenda("2026-02-05", "* Gauges", "    * Pull request #3")}
+
+    assert topics(group(files, item(3, "Gauges", "2026-01-02", body=body))) == (
+        "* Gauges\n    * Pull request #3\n    * Deadline for comments: 2026-03-20\n"
+    )
+
+
+def test_two_lists_of_one_kind_become_one():
+    ledger = group(
+        {
+            "2026-01-08_agenda.md": agenda("2026-01-08", LISTS[0], LISTS[1]),
+            "2026-02-05_agenda.md": agenda(
+                "2026-02-05", "* Review new pull requests:", "    * https://git.example/pier/tides/pull/5"
+            ),
+            "2026-02-05_minutes.md": minutes("2026-02-05", "* Mira: read pull requests #5 and #41"),
+        },
+        item(3, "Gauges", "2026-01-02"),
+        item(5, "Wind", "2026-01-09"),
+    )
+
+    assert topics(ledger) == (
+        "* Review new pull requests:\n    * https://git.example/pier/tides/pull/5\n"
+        "    * Pull Request #3 - Gauges (https://git.example/pier/tides/pull/3)\n"
+        "    * Pull Request #41: https://git.example/pier/tides/pull/41\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Issue #4 - https://git.example/pier/tides/issues/4",
+            "Issue #5 - https://git.example/pier/tides/issues/5",
+        ),
+        ("https://git.example/pier/tides/issues/4", "https://git.example/pier/tides/issues/5"),
+        ("ISSUE: https://git.example/pier/tides/issues/4", "ISSUE: https://git.example/pier/tides/issues/5"),
+        ("a few words on issue #4", "Issue: https://git.example/pier/tides/issues/5"),
+    ],
+)
+def test_a_line_beneath_a_topic_is_written_as_the_group_writes_it(line: str, expected: str):
+    files = {"2026-02-05_agenda.md": agenda("2026-02-05", "* Datum", f"    * {line}")}
+
+    ledger = group(
+        files, item(4, "Datum", "2026-01-02", pull=False), item(5, "Rain", "2026-02-06", pull=False)
+    )
+
+    assert topics(ledger) == f"* Datum\n    * {line}\n* Rain\n    * {expected}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "[Wind](https://git.example/pier/tides/pull/4)",
+            "[\\[A\\] b](https://git.example/pier/tides/pull/5)",
+        ),
+        (
+            "[#4](https://git.example/pier/tides/pull/4) Wind",
+            "[#5](https://git.example/pier/tides/pull/5) \\[A\\] b",
+        ),
+        ('"Wind" (PR #4):', '"\\[A\\] b" (PR #5)'),
+        ("PR #4: Wind", "PR #5: \\[A\\] b"),
+    ],
+)
+def test_a_line_of_a_list_is_written_as_the_group_writes_it(line: str, expected: str):
+    files = {"2026-02-05_agenda.md": agenda("2026-02-05", "* Open pull requests", f"    * {line}")}
+
+    ledger = group(files, item(4, "Wind", "2026-01-02"), item(5, "[A] b", "2026-02-06"))
+
+    assert topics(ledger) == f"* Open pull requests\n    * {line}\n    * {expected}\n"

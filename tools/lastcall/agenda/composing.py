@@ -27,19 +27,19 @@ class Composition:
     items: tuple[Selected, ...]
 
     def lines(self) -> Iterator[DraftLine]:
-        """The whole agenda, without blank lines at its end."""
+        """The whole agenda, without blank lines at its end, nor two together around headings."""
+        headings = self.form.style.marks[0].startswith("#")
         blank: list[DraftLine] = []
         for line in self._laid_out():
-            if not line.text:
+            if line.text:
+                yield from blank
+                blank.clear()
+                yield line
+            elif not (headings and blank):
                 blank.append(line)
-                continue
-            yield from blank
-            blank.clear()
-            yield line
 
     def _laid_out(self) -> Iterator[DraftLine]:
-        place = self._place
-        count = 0
+        place, count = self._place, 0
         for number, piece in enumerate(self.form.pieces):
             if number == place:
                 for entry in self._entries():

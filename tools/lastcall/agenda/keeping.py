@@ -29,7 +29,7 @@ def live(past: Past, topic: Topic, chosen: Mapping[str, Selected]) -> Entry | No
 
 
 def _kept(past: Past, topic: Topic, chosen: Mapping[str, Selected], *, top: bool = False) -> Entry | None:
-    own = topic.item.targets
+    own = topic.named
     if any(target not in chosen for target in own):
         return None
     if _ASKS.search(topic.own[0]) and any(target not in chosen for target in topic.targets):
