@@ -15,8 +15,10 @@ from lastcall.documents.styles.joining import joined
 from lastcall.documents.styles.model import Evidence, Style, compiled, evidence_of
 from lastcall.documents.styles.schema import Extension, StyleFile
 from lastcall.model.errors import ConfigurationError
+from lastcall.model.settings import MinutesSettings
+from lastcall.model.sources import TextFile
 
-__all__ = ["COMMON", "SHIPPED", "Shelf", "Style", "load", "parse", "shipped"]
+__all__ = ["COMMON", "SHIPPED", "Shelf", "Style", "load", "of_group", "parse", "shipped"]
 
 COMMON = "common"
 _IDIOMS = "idioms"
@@ -45,7 +47,6 @@ class Shelf:
         own: Iterable[tuple[str, str]] = (),
         named: str | None = None,
         extension: dict[str, Any] | None = None,
-        where: str = "lastcall.toml",
     ) -> None:
         self._own: dict[str, tuple[dict[str, Any], StyleFile]] = {}
         self._extension = extension or {}
@@ -61,11 +62,10 @@ class Shelf:
             if named == path:
                 named = file.id
         if self._extension:
-            checking.checked(self._extension, Extension, f"{where}, `[minutes.extend]`")
+            checking.checked(self._extension, Extension, "`[minutes.extend]` of the configuration")
         if named is not None and named not in self.ids:
-            raise ConfigurationError(
-                f"no house style is called `{named}`", where=where, hint=_nearest(named, self.ids)
-            )
+            hint = _nearest(named, self.ids)
+            raise ConfigurationError(f"`[minutes] style`: no house style is called `{named}`", hint=hint)
         self.named = named
 
     @cached_property
@@ -117,6 +117,11 @@ class Shelf:
 
 def _compiled(data: dict[str, Any]) -> Style:
     return compiled(msgspec.convert(data, StyleFile))
+
+
+def of_group(given: MinutesSettings, texts: Iterable[TextFile]) -> Shelf:
+    """The styles of a group, with its own files and its configuration's word. Raises ConfigurationError."""
+    return Shelf([(one.path, one.text) for one in texts], given.style, given.extend)
 
 
 @cache
