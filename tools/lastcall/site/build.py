@@ -29,7 +29,7 @@ def build(
     mask = Mask(ledger.reading.sources.settings.privacy.people, ledger)
     day = status.as_of.day
     routes = Routes(ledger, status, lambda text: mask.words(text, day))
-    context = Context(ledger, status, findings, routes)
+    context = Context(ledger, status, findings, routes, mask)
     environment = _environment(context, generator)
     files = {name: _static(name) for name in STATIC}
     for page in _pages(context):

@@ -9,6 +9,7 @@ from lastcall.ledger.ledger import Ledger
 from lastcall.model.finding import Finding
 from lastcall.site.index import Index
 from lastcall.site.phrases import Phrases
+from lastcall.site.privacy import Mask
 from lastcall.site.routes import Routes
 from lastcall.status.values import Status
 
@@ -30,6 +31,8 @@ class Page:
 class Context(Index):
     """One status, ready to be shown."""
 
-    def __init__(self, ledger: Ledger, status: Status, findings: tuple[Finding, ...], routes: Routes) -> None:
+    def __init__(
+        self, ledger: Ledger, status: Status, findings: tuple[Finding, ...], routes: Routes, mask: Mask
+    ) -> None:
         super().__init__(ledger, status, findings, routes)
-        self.show = Phrases(self)
+        self.show = Phrases(self, mask)

@@ -114,10 +114,6 @@ class Fragments:
         """An act's kind in words."""
         return kind.value.replace("_", " ")
 
-    def person(self, name: str | None, missing: str = "") -> Markup:
-        """A person as written, kept apart from the direction of the text around."""
-        return safe(f"<bdi>{text(name)}</bdi>") if name else self.none(missing)
-
     def written(self, words: str) -> Markup:
         """Somebody's words, kept apart from the direction of the text around."""
         return safe(f"<bdi>{text(words)}</bdi>")

@@ -14,6 +14,7 @@ from lastcall.model.minutes import Meeting
 from lastcall.site.fragments import Fragments
 from lastcall.site.index import Index
 from lastcall.site.markup import link, safe, text
+from lastcall.site.privacy import Mask
 from lastcall.status.values import Named, Objection, Proposal, ProposalState, SpecificationStatus
 
 _MARKED = re.compile(r"(?<![\w/&#.-])#[0-9]{1,7}(?![\w-])|`[^`]+`")
@@ -22,8 +23,9 @@ _MARKED = re.compile(r"(?<![\w/&#.-])#[0-9]{1,7}(?![\w-])|`[^`]+`")
 class Phrases(Fragments):
     """What the templates speak with."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, mask: Mask) -> None:
         super().__init__(index.routes, index.status.as_of)
+        self._mask = mask
         self._index = index
         self._needs = {
             need.need.id: need.need.title for case in index.status.use_cases for need in case.needs
@@ -41,6 +43,12 @@ class Phrases(Fragments):
     def tags(self, labels: Iterable[str]) -> Markup:
         """Labels as the forge has them."""
         return safe(" ").join(safe(f'<span class="tag"><bdi>{text(label)}</bdi></span>') for label in labels)
+
+    def person(self, name: str | None, missing: str = "") -> Markup:
+        """A person as written, or what stands for them, kept apart from the text around."""
+        if not name:
+            return self.none(missing)
+        return self.written(self._mask.person(name, self._as_of.day))
 
     def actor(self, event: RecordedEvent) -> Markup:
         """Who did it: an account on the forge, else a person as written."""

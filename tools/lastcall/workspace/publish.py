@@ -31,8 +31,8 @@ def publish(pages: Mapping[str, bytes], out: Path) -> Published:
     """Write pages into a folder that is new, empty, or was built before.
 
     Everything is written beside first; then each file takes its place in one step, so that a build that is
-    cut off leaves whole files only. Raises LastcallError for a folder that holds anything else, and where nothing
-    can be written.
+    cut off leaves whole files only. Raises LastcallError for a folder that holds anything else, and where
+    nothing can be written.
     """
     try:
         return _publish(pages, out)

@@ -100,4 +100,4 @@ def _owners(context: Context) -> Part | None:
         for owner, actions in sorted(owners.items(), key=lambda pair: (not pair[0], pair[0].casefold()))
     )
     count = sum(map(len, owners.values()))
-    return Part("owners", "not done, by owner", count, table(("Owner", "Actions"), rows, "wide airy"))
+    return Part("owners", "by owner", count, table(("Owner", "Not done"), rows, "wide airy"))

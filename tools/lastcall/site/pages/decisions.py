@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from lastcall.model.event import EventType
 from lastcall.site.context import Context, Page
+from lastcall.site.markup import safe, text
 from lastcall.site.names import slug
 from lastcall.site.tables import Part, table
 from lastcall.status.values import Decision
@@ -43,11 +44,10 @@ def _table(context: Context, decisions: list[Decision]) -> Markup:
             slug(one.id),
             show.said(one.text, one.basis),
             show.subjects(one.subject) or show.none("not said"),
-            show.day(one.day),
-            one.id,
+            safe(f'{show.day(one.day)}<br><span class="id small">{text(one.id)}</span>'),
             show.basis(one.basis),
             show.where(one.event),
         )
         for one in decisions
     )
-    return table(("Words", "About", "Day", "Id", "How known", "Evidence"), rows)
+    return table(("Words", "About", "Day", "How known", "Evidence"), rows)

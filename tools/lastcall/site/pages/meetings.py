@@ -75,7 +75,7 @@ def _table(context: Context, meetings: list[Meeting]) -> Markup:
         for one in meetings
         for closing, tone, evidence in (_closing(one),)
     )
-    return table(("Meeting", "Title", "Minutes", "Present", "Acts", "Evidence"), rows)
+    return table(("Meeting", "Title", "Minutes", "Present", "Acts", "Evidence"), rows, "wide even")
 
 
 def title(meeting: Meeting) -> str:
@@ -165,7 +165,7 @@ def _acts(context: Context, events: list[RecordedEvent]) -> Markup:
         )
         for one in events
     )
-    return table(("Act", "About", "By", "Words", "How known", "Line"), rows, "wide acts-table")
+    return table(("Act", "About", "By", "Words", "How known", "Line"), rows, "wide even")
 
 
 def _file(context: Context, file: MeetingFile) -> FileView:

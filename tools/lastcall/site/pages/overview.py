@@ -10,11 +10,12 @@ from lastcall.site.context import Context, Page
 from lastcall.site.fragments import count
 from lastcall.site.markup import safe
 from lastcall.site.tables import table
-from lastcall.status.values import ActionState, Objection, Proposal, ProposalState
+from lastcall.status.values import ActionState, Attention, Objection, Proposal, ProposalState
 
 _FIRST = 5
 """So many of a kind stand on the first screen; the rest is a page away."""
 _CHANGES = 12
+_WAITING = 12
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -39,7 +40,9 @@ def pages(context: Context) -> Iterator[Page]:
             "settled": len(status.objections) - len(open_objections),
             "next": status.next_meeting,
             "last": _last(context),
-            "waiting": _waiting(context),
+            "waiting": _waiting(context, status.attention[:_WAITING]),
+            "later": _waiting(context, status.attention[_WAITING:]),
+            "more_waiting": len(status.attention) - _WAITING,
             "changes": changes[:_CHANGES],
             "earlier_changes": changes[_CHANGES:],
             "since": min((one.at for one in changes if one.at), default=None),
@@ -77,9 +80,8 @@ def _last(context: Context) -> object:
     return held[-1] if held else None
 
 
-def _waiting(context: Context) -> Markup | None:
-    """What needs somebody, most urgent first."""
-    if not context.status.attention:
+def _waiting(context: Context, attention: tuple[Attention, ...]) -> Markup | None:
+    if not attention:
         return None
     show = context.show
     rows = (
@@ -90,6 +92,6 @@ def _waiting(context: Context) -> Markup | None:
             show.person(one.who, "the group"),
             show.evidence(one.evidence),
         )
-        for one in context.status.attention
+        for one in attention
     )
     return table(("What", "When", "Whom", "Evidence"), rows, "wide waiting")

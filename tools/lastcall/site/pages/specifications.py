@@ -40,7 +40,9 @@ def pages(context: Context) -> Iterator[Page]:
         section="specifications.html",
         context={
             "intro": "",
-            "parts": _stages(context),
+            "parts": [Part("all", "All", len(specifications), _table(context, specifications))]
+            if specifications
+            else [],
             "none": "No specification was found. The folders specs/ and specifications/ are looked at, "
             "or what [paths] specs names.",
         },
@@ -49,23 +51,13 @@ def pages(context: Context) -> Iterator[Page]:
         yield _page(context, one)
 
 
-def _stages(context: Context) -> list[Part]:
-    """The specifications of each stage, in the order in which the stages appear."""
-    stages: dict[str, list[SpecificationStatus]] = {}
-    for one in context.status.specifications:
-        stages.setdefault(one.stage.name if one.stage else "No stage stated", []).append(one)
-    return [
-        Part(f"stage-{slug(name)}", name, len(inside), _table(context, inside))
-        for name, inside in stages.items()
-    ]
-
-
-def _table(context: Context, specifications: list[SpecificationStatus]) -> Markup:
+def _table(context: Context, specifications: tuple[SpecificationStatus, ...]) -> Markup:
     show = context.show
     rows = (
         (
             "",
             show.named(one.id, one.title),
+            show.stage(one),
             ", ".join(version.version or "unnumbered" for version in reversed(one.versions)),
             safe(", ").join(map(show.need, one.needs)) or show.none("none"),
             show.refs(show.open_among(one.proposals)) or show.none("none"),
@@ -73,7 +65,7 @@ def _table(context: Context, specifications: list[SpecificationStatus]) -> Marku
         )
         for one in specifications
     )
-    heads = ("Specification", "Versions", "Needs that it names", "Open proposals", "Evidence of the stage")
+    heads = ("Specification", "Stage", "Versions", "Needs that it names", "Open proposals", "Evidence")
     return table(heads, rows)
 
 
