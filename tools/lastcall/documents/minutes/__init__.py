@@ -14,7 +14,7 @@ from lastcall.documents.styles.model import Role
 from lastcall.model.minutes import MeetingFile
 from lastcall.model.settings import WEB
 
-__all__ = ["looks_like_meeting_file", "read", "read_all"]
+__all__ = ["looks_like_meeting_file", "meetings", "read", "read_all"]
 
 _NAME = re.compile(
     r"(?:^|[/_. -])(?:meeting|minutes|mintues|agenda|notes|call|interim|telecon)", re.IGNORECASE
@@ -48,16 +48,18 @@ def read_all(  # noqa: PLR0913 - as `read`
     known_people: tuple[str, ...] = (),
 ) -> tuple[MeetingFile, ...]:
     """Read a file that may hold several meetings: one for each dated heading with people of its own."""
-    lines = outline(markdown)
     around = reading.Surroundings(home, renames, web, shelf, known_people)
+    return tuple(reading.read(markdown, path, around, lines) for lines in meetings(markdown, shelf))
+
+
+def meetings(markdown: Markdown, shelf: Shelf = SHIPPED) -> tuple[list[Line], ...]:
+    """The lines of a file by meeting; all of them in one where it holds no several."""
+    lines = outline(markdown)
     starts = _meetings(lines, shelf.base)
     if len(starts) < 2:
-        return (reading.read(markdown, path, around, lines),)
+        return (lines,)
     ends = [*starts[1:], len(lines)]
-    return tuple(
-        reading.read(markdown, path, around, lines[start:end])
-        for start, end in zip(starts, ends, strict=True)
-    )
+    return tuple(lines[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def looks_like_meeting_file(markdown: Markdown, path: str, shelf: Shelf = SHIPPED) -> bool:
