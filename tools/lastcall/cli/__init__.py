@@ -10,7 +10,7 @@ __all__ = ["main", "program"]
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line, on the process's own arguments where none are given, and leave with its exit code."""
+    """Run the command line, on the process's arguments where none are given; leave with its exit code."""
     from lastcall.cli.safety import run
 
     sys.exit(run(program, arguments))

@@ -21,6 +21,7 @@ _COMMANDS = {
     "decisions": "List decisions, and questions that met no objection.",
     "actions": "List what was taken on, by whom and until when.",
     "show": "One thing, all that is known about it, with evidence.",
+    "explain": "Why a line of minutes was or was not understood; why a thing stands as it does.",
     "site": "The status site: build it, look at it.",
 }
 """Each with its help, so that `--help` imports no command; a test holds them equal to the commands' own."""
