@@ -10,9 +10,9 @@ from lastcall.agenda.entries import Entry
 from lastcall.agenda.escaping import neutral
 from lastcall.agenda.past import Past
 from lastcall.agenda.values import Reason
+from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import Basis
 from lastcall.model.item import StateAt
-from lastcall.model.minutes import ClosingConsensus
 from lastcall.status.values import Action, ActionState
 
 _YEAR = timedelta(days=365)

@@ -183,7 +183,7 @@ def _ended_in_minutes(past: Past, target: str, *, open_still: bool) -> Iterator[
 
 def _superseded(past: Past, target: str) -> Iterator[Reason]:
     """Another pull request that exists says that it replaces this one."""
-    for successor in sorted(past.ledger.links.replaced_by.get(target, ())):
+    for successor in sorted(past.status.links.replaced_by.get(target, ())):
         item = past.items.get(successor)
         if item is not None:
             yield Reason(what=f"replaced by {successor}", evidence=_link(item))

@@ -31,6 +31,7 @@ class EventShape(Struct, kw_only=True, frozen=True):
     at: str | UnsetType | None = UNSET
     source: str | UnsetType = UNSET
     evidence: list[EvidenceShape] | UnsetType = UNSET
+    minutes_closed: str | UnsetType = UNSET
 
 
 class AttendeeShape(Struct, kw_only=True, frozen=True):

@@ -7,6 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import Basis, EventType, RecordedEvent
 from lastcall.model.evidence import Evidence, FileEvidence, LinkEvidence
 from lastcall.model.instant import Instant
@@ -109,6 +110,13 @@ class Fragments:
     def basis(self, basis: Basis) -> Markup:
         """How a thing is known."""
         return safe(f'<span class="basis {basis.value}">{basis.value}</span>')
+
+    def known(self, one: RecordedEvent) -> Markup:
+        """How an act is known, and whether the minutes it stands in are the group's record yet."""
+        label = self.basis(one.event.basis)
+        if one.minutes_closed in (ClosingConsensus.UNDECIDED, ClosingConsensus.NO):
+            return safe(f"{label} {self.label('minutes not closed', 'unsure')}")
+        return label
 
     def kind(self, kind: EventType) -> str:
         """An act's kind in words."""

@@ -47,7 +47,7 @@ class Index:
         """Where the decision, objection or action that an act is stands, by the act's id."""
         self.treated: dict[str, list[str]] = _treated(status.meetings)
         """Meetings whose agenda or minutes name an item, oldest first, by the item's id."""
-        self.mentioned_by: dict[str, tuple[str, ...]] = _reversed(ledger.links.mentions, self.items)
+        self.mentioned_by: dict[str, tuple[str, ...]] = _reversed(status.links.mentions, self.items)
         """Items whose words name another, by the id of the one that is named."""
         self._about: dict[str, About] = defaultdict(About)
         for event in status.events:

@@ -17,9 +17,9 @@ from lastcall.documents.plain_text import plain
 from lastcall.documents.renames import Renames
 from lastcall.documents.styles import SHIPPED, Shelf, Style
 from lastcall.documents.styles.model import Role
+from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import Event
 from lastcall.model.minutes import (
-    ClosingConsensus,
     MeetingFile,
     MeetingFileKind,
     Placeholder,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import RecordedEvent
 from lastcall.model.evidence import FileEvidence
-from lastcall.model.minutes import Attendee, ClosingConsensus, Meeting, MeetingFile, MeetingFileKind
+from lastcall.model.minutes import Attendee, Meeting, MeetingFile, MeetingFileKind
 from lastcall.site.context import Context, Page
 from lastcall.site.fragments import long_day
 from lastcall.site.marks import lines_of, marks_of
