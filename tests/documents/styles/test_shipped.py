@@ -260,7 +260,7 @@ IL: I will write the rest of the text.
 
 **POLL: advance tides to phase 2**
 
-There is unanimous consent to advance.
+Tides advanced to phase 2.
 """
 
 
@@ -306,7 +306,7 @@ There is unanimous consent to advance.
         ("wasm", WASM, [
             ("action", "words.promised", "IL", ["harbour/tides#21"]),
             ("proposal", "mark.proposal", None, ["harbour/tides#21"]),
-            ("decision", "idiom.unanimous-consent", None, ["harbour/tides#21"]),
+            ("decision", "idiom.phase", None, ["harbour/tides#21"]),
         ], 3),
     ],
 )  # fmt: skip
