@@ -327,3 +327,33 @@ def test_what_could_not_be_read_is_listed_without_the_machines_folders():
 
     assert "x.md, line 3 not UTF-8" in text
     assert "/home" not in text
+
+
+def test_acts_from_minutes_that_were_not_closed_say_so_wherever_they_stand():
+    pages = build(
+        {**FILES, "minutes/2026-03-05_minutes.md": MINUTES.replace("repo? Yes", "repo? Yes/No")}, ITEMS
+    )
+
+    for path in ("index.html", "decisions.html", "actions.html", "item-2.html", "objection-3-o1.html"):
+        assert "minutes not closed" in seen.read(pages[path]).text, path
+
+
+def test_acts_from_minutes_that_were_closed_need_no_such_words(pages):
+    assert not any("minutes not closed" in one.text for one in pages.values())
+
+
+def test_a_file_that_holds_several_meetings_is_shown_part_by_part():
+    text = "".join(
+        f"# Meeting {day}\n\n## Attendees\n* Rosa Lindqvist\n\n## Minutes\n* DECISION: {what} (#2)\n\n"
+        for day, what in (("2026-03-05", "drums"), ("2026-02-05", "pipes"))
+    )
+    pages = build({"minutes/all.md": text}, ITEMS)
+    later, earlier = (seen.read(pages[f"meeting-{day}.html"]) for day in ("2026-03-05", "2026-02-05"))
+
+    assert "DECISION: drums" in later.text
+    assert "pipes" not in later.text
+    assert "DECISION: pipes" in earlier.text
+    assert "drums" not in earlier.text
+    assert "meeting-2026-03-05.html#L7" in later.links
+    assert "meeting-2026-02-05.html#L15" in earlier.links
+    assert seen.crawl(pages) == []

@@ -48,6 +48,7 @@ TONES = {
     "accommodated": "done",
     "recorded, not sustained": "calm",
     "overruled": "calm",
+    "settled": "calm",
     "overdue": "stop",
     "done": "done",
     "error": "stop",
@@ -178,7 +179,7 @@ class Fragments:
 
     def _place(self, evidence: Evidence) -> tuple[str | None, str]:
         if isinstance(evidence, FileEvidence):
-            place = self.routes.files.get(evidence.path)
+            place = self.routes.places.at(evidence.path, evidence.line)
             name = f"{place.what} {place.meeting}" if place else evidence.path.rpartition("/")[2]
             line = f", line {evidence.line}" if evidence.line else ""
             return self.routes.file(evidence.path, evidence.line), f"{name}{line}"
