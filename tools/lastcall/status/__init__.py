@@ -108,9 +108,8 @@ def _notes(seen: Visible) -> tuple[str, ...]:
             notes.append(f"{_name(archive.source)} does not say when it was gathered.")
         elif archive.gathered < seen.instant.at:
             day = seen.instant.day_of(archive.gathered)
-            notes.append(
-                f"Issues and pull requests of {archive.repository} are known up to {day} ({_name(archive.source)})."
-            )
+            known = f"Issues and pull requests of {archive.repository} are known up to {day}"
+            notes.append(f"{known} ({_name(archive.source)}).")
     if sources.problems or seen.ledger.reading.problems:
         number = len(seen.ledger.reading.problems)
         notes.append(
