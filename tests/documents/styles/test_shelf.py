@@ -227,6 +227,8 @@ HEAD = 'id = "harbour"\nname = "x"\n'
          "s.toml:8: `idiom[1].pattern`: no regular expression: ", "house-styles.md"),
         (HEAD + '[[idiom]]\nid = "carried"\ntype = "decision"\nsays = "A."\ncues = ["a"]\npattern = "a"\n',
          "s.toml:4: `idiom[1].id`: `carried` is no id of an idiom", "`idiom.carried`"),
+        (HEAD + '[[idiom]]\nid = "idiom.a"\ntype = "decision"\nsays = "A."\ncues = ["a"]\npattern = "a"\nbasis = "declared"\n',
+         "s.toml:9: `idiom[1].basis`: an idiom is never declared", "`recorded` or `inferred`"),
         (HEAD + '[[idiom]]\nid = "idiom.a"\n', "s.toml:3: `idiom[1]`: object missing required field `type`", ""),
         (HEAD + '[[evidence]]\nworth = 1\n[[evidence]]\nword = ["a"]\n', "s.toml:6: unknown key `word` in `evidence[2]`",
          "did you mean `words`?"),

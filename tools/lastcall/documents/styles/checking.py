@@ -14,6 +14,7 @@ import msgspec
 from lastcall.documents.styles import forms
 from lastcall.documents.styles.schema import Extension, StyleFile
 from lastcall.model.errors import ConfigurationError
+from lastcall.model.event import Basis
 
 Key = tuple[str, ...]
 _E = TypeVar("_E", bound=Extension)
@@ -158,6 +159,9 @@ def _wrong_id(found: Extension) -> Iterator[tuple[Key, str, str]]:
                 f"`{idiom.id}` is no id of an idiom",
                 "write `idiom.` and a name, such as `idiom.carried`",
             )
+        if idiom.basis not in (Basis.RECORDED, Basis.INFERRED):
+            hint = "write `recorded` or `inferred`; only marks declare, and only maintainers confirm"
+            yield ("idiom", str(at), "basis"), f"an idiom is never {idiom.basis.value}", hint
 
 
 def _unusable(found: Extension) -> Iterator[tuple[Key, str]]:
