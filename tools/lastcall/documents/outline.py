@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lastcall.documents.markdown import Block, BlockKind, Markdown
+from lastcall.documents.plain_text import plain
 
 
 @dataclass(slots=True, eq=False)
@@ -32,6 +33,14 @@ class Line:
     is_heading: bool = False
     children: list[Line] = field(default_factory=list)
     """The lines directly beneath it, by `parent`."""
+    _words: str | None = None
+
+    @property
+    def words(self) -> str:
+        """Its text without markup."""
+        if self._words is None:
+            self._words = plain(self.text)
+        return self._words
 
     def ancestors(self) -> Iterator[Line]:
         """The lines it stands beneath, nearest first."""

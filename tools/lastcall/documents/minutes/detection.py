@@ -69,13 +69,36 @@ def choose(text: str, shelf: Shelf = SHIPPED) -> Choice:
 
 
 def detect(text: str, shelf: Shelf = SHIPPED) -> Style:
-    """The style that a file is read with, without the reasons where none are needed."""
-    return shelf.style(shelf.named) if shelf.named is not None else choose(text, shelf).style
+    """The style that `choose` finds; patterns that can no longer change which one are not looked for."""
+    if shelf.named is not None:
+        return shelf.style(shelf.named)
+    shown = _shown(text)
+    known = []
+    for style, evidence in shelf.evidence:
+        points = sum(one.worth for one in evidence if one.pattern is None and _stands(one, shown))
+        known.append((points, style, [one for one in evidence if one.pattern is not None]))
+    best, winner = _ENOUGH, (0, False, COMMON)
+    for start, style, patterns in sorted(known, key=lambda entry: -entry[0]):
+        points = _points(start, patterns, shown, best)
+        if points is not None and points >= best:
+            best, winner = points, min(winner, (-points, not shelf.is_own(style), style))
+    return shelf.style(winner[2])
+
+
+def _points(points: int, patterns: list[Evidence], shown: str, best: int) -> int | None:
+    """The points of a style with those of its patterns; None once they cannot be the most any more."""
+    left = sum(max(one.worth, 0) for one in patterns)
+    for one in patterns:
+        if points + left < best:
+            return None
+        left -= max(one.worth, 0)
+        points += one.worth if _stands(one, shown) else 0
+    return points
 
 
 def scores(text: str, shelf: Shelf = SHIPPED) -> tuple[Score, ...]:
     """What each style collects as evidence in a file; most first."""
-    shown = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]}\n{text[-_TAIL:]}"
+    shown = _shown(text)
     found = []
     for style, evidence in shelf.evidence:
         by = [(_name(one), one.worth) for one in evidence if _stands(one, shown)]
@@ -85,9 +108,15 @@ def scores(text: str, shelf: Shelf = SHIPPED) -> tuple[Score, ...]:
     return tuple(sorted(found, key=lambda score: (-score.points, not shelf.is_own(score.style), score.style)))
 
 
+def _shown(text: str) -> str:
+    return text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]}\n{text[-_TAIL:]}"
+
+
 def _stands(one: Evidence, text: str) -> bool:
     if one.pattern is None:
         return one.words in text
+    if one.times == 1:
+        return one.pattern.search(text) is not None
     return sum(1 for _ in islice(one.pattern.finditer(text), one.times)) >= one.times
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.speakers import Roster, Speech
 from lastcall.documents.outline import Line
-from lastcall.documents.plain_text import plain, straight
+from lastcall.documents.plain_text import plain, straight, tokens_of
 from lastcall.documents.styles.model import Role, Style
 
 _SENTENCE = re.compile(r"[.!?]\s+")
@@ -31,8 +31,8 @@ class Entry:
     speech: Speech | None
     words: str
     """What is said, without the speaker's name and without markup."""
-    tokens: set[str] | None = None
-    """Its words in lower case, once they were asked for."""
+    tokens: list[str] = field(default_factory=list)
+    """Its words in lower case."""
 
     @property
     def speaker(self) -> str | None:
@@ -107,14 +107,16 @@ class Record:
 
 def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) -> None:
     """Fill a record with its entries: every line of words in a part that may hold acts."""
-    silent = {Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.BOILERPLATE}
+    silent = [Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.BOILERPLATE]
     if not agenda_is_record:
-        silent.add(Role.AGENDA)
+        silent.append(Role.AGENDA)
     for at, (line, role) in enumerate(zip(record.lines, record.roles, strict=True)):
         if role in silent or line.quoted or line.kind is BlockKind.CODE or line.number == closing_line:
             continue
         speech = record.speeches[at]
-        words = plain(speech.said if speech is not None else line.text)
-        entry = Entry(at, line, role, speech, words)
+        entry = Entry(at, line, role, speech, plain(speech.said) if speech is not None else line.words)
         record.entries.append(entry)
         record.by_line[id(line)] = entry
+    words = tokens_of([entry.words for entry in record.entries])
+    for entry, found in zip(record.entries, words, strict=True):
+        entry.tokens = found
