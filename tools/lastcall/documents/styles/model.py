@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lastcall.documents.styles import forms
-from lastcall.documents.styles.schema import Actor, EvidenceEntry, IdiomEntry, Needs, Role, StyleFile
+from lastcall.documents.styles.schema import (
+    Actor,
+    ColumnsTable,
+    EvidenceEntry,
+    IdiomEntry,
+    Needs,
+    Role,
+    StyleFile,
+)
 from lastcall.model.event import Basis, EventType, ObjectionFate
 
 __all__ = ["Actor", "Evidence", "Idiom", "Needs", "Role", "Style", "compiled", "evidence_of"]
@@ -58,6 +66,17 @@ class Evidence:
     worth: int
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How the heads of a table of people are told apart."""
+
+    name: re.Pattern[str]
+    role: re.Pattern[str]
+    organisation: re.Pattern[str]
+    handle: re.Pattern[str]
+    initials: re.Pattern[str]
+
+
 @dataclass(frozen=True)
 class Style:
     """The habits of one group, or of many."""
@@ -76,11 +95,14 @@ class Style:
     """Tried where no name fits, in order."""
     speaker_forms: forms.SpeakerForms
     attendee_forms: tuple[re.Pattern[str], ...]
+    columns: Columns
     owner_forms: tuple[forms.OwnerForm, ...]
     not_speakers: frozenset[str]
     speaking_roles: frozenset[str]
     marks: dict[str, EventType]
     closing: re.Pattern[str]
+    closing_yes: re.Pattern[str]
+    closing_no: re.Pattern[str]
     verbs: frozenset[str]
     personal: frozenset[str]
     generated: re.Pattern[str]
@@ -117,15 +139,36 @@ def compiled(file: StyleFile) -> Style:
         ),
         speaker_forms=forms.speaker_forms(file.speakers.forms),
         attendee_forms=forms.attendee_forms(file.attendees.forms),
+        columns=_columns(file.attendees.columns),
         owner_forms=forms.owner_forms(file.actions.forms),
         not_speakers=frozenset(file.speakers.not_),
         speaking_roles=frozenset(file.speakers.roles),
         marks={word: kind for kind, words in file.marks.items() for word in words},
         closing=re.compile(file.closing.question, re.IGNORECASE) if file.closing.question else _NEVER,
+        closing_yes=_answer(file.closing.yes),
+        closing_no=_answer(file.closing.no, r"(?!\s+(?:objection|opposition))"),
         verbs=frozenset(file.commitments.verbs),
         personal=frozenset(file.commitments.personal),
         generated=re.compile(file.generated.notice, re.IGNORECASE) if file.generated.notice else _NEVER,
         idioms=tuple(_idiom(entry) for entry in file.idiom),
+    )
+
+
+def _words(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in words) or "(?!)"
+
+
+def _answer(words: Iterable[str], but_not: str = "") -> re.Pattern[str]:
+    return re.compile(rf"^\W*?(?:{_words(words)})(?!\w){but_not}", re.IGNORECASE)
+
+
+def _columns(table: ColumnsTable) -> Columns:
+    return Columns(
+        name=re.compile(rf"^(?:{_words(table.name)})s?$", re.IGNORECASE),
+        role=re.compile(rf"^(?:{_words(table.role)})s?$", re.IGNORECASE),
+        organisation=re.compile(_words(table.organisation), re.IGNORECASE),
+        handle=re.compile(_words(table.handle), re.IGNORECASE),
+        initials=re.compile(_words(table.initials), re.IGNORECASE),
     )
 
 
