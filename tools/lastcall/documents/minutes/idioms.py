@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.owners import call_ends
 from lastcall.documents.minutes.questions import QUESTION, Questions
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.plain_text import tokens
@@ -86,6 +87,7 @@ class Idioms:
             words=sentence,
             span=match[0],
             fate=idiom.fate,
+            due=call_ends(sentence, self._record) if idiom.type is EventType.LAST_CALL else None,
             needs_subject=idiom.needs is Needs.ITEM,
         )
 
