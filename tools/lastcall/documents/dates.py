@@ -29,6 +29,8 @@ _MONTHS = {
 }
 _MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_DIGITS = re.compile(r"\d{4}|\d[/-]\d")
+"""Every full date holds a year, or numbers that are parted."""
 _ISO = re.compile(r"(?<![\d/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NAMED = re.compile(r"(?<!\d)(\d{4})([-. ])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
@@ -49,6 +51,8 @@ _YEARLESS = re.compile(rf"\b(?:{_MONTH}\s{{1,3}}{_DAY}|{_DAY}\s{{1,3}}{_MONTH})\
 
 def find(text: str) -> Iterator[date]:
     """All full dates of a short text, ISO ones first; a slashed one is read as month/day/year."""
+    if _DIGITS.search(text) is None:
+        return
     yield from iso(text)
     for found in _MONTH_FIRST.finditer(text):
         yield from _made(found[3], _MONTHS[found[1].lower()], found[2])

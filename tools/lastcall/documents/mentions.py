@@ -31,22 +31,15 @@ _KIND_WORD = (
     r"pull[ -]requests?|pull|prs?|merge[ -]requests?|mrs?|issues?|bugs?|tickets?|discussions?|"
     r"gh issues?|gh prs?"
 )
-_DIGIT = re.compile(r"\d")
-_HINTS = (
-    "issue",
-    "pull",
-    "pr",
-    "discussion",
-    "merge",
-    "mr",
-    "ed by",
-    "ed in",
-    "of ",
-    "dupe",
-    "ticket",
-    "bug",
+_NUMBER = re.compile(r"\d+")
+_BEFORE = (
+    *("issue", "issues", "bug", "bugs", "ticket", "tickets", "discussion", "discussions", "pull", "pr"),
+    *("prs", "request", "requests", "mr", "mrs", "number", "no.", "nr.", "no", "nr", " by", " of", " in"),
 )
-"""One of them stands in every mention that has no mark of its own."""
+"""One of them stands before every number that has no mark of its own, but for spaces and brackets."""
+_BETWEEN = " \t([\xa0\u2009\u202f"
+_WORD = 16
+"""So many characters before a number show what stands there."""
 _WORDED = re.compile(
     rf"\b({_KIND_WORD})\s*(?:number |no\. ?|nr\. ?)?(?:\(\s*)?\[?((?:#|"
     rf"GH-)?\d{{1,6}})(?!\w|-[A-Za-z]|-\d+-|\.\d|:\d|%)",
@@ -110,19 +103,14 @@ def _may_refer(text: str, *, heading: bool) -> bool:
     """Whether a line may hold a mention: a cheap look, as most lines hold none."""
     if "#" in text or "GH-" in text or "/issues/" in text or "/pull" in text or "/discussions/" in text:
         return True
-    if _DIGIT.search(text) is None:
-        return False
     if heading:
+        return _NUMBER.search(text) is not None
+    if "merge_requests/" in text:
         return True
-    lowered = text.lower()
-    for hint in _HINTS:
-        if hint in lowered:
-            return (
-                _WORDED.search(text) is not None
-                or _COVERED.search(text) is not None
-                or "merge_requests/" in text
-            )
-    return False
+    return any(
+        text[max(0, number.start() - _WORD) : number.start()].lower().rstrip(_BETWEEN).endswith(_BEFORE)
+        for number in _NUMBER.finditer(text)
+    ) and (_WORDED.search(text) is not None or _COVERED.search(text) is not None)
 
 
 def _mentions(source: str, web: str) -> Iterator[Mention]:

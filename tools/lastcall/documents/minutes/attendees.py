@@ -92,7 +92,7 @@ def _notes_on_person(line: Line) -> bool:
 
 
 def _opens_group(line: Line) -> bool:
-    return plain(line.text).endswith(":") and bool(line.children)
+    return line.words.endswith(":") and bool(line.children)
 
 
 def _pieces(text: str) -> list[str]:

@@ -6,7 +6,6 @@ import re
 
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.outline import Line
-from lastcall.documents.plain_text import plain
 from lastcall.documents.styles.model import Style
 from lastcall.model.closing import ClosingConsensus
 

@@ -75,7 +75,7 @@ def detect(text: str, shelf: Shelf = SHIPPED) -> Style:
     shown = _shown(text)
     known = []
     for style, evidence in shelf.evidence:
-        points = sum(one.worth for one in evidence if one.pattern is None and _stands(one, shown))
+        points = sum(one.worth for one in evidence if one.pattern is None and one.words in shown)
         known.append((points, style, [one for one in evidence if one.pattern is not None]))
     best, winner = _ENOUGH, (0, False, COMMON)
     for start, style, patterns in sorted(known, key=lambda entry: -entry[0]):
