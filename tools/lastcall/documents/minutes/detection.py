@@ -80,17 +80,17 @@ def detect(text: str, shelf: Shelf = SHIPPED) -> Style:
     best, winner = _ENOUGH, (0, False, COMMON)
     for start, style, patterns in sorted(known, key=lambda entry: -entry[0]):
         points = _points(start, patterns, shown, best)
-        if points is not None and points >= best:
+        if points >= best:
             best, winner = points, min(winner, (-points, not shelf.is_own(style), style))
     return shelf.style(winner[2])
 
 
-def _points(points: int, patterns: list[Evidence], shown: str, best: int) -> int | None:
-    """The points of a style with those of its patterns; None once they cannot be the most any more."""
+def _points(points: int, patterns: list[Evidence], shown: str, best: int) -> int:
+    """The points of a style with those of its patterns; fewer once they cannot be the most any more."""
     left = sum(max(one.worth, 0) for one in patterns)
     for one in patterns:
         if points + left < best:
-            return None
+            break
         left -= max(one.worth, 0)
         points += one.worth if _stands(one, shown) else 0
     return points
