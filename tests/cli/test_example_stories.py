@@ -242,7 +242,9 @@ def test_actions_overdue_open_and_done(ask):
 
 def test_actions_that_later_minutes_report_are_done_and_inferred_to_be(ask):
     rows = {row["id"]: row for row in ask("actions", lines=True)}
-    done = {name: (row["done_by"]["path"], row["done_by"]["line"]) for name, row in rows.items() if row["done_by"]}
+    done = {
+        name: (row["done_by"]["path"], row["done_by"]["line"]) for name, row in rows.items() if row["done_by"]
+    }
     assert done == {
         "2025-07-10-A1": ("minutes/2025-08-07_minutes.md", 25),
         "2025-07-10-A2": ("minutes/2025-08-07_minutes.md", 26),
