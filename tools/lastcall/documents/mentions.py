@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import without_code
@@ -78,8 +79,7 @@ _AMOUNT_BEFORE = re.compile(r"\d\s$")
 _WINDOW = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """A number on a line, with the repository where one is written beside it."""
 
     start: int

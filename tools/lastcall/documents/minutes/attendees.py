@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from lastcall.documents import people
 from lastcall.documents.markdown import Block, BlockKind
@@ -17,15 +18,14 @@ from lastcall.model.minutes import Attendee, Placeholder
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s+")
 
 
-@dataclass(slots=True)
-class People:
+class People(msgspec.Struct, eq=False):
     """Everybody whom a file's lists name."""
 
-    attendees: list[Attendee] = field(default_factory=list)
-    regrets: list[str] = field(default_factory=list)
-    scribes: list[str] = field(default_factory=list)
+    attendees: list[Attendee] = msgspec.field(default_factory=list)
+    regrets: list[str] = msgspec.field(default_factory=list)
+    scribes: list[str] = msgspec.field(default_factory=list)
     """Note takers and chairs: known speakers, but present only where a list says so."""
-    placeholders: list[Placeholder] = field(default_factory=list)
+    placeholders: list[Placeholder] = msgspec.field(default_factory=list)
 
 
 def read(lines: list[Line], roles: list[Role], style: Style) -> People:

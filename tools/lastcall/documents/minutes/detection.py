@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
+
+import msgspec
 
 from lastcall.documents.styles import COMMON, SHIPPED, Shelf, Style
 from lastcall.documents.styles.model import Evidence
@@ -16,8 +17,7 @@ _SHOWN = 4
 """Reasons are named up to so many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(msgspec.Struct, frozen=True):
     """What a style collects in a file."""
 
     style: str
@@ -26,8 +26,7 @@ class Score:
     """What was found, with its points; most first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """The style of a file, and why."""
 
     style: Style
@@ -75,8 +74,8 @@ def detect(text: str, shelf: Shelf = SHIPPED) -> Style:
     shown = _shown(text)
     known = []
     for style, evidence in shelf.evidence:
-        points = sum(one.worth for one in evidence if one.pattern is None and one.words in shown)
-        known.append((points, style, [one for one in evidence if one.pattern is not None]))
+        points = sum(one.worth for one in evidence if one.written is None and one.words in shown)
+        known.append((points, style, [one for one in evidence if one.written is not None]))
     best, winner = _ENOUGH, (0, False, COMMON)
     for start, style, patterns in sorted(known, key=lambda entry: -entry[0]):
         points = _points(start, patterns, shown, best)
@@ -121,4 +120,4 @@ def _stands(one: Evidence, text: str) -> bool:
 
 
 def _name(one: Evidence) -> str:
-    return one.shown if one.pattern is not None else f'"{one.words}"'
+    return one.shown if one.written is not None else f'"{one.words}"'

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.owners import deadline, named_owner, owner_and_task
@@ -45,8 +46,7 @@ _WITHOUT_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(msgspec.Struct, frozen=True):
     kind: EventType
     word: str
     declared: bool

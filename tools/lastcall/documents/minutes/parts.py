@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.outline import Line
@@ -30,8 +31,7 @@ _FEW_WORDS = 12
 _DATA = frozenset({BlockKind.CODE})
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(msgspec.Struct, frozen=True):
     """A `Label: rest` line that opens a part, or is one by itself."""
 
     role: Role

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+import msgspec
 
 from lastcall.documents import references as references_reader
 from lastcall.documents.markdown import BlockKind, Markdown
@@ -71,8 +72,7 @@ class Surroundings:
         self.known_people = known_people
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(msgspec.Struct, frozen=True):
     """A file with all that is known of its lines before the acts are looked for."""
 
     lines: list[Line]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.speakers import Roster, Speech
@@ -20,8 +21,7 @@ _WRAPPED = 3
 """So many following lines of a paragraph may complete a sentence."""
 
 
-@dataclass(slots=True, eq=False)
-class Entry:
+class Entry(msgspec.Struct, eq=False):
     """One line of the record with what is known of it."""
 
     at: int
@@ -31,7 +31,7 @@ class Entry:
     speech: Speech | None
     words: str
     """What is said, without the speaker's name and without markup."""
-    tokens: list[str] = field(default_factory=list)
+    tokens: list[str] = msgspec.field(default_factory=list)
     """Its words in lower case."""
 
     @property
@@ -40,8 +40,7 @@ class Entry:
         return self.speech.name if self.speech is not None else None
 
 
-@dataclass(slots=True)
-class Record:
+class Record(msgspec.Struct, eq=False):
     """All lines of a meeting file that may hold acts."""
 
     lines: list[Line]
@@ -52,8 +51,8 @@ class Record:
     generated: bool
     """Whether a machine wrote the text: nothing in it is asserted."""
     meeting_day: date | None = None
-    entries: list[Entry] = field(default_factory=list)
-    by_line: dict[int, Entry] = field(default_factory=dict)
+    entries: list[Entry] = msgspec.field(default_factory=list)
+    by_line: dict[int, Entry] = msgspec.field(default_factory=dict)
     """By identity of the line."""
 
     def owner(self, entry: Entry) -> str | None:

@@ -24,7 +24,7 @@ __all__ = ["Actor", "Evidence", "Idiom", "Needs", "Role", "Style", "compiled", "
 _NEVER = re.compile(r"(?!)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Idiom:
     """A turn of phrase that says, in the record part of minutes, that an act took place."""
 
@@ -36,8 +36,9 @@ class Idiom:
     """Words in lower case; a sentence without one of them is not looked at …"""
     along: frozenset[str]
     """… nor one without one of these, where any are given."""
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    written: str
+    """Its words, as a regular expression."""
+    written_unless: str | None
     """Words that take it back …"""
     near: bool
     """… where they stand before its own words end; else anywhere in the sentence."""
@@ -52,8 +53,18 @@ class Idiom:
     """Whether it may speak of an earlier meeting."""
     fate: ObjectionFate | None
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Its words; compiled when a sentence first holds a cue, as few files need all idioms."""
+        return re.compile(self.written, re.IGNORECASE)
 
-@dataclass(frozen=True, slots=True)
+    @cached_property
+    def unless(self) -> re.Pattern[str] | None:
+        """What takes it back, where anything does."""
+        return re.compile(self.written_unless, re.IGNORECASE) if self.written_unless is not None else None
+
+
+@dataclass(frozen=True)
 class Evidence:
     """What shows a style where it stands in a file."""
 
@@ -61,9 +72,15 @@ class Evidence:
     """How it is named to people."""
     words: str
     """Exactly these; empty where a pattern is meant."""
-    pattern: re.Pattern[str] | None
+    written: str | None
+    """A regular expression, searched line by line."""
     times: int
     worth: int
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """Compiled when first looked for."""
+        return re.compile(self.written, re.MULTILINE) if self.written is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +196,8 @@ def _idiom(entry: IdiomEntry) -> Idiom:
         says=entry.says,
         cues=frozenset(entry.cues),
         along=frozenset(entry.along),
-        pattern=re.compile(entry.pattern, re.IGNORECASE),
-        unless=re.compile(entry.unless, re.IGNORECASE) if entry.unless is not None else None,
+        written=entry.pattern,
+        written_unless=entry.unless,
         near=entry.near,
         basis=entry.basis,
         needs=entry.needs,
@@ -193,11 +210,11 @@ def _idiom(entry: IdiomEntry) -> Idiom:
 
 
 def evidence_of(entries: Iterable[EvidenceEntry]) -> tuple[Evidence, ...]:
-    """The evidence of a style: one for each of its words, one for each pattern. Raises re.error."""
+    """The evidence of a style: one for each of its words, one for each pattern."""
     found = []
     for entry in entries:
         found += [Evidence(words, words, None, 1, entry.worth) for words in entry.words]
         if entry.pattern is not None:
-            pattern = re.compile(entry.pattern, re.MULTILINE)
-            found.append(Evidence(entry.says or entry.pattern, "", pattern, entry.times, entry.worth))
+            shown = entry.says or entry.pattern
+            found.append(Evidence(shown, "", entry.pattern, entry.times, entry.worth))
     return tuple(found)
