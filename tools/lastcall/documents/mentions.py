@@ -35,10 +35,25 @@ _KIND_WORD = (
 _NUMBER = re.compile(r"\d+")
 _BEFORE = (
     *("issue", "issues", "bug", "bugs", "ticket", "tickets", "discussion", "discussions", "pull", "pr"),
-    *("prs", "request", "requests", "mr", "mrs", "number", "no.", "nr.", "no", "nr", " by", " of", " in"),
+    *(
+        "prs",
+        "request",
+        "requests",
+        "mr",
+        "mrs",
+        "number",
+        "no.",
+        "nr.",
+        "no",
+        "nr",
+        " by",
+        " of",
+        " in",
+        "gh-",
+    ),
 )
 """One of them stands before every number that has no mark of its own, but for spaces and brackets."""
-_BETWEEN = " \t([\xa0\u2009\u202f"
+_BETWEEN = " \t([#\xa0\u2009\u202f"
 _WORD = 16
 """So many characters before a number show what stands there."""
 _WORDED = re.compile(
@@ -107,10 +122,16 @@ def _may_refer(text: str, *, heading: bool) -> bool:
         return _NUMBER.search(text) is not None
     if "merge_requests/" in text:
         return True
-    return any(
-        text[max(0, number.start() - _WORD) : number.start()].lower().rstrip(_BETWEEN).endswith(_BEFORE)
-        for number in _NUMBER.finditer(text)
-    ) and (_WORDED.search(text) is not None or _COVERED.search(text) is not None)
+    return _numbered(text) and (_WORDED.search(text) is not None or _COVERED.search(text) is not None)
+
+
+def _numbered(text: str) -> bool:
+    """Whether a word that may name an item stands before a number."""
+    for number in _NUMBER.finditer(text):
+        before = text[max(0, number.start() - _WORD) : number.start()]
+        if before.lower().rstrip(_BETWEEN).endswith(_BEFORE):
+            return True
+    return False
 
 
 def _mentions(source: str, web: str) -> Iterator[Mention]:
@@ -136,7 +157,8 @@ def _mentions(source: str, web: str) -> Iterator[Mention]:
 
 
 def _bare(text: str, taken: set[int]) -> Iterator[Mention]:
-    for found in _WORDED.finditer(text):
+    numbered = _numbered(text)
+    for found in _WORDED.finditer(text) if numbered else ():
         marked = found[2].startswith(("#", "GH-"))
         if found.start(2) in taken or not (marked or _plain_number_means_item(text, found)):
             continue
@@ -145,7 +167,7 @@ def _bare(text: str, taken: set[int]) -> Iterator[Mention]:
     for found in _BARE.finditer(text) if "#" in text or "GH-" in text else ():
         if found.start() not in taken and not _counts_something(text, found):
             yield from _numbers(text, found.start(), found[0], ItemKind.UNKNOWN, found[0], taken)
-    for found in _COVERED.finditer(text):
+    for found in _COVERED.finditer(text) if numbered else ():
         if found.start(1) not in taken:
             taken.update(range(*found.span(1)))
             yield Mention(found.start(1), None, int(found[1]), ItemKind.UNKNOWN, found[1])

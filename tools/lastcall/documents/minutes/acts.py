@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lastcall.documents.minutes import comments, commitments, marks, positions
-from lastcall.documents.minutes.calls import Calls
+from lastcall.documents.minutes.calls import NOTHING, Called, Calls
 from lastcall.documents.minutes.found import Found, quote
 from lastcall.documents.minutes.idioms import Idioms, taken_back
 from lastcall.documents.minutes.parts import label_of
@@ -55,11 +55,12 @@ class Acts:
         for entry in self._record.entries:
             if not entry.words:
                 continue
-            if self._idle(entry):
+            called = self._calls.of(entry)
+            if called is NOTHING and self._idle(entry):
                 if "?" in entry.words[-4:]:
                     self._questions.note(entry, [])
                 continue
-            acts = list(self._of(entry))
+            acts = list(self._of(entry, called))
             if len(acts) > 1:
                 acts = _unique(acts)
             self._questions.note(entry, acts)
@@ -70,17 +71,14 @@ class Acts:
         return tuple(events)
 
     def _idle(self, entry: Entry) -> bool:
-        """Whether nothing on a line calls for a rule: most lines of a long record, so this is quick."""
+        """Whether nothing else calls for a rule either: most lines of a long record, so this is quick."""
         if entry.role is Role.ACTIONS or entry.role is Role.DECISIONS:
-            return False
-        words = entry.tokens
-        if not self._calls.nothing(words) and (self._calls.idiom(words) or self._calls.promise(entry)):
             return False
         if (entry.speech is None or self._questions.open(entry)) and positions.may_hold(entry):
             return False
         return not marks.may_hold(entry, self._record.style)
 
-    def _of(self, entry: Entry) -> Iterator[Found]:
+    def _of(self, entry: Entry, called: Called) -> Iterator[Found]:
         """The acts of one line, in the order of trust: marks, lists, then words."""
         text = entry.line.text
         if text.startswith("[") and _CONTENTS.match(text):
@@ -91,7 +89,7 @@ class Acts:
             if marked[0].type is EventType.DECISION:
                 yield from self._assigned(entry)
         elif not self._silent(entry):
-            yield from self._unmarked(entry)
+            yield from self._unmarked(entry, called)
 
     def _silent(self, entry: Entry) -> bool:
         """Whether only an explicit mark would count on this line."""
@@ -99,7 +97,7 @@ class Acts:
             return not self._record.generated
         return entry.role is Role.RECAP or _is_plan(entry) or self._opens_part(entry)
 
-    def _unmarked(self, entry: Entry) -> Iterator[Found]:
+    def _unmarked(self, entry: Entry, called: Called) -> Iterator[Found]:
         record = self._record
         if entry.role is Role.ACTIONS:
             yield from commitments.listed(entry, record)
@@ -114,7 +112,8 @@ class Acts:
                 position = positions.read(entry, record, asked, answers=answers)
                 if position is not None:
                     yield position
-            yield from self._said(entry, alone=position is None)
+            if called is not NOTHING:
+                yield from self._said(entry, called, alone=position is None)
 
     def _opens_part(self, entry: Entry) -> bool:
         """Whether a line is only the label over a list of actions or decisions."""
@@ -146,18 +145,16 @@ class Acts:
             if found := commitments.said(entry, self._record, _after_mark(sentence)):
                 yield found
 
-    def _said(self, entry: Entry, *, alone: bool) -> Iterator[Found]:
+    def _said(self, entry: Entry, called: Called, *, alone: bool) -> Iterator[Found]:
         """What the sentences of a line say in plain words."""
-        hit, promise = self._calls.idiom(entry.tokens), self._calls.promise(entry)
-        if not hit and not promise:
-            return
         sentences = list(self._record.sentences(entry))
         wrapped = entry.line.block.last > entry.line.number
         words = set(entry.tokens) if len(sentences) == 1 and not wrapped else None
         for sentence in sentences:
-            if hit:
+            # what goes on in the next lines may hold more cues than the line itself
+            if called.cues and (words or wrapped or _holds(sentence.lower(), called.cues)):
                 yield from self._idioms.read(entry, sentence, words, alone=alone)
-            if promise and (found := commitments.said(entry, self._record, sentence)):
+            if called.promise and (found := commitments.said(entry, self._record, sentence)):
                 yield found
 
     def _event(self, entry: Entry, act: Found) -> Event:
@@ -187,6 +184,13 @@ class Acts:
         if subject:
             self._last[beside] = (entry.at, subject)
         return subject
+
+
+def _holds(sentence: str, words: Iterable[str]) -> bool:
+    for word in words:  # noqa: SIM110 - quicker so, and asked of every sentence
+        if word in sentence:
+            return True
+    return False
 
 
 def _is_plan(entry: Entry) -> bool:

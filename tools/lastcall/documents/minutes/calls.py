@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from lastcall.documents.minutes.record import Entry
 from lastcall.documents.styles.model import Style
@@ -39,51 +41,61 @@ _REACH = 3
 _LETTERS = re.compile(r"[a-z]+")
 
 
+class Called(NamedTuple):
+    """What the words of one line call for."""
+
+    cues: frozenset[str]
+    """The words that call for an idiom."""
+    promise: bool
+    """Whether it may hold a promise or an assignment."""
+
+
+NOTHING = Called(frozenset(), promise=False)
+
+
 class Calls:
     """What the words of a line call for, in one house style."""
 
     def __init__(self, style: Style) -> None:
-        self._cues = style.by_cue
-        self._cue_words = frozenset(style.by_cue)
-        self._any = self._cue_words | _PROMISING
+        self._along = {cue: tuple(idiom.along for idiom in idioms) for cue, idioms in style.by_cue.items()}
+        self._any = frozenset(self._along) | _PROMISING
         self._verbs = style.verbs | style.personal
 
-    def nothing(self, words: Sequence[str]) -> bool:
-        """Whether no rule of plain words can apply."""
-        return self._any.isdisjoint(words)
-
-    def idiom(self, words: Sequence[str] | set[str]) -> bool:
-        """Whether the words call for an idiom."""
-        called = self._cue_words.intersection(words)
-        return bool(called) and any(
-            not idiom.along or not idiom.along.isdisjoint(words)
-            for cue in called
-            for idiom in self._cues[cue]
-        )
-
-    def promise(self, entry: Entry) -> bool:
-        """Whether a line may hold a promise or an assignment."""
+    def of(self, entry: Entry) -> Called:
+        """What a line calls for."""
         words = entry.tokens
-        if _PROMISING.isdisjoint(words):
+        called = self._any.intersection(words)
+        if not called:
+            return NOTHING
+        cues = [
+            word
+            for word in called
+            if word in self._along
+            and any(not along or not along.isdisjoint(words) for along in self._along[word])
+        ]
+        promise = not _PROMISING.isdisjoint(called) and self._promise(entry, called)
+        return Called(frozenset(cues), promise) if cues or promise else NOTHING
+
+    def _promise(self, entry: Entry, called: AbstractSet[str]) -> bool:
+        """Whether a verb of commitment follows a word that promises or assigns."""
+        words = entry.tokens
+        if "goal" in called:
+            return True
+        looked_for = called & _PROMISING
+        if "to" in called and not _name_before_to(entry.words):
+            looked_for -= {"to"}
+        if "can" in called and (entry.speech is None or "i" not in words):
+            looked_for -= {"can"}
+        if not looked_for:
             return False
-        last = len(words) - 1
-        named: bool | None = None
         for at, word in enumerate(words):
-            if word not in _PROMISING:
+            if word not in looked_for:
                 continue
-            if word == "goal" or (word == "going" and (at == last or words[at + 1] == "to")):
-                return True
-            if word == "going" or (word == "can" and (entry.speech is None or "i" not in words)):
-                continue
-            if word == "to":
-                named = _name_before_to(entry.words) if named is None else named
-                if not named:
-                    continue
             after = words[at + 1 : at + 1 + _REACH]
             # the sentence may go on in the next line
             if len(after) < _REACH and entry.line.block.last > entry.line.number:
                 return True
-            if self._to_do(after):
+            if (after[:1] == ["to"]) if word == "going" else self._to_do(after):
                 return True
         return False
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 import msgspec
@@ -72,26 +74,37 @@ def detect(text: str, shelf: Shelf = SHIPPED) -> Style:
     if shelf.named is not None:
         return shelf.style(shelf.named)
     shown = _shown(text)
-    known = []
-    for style, evidence in shelf.evidence:
-        points = sum(one.worth for one in evidence if one.written is None and one.words in shown)
-        known.append((points, style, [one for one in evidence if one.written is not None]))
     best, winner = _ENOUGH, (0, False, COMMON)
-    for start, style, patterns in sorted(known, key=lambda entry: -entry[0]):
-        points = _points(start, patterns, shown, best)
+    # those that may collect most come first: what they collect spares looking at the others
+    for style, evidence in _ordered(shelf):
+        points = _points(evidence, shown, best)
         if points >= best:
             best, winner = points, min(winner, (-points, not shelf.is_own(style), style))
     return shelf.style(winner[2])
 
 
-def _points(points: int, patterns: list[Evidence], shown: str, best: int) -> int:
-    """The points of a style with those of its patterns; fewer once they cannot be the most any more."""
-    left = sum(max(one.worth, 0) for one in patterns)
-    for one in patterns:
+@lru_cache(maxsize=16)
+def _ordered(shelf: Shelf) -> list[tuple[str, list[Evidence]]]:
+    """The evidence by style, in the order in which looking for it settles most at least cost."""
+    return [
+        (style, sorted(evidence, key=lambda one: (one.written is not None, -one.worth)))
+        for style, evidence in sorted(shelf.evidence, key=lambda entry: -_most(entry[1]))
+    ]
+
+
+def _most(evidence: Iterable[Evidence]) -> int:
+    return sum(max(one.worth, 0) for one in evidence)
+
+
+def _points(evidence: list[Evidence], shown: str, best: int) -> int:
+    """The points of a style; fewer once they cannot be the most any more."""
+    points, left = 0, _most(evidence)
+    for one in evidence:
         if points + left < best:
             break
         left -= max(one.worth, 0)
-        points += one.worth if _stands(one, shown) else 0
+        if one.words in shown if one.written is None else _stands(one, shown):
+            points += one.worth
     return points
 
 

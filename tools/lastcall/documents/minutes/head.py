@@ -13,7 +13,6 @@ from lastcall.documents.plain_text import plain
 from lastcall.model.minutes import DateSource
 
 _HEAD_LINES = 60
-_DIGIT = re.compile(r"\d")
 _DATE_LABEL = re.compile(
     r"^\W*(?:meeting )?(?:date(?: and time| & time|/time)?|when|time|day|held(?: on)?|start)\b\W*",
     re.IGNORECASE,
@@ -58,7 +57,7 @@ def dates_seen(
     for line in lines:
         if line.number > _HEAD_LINES and not line.is_heading:
             continue
-        if line.number == title_line or line.kind is BlockKind.CODE or _DIGIT.search(line.text) is None:
+        if line.number == title_line or line.kind is BlockKind.CODE or not dates.may_stand_in(line.text):
             continue
         if _dates_meeting(line):
             seen += [(DateSource.TEXT, day, line.number) for day in dates.find(line.words[:200])]
