@@ -116,10 +116,17 @@ def on_line(line: Line, web: str) -> list[Mention]:
 
 def _may_refer(text: str, *, heading: bool) -> bool:
     """Whether a line may hold a mention: a cheap look, as most lines hold none."""
-    if "#" in text or "GH-" in text or "/issues/" in text or "/pull" in text or "/discussions/" in text:
+    if _NUMBER.search(text) is None:
+        return False
+    if (
+        heading
+        or "#" in text
+        or "GH-" in text
+        or "/issues/" in text
+        or "/pull" in text
+        or "/discussions/" in text
+    ):
         return True
-    if heading:
-        return _NUMBER.search(text) is not None
     if "merge_requests/" in text:
         return True
     return _numbered(text) and (_WORDED.search(text) is not None or _COVERED.search(text) is not None)
