@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.cli.calling import call
 
-from lastcall.cli import run
+from lastcall.documents import group
 from lastcall.documents.group import read_group
 
 pytestmark = pytest.mark.corpora
@@ -25,7 +25,7 @@ class Group:
     def call(self, *arguments):
         if arguments not in self.held:
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(run, "read_group", self._read_once)
+                patch.setattr(group, "read_group", self._read_once)
                 self.held[arguments] = call(*self.options, *arguments)
         return self.held[arguments]
 
