@@ -60,13 +60,14 @@ class Line(msgspec.Struct, eq=False):
 
 def outline(markdown: Markdown) -> list[Line]:
     """All lines with words, in the order of the text."""
-    builder = _Builder()
+    builder = _Builder(markdown.lines)
     builder.visit(markdown.root, 0, None, quoted=False)
     return builder.lines
 
 
 class _Builder:
-    def __init__(self) -> None:
+    def __init__(self, source: list[str]) -> None:
+        self.source = source
         self.lines: list[Line] = []
         self.headings: list[Line] = []
 
@@ -91,23 +92,34 @@ class _Builder:
             while self.headings and self.headings[-1].block.level >= block.level:
                 self.headings.pop()
         above = self.headings[-1] if self.headings else None
-        line = Line(block.first, block.content, BlockKind.HEADING, block, depth, item or above, above)
-        line.quoted, line.is_heading = quoted, True
-        self._add(line)
+        before = len(self.lines)
+        for number, text in self._rows(block):
+            line = Line(number, text, BlockKind.HEADING, block, depth, item or above, above)
+            line.leads, line.quoted, line.is_heading = len(self.lines) == before, quoted, True
+            self._add(line)
         if not nested:
-            self.headings.append(line)
+            self.headings.append(self.lines[before])
+
+    def _rows(self, block: Block) -> Iterator[tuple[int, str]]:
+        """The lines of a block's words, each with its number."""
+        rows = block.content.split("\n")
+        first = block.first
+        # the parser cuts off leading lines that hold nothing but rare kinds of space
+        while first + len(rows) <= block.last and rows[0] not in self.source[first - 1]:
+            first += 1
+        return enumerate(rows, first)
 
     def _words(self, block: Block, kind: BlockKind, depth: int, item: Line | None, *, quoted: bool) -> None:
         above = self.headings[-1] if self.headings else None
         parent = item or above
         content = block.content
-        if "\n" not in content:
+        if block.first == block.last and "\n" not in content:
             self._add(Line(block.first, content, kind, block, depth, parent, above, quoted=quoted))
             return
-        for offset, text in enumerate(content.split("\n")):
-            self._add(
-                Line(block.first + offset, text, kind, block, depth, parent, above, offset == 0, quoted)
-            )
+        leads = True
+        for number, text in self._rows(block):
+            self._add(Line(number, text, kind, block, depth, parent, above, leads, quoted))
+            leads = False
 
     def _item(self, block: Block, depth: int, item: Line | None, *, quoted: bool) -> None:
         before = len(self.lines)

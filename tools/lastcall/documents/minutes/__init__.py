@@ -82,7 +82,13 @@ def _meetings(lines: list[Line], style: Style) -> list[int]:
     """Where the meetings of a file begin: dated headings of one level, each with a meeting's own parts."""
     by_level: dict[int, list[int]] = {}
     for at, line in enumerate(lines):
-        if line.is_heading and line.depth == 0 and not line.quoted and head.full_date(line.text):
+        if (
+            line.is_heading
+            and line.leads
+            and line.depth == 0
+            and not line.quoted
+            and head.full_date(line.text)
+        ):
             by_level.setdefault(line.block.level, []).append(at)
     for level in sorted(by_level):
         starts = by_level[level]

@@ -41,7 +41,7 @@ def _roots(lines: list[Line], roles: list[Role]) -> list[Line] | None:
         for line, role in zip(lines[opening:], roles[opening:], strict=True)
         if role is Role.AGENDA and _beneath(line, first)
     ]
-    heads = [line for line in part if line.is_heading and line is not first]
+    heads = [line for line in part if line.is_heading and line.leads and line is not first]
     level = min((line.block.level for line in heads), default=0)
     heads = [line for line in heads if line.block.level == level]
     base = 1 if first.depth == 0 else first.depth + 1

@@ -113,22 +113,16 @@ def assign(lines: list[Line], style: Style) -> list[Role]:
     roles: dict[int, Role] = {}
     given: list[Role] = []
     label: tuple[Line, Role] | None = None
-    listed = ended = alone = False
-    own: dict[int, bool] = {}
+    listed = ended = alone = sectioned = False
     for line in lines:
         above = roles.get(id(line.parent), Role.HEAD)
         role = above
-        if line.is_heading:
+        if line.is_heading and not line.leads:
+            role = given[-1]
+        elif line.is_heading:
             label = None
-            role = role_of(line.text, style) or (Role.RECORD if above is Role.HEAD else above)
-            if (
-                line.heading is None
-                and line.block.level == 1
-                and not any(own.values())
-                and role_of(line.text, style) is None
-            ):
-                role = Role.HEAD
-            own[id(line)] = line.block.level > 1
+            role = _of_heading(line, above, style, titled=sectioned)
+            sectioned = sectioned or line.block.level > 1
         elif line.kind not in _DATA and not line.quoted:
             found = label_of(line, style) if line.leads or line.depth == 0 else None
             if found is not None and _may_open(found, above, line):
@@ -154,6 +148,14 @@ def assign(lines: list[Line], style: Style) -> list[Role]:
         roles[id(line)] = role
         given.append(role)
     return given
+
+
+def _of_heading(line: Line, above: Role, style: Style, *, titled: bool) -> Role:
+    """The role that a heading gives; `titled` says that sections came before it, so it is no title."""
+    role = role_of(line.text, style)
+    if role is None and line.heading is None and line.block.level == 1 and not titled:
+        return Role.HEAD
+    return role or (Role.RECORD if above is Role.HEAD else above)
 
 
 def _may_open(label: Label, above: Role, line: Line) -> bool:
@@ -182,7 +184,9 @@ def _continues(label: tuple[Line, Role]) -> bool:
 def sections(lines: list[Line], roles: list[Role], last_line: int) -> tuple[Section, ...]:
     """The headings with their spans."""
     heads = [
-        (line, role) for line, role in zip(lines, roles, strict=True) if line.is_heading and not line.quoted
+        (line, role)
+        for line, role in zip(lines, roles, strict=True)
+        if line.is_heading and line.leads and not line.quoted
     ]
     found = []
     for at, (line, role) in enumerate(heads):

@@ -76,9 +76,9 @@ class Roster:
         if len(words) > 1:
             known.add(words[-1])
             known.add(f"{words[0]} {words[-1][0]}")
-            letters = initials_of(name).lower()
-            known.add(letters)
-            known.add(letters[0] + letters[-1])
+            if letters := initials_of(name).lower():
+                known.add(letters)
+                known.add(letters[0] + letters[-1])
 
     def hear(self, names: str, declared: str | None) -> None:
         """Note that a line begins as a speaker's would; several such lines make a speaker."""
