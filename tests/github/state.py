@@ -588,6 +588,9 @@ class State:
         self._happen(moved, "TransferredEvent", by, when, from_repository=source, issue=moved)
         return moved
 
+    def next_id(self) -> int:
+        return next(self._ids)
+
     # --- how it is done -----------------------------------------------------------------------------
 
     def _registered(self, record: Any) -> Any:
