@@ -15,7 +15,7 @@ space  := $(empty) $(empty)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test stress coverage lint format types layers workflow-check docs-check bench tools check clean
+.PHONY: help demo test stress coverage lint format types layers workflow-check docs docs-check bench tools check clean
 
 help: ## this list
 	@echo "make TARGET, where TARGET is one of"
@@ -53,6 +53,9 @@ workflow-check: $(VENV)/.for-work ## check the workflow files
 	$(BIN)/zizmor --offline --no-progress .github
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+
+docs: $(VENV)/.for-use ## write the generated pages and printed outputs of the documentation anew
+	$(BIN)/python -m docs.generate
 
 docs-check: $(VENV)/.for-test ## run what the documentation shows and look for what it leaves out
 	$(BIN)/python -m pytest tests/docs

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lastcall.documents import use_cases
@@ -394,6 +394,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(st.one_of(PIECES, st.text(max_size=20)), max_size=25).map("\n".join)))
 def test_any_text_gives_spans_within_the_file_and_ids_of_their_own(text):
     page = read(text.replace("\r", " "))

@@ -33,7 +33,8 @@ def run(ledger: Ledger, status: Status, *, paths: frozenset[str] | None = None) 
         if rule.SLUG in settings.ignore:
             continue
         if rule.HABIT is not None and not (habit := found[rule.HABIT]).present:
-            silent.append(Silent(rule=rule.SLUG, reason=habit.reason))
+            if next(rule.find(context), None):  # who has nothing to say is not silent
+                silent.append(Silent(rule=rule.SLUG, reason=habit.reason))
             continue
         ran += 1
         findings.update(_findings(rule, context))

@@ -12,8 +12,9 @@ from lastcall.documents.markdown import Markdown, slug
 _ID = re.compile(r"<[a-z][^<>]*?\s(?:id|name)\s*=\s*[\"']?([^\"'\s<>]+)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\{:?\s*#([\w.:-]+)[^{}]*\}")
 _INCLUDE = re.compile(r"\{%-?\s*include\b")
-_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(#([^()\s]+)\)")
-_CODE = re.compile(r"(`+)(?:(?!\1).)*?\]\(#(?:(?!\1).)*?\1")
+_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]{0,300}\]){0,300})\]\(#([^()\s]+)\)")
+"""Bounded, so that a line of nothing but brackets costs no time."""
+_CODE = re.compile(r"(`+)(?:(?!\1).){0,300}?\]\(#(?:(?!\1).){0,300}?\1")
 """A link inside a code span is an example of one."""
 
 

@@ -10,7 +10,8 @@ from functools import cached_property
 from lastcall.check.habits import Habit, HabitName
 from lastcall.check.people import People
 from lastcall.ledger.ledger import Ledger
-from lastcall.model.item import Item
+from lastcall.ledger.links import Links
+from lastcall.model.item import Item, StateAt
 from lastcall.model.minutes import Meeting, MeetingFile, MeetingFileKind
 from lastcall.status.values import Status
 
@@ -64,6 +65,10 @@ class Context:
         days = [meeting.date for meeting in self.held if meeting.minutes and meeting.date]
         return days[-_LATELY] if len(days) >= _LATELY else dt.date.min
 
+    def is_late(self, day: dt.date | None) -> bool:
+        """Whether something is of the last few meetings; what has no day is not, where meetings have one."""
+        return (day or dt.date.min) >= self.lately
+
     @cached_property
     def days(self) -> dict[str, dt.date]:
         """The day of each agenda and minutes file, as it says itself or as its meeting has it."""
@@ -76,9 +81,37 @@ class Context:
         return found
 
     @cached_property
+    def links(self) -> Links:
+        """What items had said of one another by the instant."""
+        return self.ledger.links.only(self.has_come) if self.status.as_of.given else self.ledger.links
+
+    @cached_property
+    def gathered(self) -> dict[str, dt.date]:
+        """Up to which day the sources know of each repository's items; left out where they do not say."""
+        found: dict[str, dt.date] = {}
+        for archive in self.ledger.reading.sources.archives:
+            if archive.gathered is not None:
+                day = self.status.as_of.day_of(archive.gathered)
+                found[archive.repository] = max(day, found.get(archive.repository, day))
+        return found
+
+    @cached_property
+    def states(self) -> dict[str, StateAt]:
+        """The state of every item that existed at the instant."""
+        return {str(one.item.id): one.state for one in self.status.items}
+
+    def has_come(self, moment: dt.datetime | None) -> bool:
+        """Whether something had happened by the instant; what has no time had."""
+        return moment is None or self.status.as_of.has_come(moment)
+
+    @cached_property
     def files(self) -> frozenset[str]:
         """Paths of all agendas and minutes."""
         return frozenset(file.path for meeting in self.status.meetings for file in meeting.files)
+
+    def is_stub(self, file: MeetingFile) -> bool:
+        """Whether minutes hold nothing but the template."""
+        return not file.record_lines and any(one.part == "record" for one in file.placeholders)
 
     def day_of(self, meeting: Meeting, file: MeetingFile) -> dt.date | None:
         """The day that a file's words belong to."""

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from lastcall.check import notes
 from lastcall.ledger.ledger import Ledger
-from lastcall.model.event import EventType
-from lastcall.model.item import ItemState
+from lastcall.model.item import StateAt
 from lastcall.model.minutes import Meeting, MeetingFile, MeetingFileKind
 from lastcall.model.reference import ItemKind
 from lastcall.status.values import Status
@@ -21,9 +21,9 @@ class HabitName(StrEnum):
     KEEPS_MINUTES = "keeps minutes"
     LISTS_ATTENDEES = "lists attendees"
     NAMES_OWNERS = "names owners"
-    NAMES_SUBJECTS = "names subjects"
     LINKS_NEEDS = "links needs"
     TREATS_MERGES = "treats merges"
+    NOTES_ITEMS = "notes what came of agenda items"
 
 
 class Habit(Struct, frozen=True, kw_only=True):
@@ -47,11 +47,11 @@ THRESHOLDS: Mapping[HabitName, Threshold] = {
     # an agenda of a group with few meetings may well wait for its minutes: nearly every group keeps them
     HabitName.KEEPS_MINUTES: Threshold(share=0.6, least=3),
     # some lists of attendees are of those who spoke, or stand elsewhere: then nobody's absence means anything
-    HabitName.LISTS_ATTENDEES: Threshold(share=0.8, least=20),
+    HabitName.LISTS_ATTENDEES: Threshold(share=0.8, least=5),
     HabitName.NAMES_OWNERS: Threshold(share=0.6, least=4),
-    HabitName.NAMES_SUBJECTS: Threshold(share=0.6, least=4),
     # a group that has begun to link its needs wants to see the rest; one that never did has not promised to
     HabitName.LINKS_NEEDS: Threshold(share=0.25, least=2),
+    HabitName.NOTES_ITEMS: Threshold(share=0.8, least=4),
     # editors of many groups merge on their own authority: one untreated merge is a gap
     # only where nearly all are treated
     HabitName.TREATS_MERGES: Threshold(share=0.85, least=6),
@@ -66,9 +66,10 @@ def of(ledger: Ledger, status: Status) -> dict[HabitName, Habit]:
 def _judged(name: HabitName, done: int, cases: int, what: str) -> Habit:
     threshold = THRESHOLDS[name]
     if cases < threshold.least:
-        return Habit(present=False, reason=f"too few to tell a habit: {cases} {what}")
+        return Habit(present=False, reason=f"too few to tell a habit: {done} of {cases} {what}")
     return Habit(
-        present=done >= threshold.share * cases, reason=f"not a habit here: {done} of {cases} {what}"
+        present=done >= threshold.share * cases,
+        reason=f"not a habit here: {done} of {cases} {what}",
     )
 
 
@@ -95,9 +96,9 @@ def _names_owners(_: Ledger, status: Status) -> tuple[int, int, str]:
     return sum(one.owner is not None for one in status.actions), len(status.actions), "actions have an owner"
 
 
-def _names_subjects(_: Ledger, status: Status) -> tuple[int, int, str]:
-    decided = [one for one in status.decisions if one.event.event.type is EventType.DECISION]
-    return sum(bool(one.subject) for one in decided), len(decided), "decisions name what they are about"
+def _notes_items(_: Ledger, status: Status) -> tuple[int, int, str]:
+    noted = [one for meeting in status.meetings for _, _, one in notes.of(meeting)]
+    return sum(noted), len(noted), "items on agendas are named in the minutes"
 
 
 def _links_needs(_: Ledger, status: Status) -> tuple[int, int, str]:
@@ -107,9 +108,7 @@ def _links_needs(_: Ledger, status: Status) -> tuple[int, int, str]:
 
 def _treats_merges(_: Ledger, status: Status) -> tuple[int, int, str]:
     merged = [
-        one.item
-        for one in status.items
-        if one.item.kind is ItemKind.PULL and one.item.state is ItemState.MERGED
+        one.item for one in status.items if one.item.kind is ItemKind.PULL and one.state is StateAt.MERGED
     ]
     by_id = {one.id: one for one in status.proposals}
     named = sum(
@@ -122,7 +121,7 @@ _COUNTS: Mapping[HabitName, Callable[[Ledger, Status], tuple[int, int, str]]] = 
     HabitName.KEEPS_MINUTES: _keeps_minutes,
     HabitName.LISTS_ATTENDEES: _lists_attendees,
     HabitName.NAMES_OWNERS: _names_owners,
-    HabitName.NAMES_SUBJECTS: _names_subjects,
     HabitName.LINKS_NEEDS: _links_needs,
     HabitName.TREATS_MERGES: _treats_merges,
+    HabitName.NOTES_ITEMS: _notes_items,
 }

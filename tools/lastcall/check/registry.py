@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from lastcall.check.rules import (
     action_without_owner,
+    agenda_item_without_note,
     agenda_without_minutes,
     broken_anchor,
     call_ended_not_concluded,
     closing_undecided,
+    confirmation_outdated,
     contents_mismatch,
     date_mismatch,
     decision_without_subject,
@@ -29,10 +31,12 @@ from lastcall.check.values import Rule
 
 RULES: tuple[Rule, ...] = (
     action_without_owner,
+    agenda_item_without_note,
     agenda_without_minutes,
     broken_anchor,
     call_ended_not_concluded,
     closing_undecided,
+    confirmation_outdated,
     contents_mismatch,
     date_mismatch,
     decision_without_subject,

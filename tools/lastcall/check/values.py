@@ -59,7 +59,7 @@ class Rule(Protocol):
 
 
 class Silent(Struct, frozen=True, kw_only=True):
-    """A rule that said nothing, with the reason."""
+    """A rule that had something to say and kept it to itself, with the reason."""
 
     rule: str
     reason: str

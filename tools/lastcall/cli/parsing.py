@@ -8,13 +8,14 @@ from pathlib import Path
 
 from lastcall.cli.run import Run
 from lastcall.documents import minutes
+from lastcall.documents.confirmations import apply_all
 from lastcall.documents.globs import matches
 from lastcall.documents.limits import UnreadableError, decode
 from lastcall.documents.markdown import Markdown
 from lastcall.documents.renames import Renames
 from lastcall.model.minutes import MeetingFile
 from lastcall.report import shapes, shaping
-from lastcall.workspace import files, git
+from lastcall.workspace import confirmations, files, git
 from lastcall.workspace.sources import limits
 
 
@@ -25,6 +26,8 @@ class Parsed:
     shape: shapes.MinutesShape
     file: MeetingFile | None = None
     markdown: Markdown | None = None
+    why: str = ""
+    """Why this house style, for `-v`."""
 
 
 def parse_each(run: Run, paths: list[Path]) -> Iterator[Parsed]:
@@ -33,6 +36,8 @@ def parse_each(run: Run, paths: list[Path]) -> Iterator[Parsed]:
     within = limits(settings)
     renames = Renames(settings.renames)
     home = settings.group.repository or git.remote_repository(run.root)
+    kept = settings.paths.confirmations
+    given = confirmations.read(run.root / kept, kept)
     for path in _each(paths):
         shown = _shown(path, run.root)
         try:
@@ -46,6 +51,7 @@ def parse_each(run: Run, paths: list[Path]) -> Iterator[Parsed]:
         file = minutes.read(
             markdown, shown, home=own_home, renames=renames, web=settings.github.web.rstrip("/")
         )
+        (file,), _ = apply_all((file,), markdown, given)
         yield Parsed(shaping.minutes(file), file, markdown)
 
 
@@ -61,6 +67,6 @@ def _each(paths: list[Path]) -> Iterator[Path]:
 def _shown(path: Path, root: Path) -> str:
     """Relative to the group's repository, or as given where it lies outside."""
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        return files.spelled(path.resolve().relative_to(root.resolve()).as_posix())
     except ValueError:
-        return str(path)
+        return files.spelled(str(path))

@@ -13,7 +13,7 @@ from lastcall.cli.options import common
 _COMMANDS = {
     "status": "The group at a glance: calls, objections, decisions, actions, what needs whom.",
     "check": "Findings over the repository: what is worth mending, and where.",
-    "minutes": "What minutes say.",
+    "minutes": "What minutes say, and a maintainer's word on it.",
     "agenda": "The next agenda, drafted from the record.",
     "meetings": "List the meetings with their files.",
     "proposals": "List what is put to the group, with its state.",
@@ -52,17 +52,12 @@ class Lazy(click.Group):
         """As click does, and name the nearest command for one that is unknown."""
         try:
             return super().resolve_command(ctx, args)
-        except click.UsageError as error:
+        except click.UsageError:
             import difflib
 
-            near = difflib.get_close_matches(args[0], _COMMANDS, 1, 0.5) if args else []
-            hint = f" Did you mean `{near[0]}`?" if near else " `lastcall --help` lists them."
-            error.message = (
-                f"{error.message.rstrip('.')}.{hint}"
-                if "Did you mean" not in error.message
-                else error.message
-            )
-            raise
+            near = difflib.get_close_matches(args[0], _COMMANDS, 1, 0.5)
+            hint = f"did you mean `{near[0]}`?" if near else "`lastcall --help` lists them"
+            raise click.UsageError(f"no such command `{args[0]}`; {hint}", ctx) from None
 
 
 @click.group(cls=Lazy, name="lastcall", context_settings={"help_option_names": ["-h", "--help"]})

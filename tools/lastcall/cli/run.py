@@ -11,6 +11,7 @@ from lastcall import ledger as ledgers
 from lastcall import status as statuses
 from lastcall.cli import options, output
 from lastcall.cli.clock import now
+from lastcall.documents.configuration import is_moment
 from lastcall.documents.group import Reading, read_group
 from lastcall.ledger.ledger import Ledger
 from lastcall.model.errors import ConfigurationError
@@ -110,13 +111,13 @@ def _rename(text: str) -> tuple[str, str]:
 
 def moment(text: str, zone: str, *, given: bool = False) -> Instant:
     """A day (its end, in the zone) or an instant. Raises ConfigurationError."""
-    try:
-        if len(text) == len("2026-06-15"):
-            return end_of(date.fromisoformat(text), zone, given=given)
-        at = datetime.fromisoformat(text)
-    except ValueError:
+    if not is_moment(text):
         hint = "write 2026-06-15 or 2026-06-15T10:00:00Z"
-        raise ConfigurationError(f"`{text}` is no day or instant", hint=hint) from None
+        raise ConfigurationError(f"`{text}` is no day or instant", hint=hint)
+    try:
+        return end_of(date.fromisoformat(text), zone, given=given)
+    except ValueError:
+        at = datetime.fromisoformat(text)
     at = at if at.tzinfo else at.replace(tzinfo=ZoneInfo(zone))
     return Instant(at=at.astimezone(UTC), zone=zone, given=given)
 

@@ -19,9 +19,6 @@ def run(program: click.Command, arguments: list[str] | None = None) -> int:  # n
         result = program.main(args=arguments, prog_name="lastcall", standalone_mode=False)
     except click.exceptions.Exit as left:
         return left.exit_code
-    except click.UsageError as error:
-        error.show()
-        return 2
     except click.ClickException as error:
         error.show()
         return 2
@@ -31,8 +28,9 @@ def run(program: click.Command, arguments: list[str] | None = None) -> int:  # n
     except LastcallError as error:
         click.echo(f"lastcall: {shown(str(error))}", err=True)
         return error.exit_code
-    except BrokenPipeError:
-        # the reader of our output went away (`| head`): nothing more to say, and nothing to flush
+    except (BrokenPipeError, SystemExit):
+        # the reader of our output went away (`| head`), for which click leaves by SystemExit: nothing more to
+        # say, and nothing to flush
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:

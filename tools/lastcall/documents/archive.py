@@ -1,4 +1,4 @@
-"""`archive.json`, as the IETF's draft template writes it, as values; broken parts are reported and left out."""
+"""`archive.json`, as the IETF's draft template writes it, as values; broken parts are reported, not read."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ import msgspec
 from lastcall.documents.limits import UnreadableError
 from lastcall.documents.renames import Renames
 from lastcall.model.finding import Problem
+from lastcall.model.instant import YEARS
 from lastcall.model.item import Archive, Comment, Item, ItemState, Review, ReviewState
 from lastcall.model.reference import ItemId, ItemKind
+
+_NUMBERS_END = 10**9
+"""Where numbers of items end, as references to them are read."""
 
 
 def read(raw: bytes, path: str, renames: Renames) -> tuple[Archive, tuple[Problem, ...]]:
@@ -55,7 +59,7 @@ def read(raw: bytes, path: str, renames: Renames) -> tuple[Archive, tuple[Proble
 
 def _item(row: dict[str, Any], kind: ItemKind, repository: str) -> Item:
     number = row["number"]
-    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+    if not isinstance(number, int) or isinstance(number, bool) or not 0 < number < _NUMBERS_END:
         raise ValueError(f"number {number!r}")
     merged = _moment(row.get("mergedAt"))
     state = ItemState.MERGED if merged else ItemState(str(row["state"]).lower())
@@ -126,5 +130,7 @@ def _moment(value: Any) -> datetime | None:
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
+        return None
+    if moment.year not in YEARS:
         return None
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from lastcall.model.errors import ConfigurationError
+from lastcall.model.instant import YEARS
 from lastcall.model.settings import Settings
 
 _SEE = "see docs/reference/configuration.md for every key"
@@ -28,14 +29,16 @@ def read(text: str, path: str, *, table: tuple[str, ...] = ()) -> Settings:
     """
     try:
         parsed: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also for numbers too long, and tables too deep
         place = re.search(r"line (\d+)", str(error))
-        where = f"{path}:{place[1]}" if place else path
+        last = text.rstrip().count("\n") + 1 if "at end of document" in str(error) else None
+        where = f"{path}:{place[1]}" if place else f"{path}:{last}" if last else path
         raise ConfigurationError(f"not valid TOML: {error}", where=where) from None
     for name in table:
-        parsed = parsed.get(name, {})
+        parsed = parsed.get(name, {}) if isinstance(parsed, dict) else None
     if not isinstance(parsed, dict):
-        raise ConfigurationError(f"`[{'.'.join(table)}]` is no table", where=path)
+        hint = f"write its keys below a line `[{'.'.join(table)}]`"
+        raise ConfigurationError(f"`[{'.'.join(table)}]` is no table", where=path, hint=hint)
     for key, kind in _unknown(parsed, Settings, ()):
         raise _unknown_key(text, path, key, kind)
     try:
@@ -47,7 +50,7 @@ def read(text: str, path: str, *, table: tuple[str, ...] = ()) -> Settings:
 
 
 def _plain(value: Any) -> Any:
-    """TOML's dates and times as ISO texts, which is what the settings are converted from."""
+    """TOML's days and instants as ISO texts, which is what the settings are converted from."""
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
@@ -113,49 +116,61 @@ def _place(text: str, path: str, key: tuple[str, ...]) -> str:
 
 def _check(settings: Settings, text: str, path: str) -> None:
     """What types alone cannot say."""
-
-    def fail(key: tuple[str, ...], message: str, hint: str) -> None:
+    for key, message, hint in (
+        *_limit_mistakes(settings),
+        *_group_mistakes(settings),
+        *_repository_mistakes(settings),
+        *_schedule_mistakes(settings),
+    ):
         raise ConfigurationError(message, where=_place(text, path, key), hint=hint)
 
+
+_Mistake = tuple[tuple[str, ...], str, str]
+"""The key, what is wrong with its value, and what to write."""
+
+
+def _limit_mistakes(settings: Settings) -> Iterator[_Mistake]:
+    for name, number in msgspec.structs.asdict(settings.limits).items():
+        if number < 1:
+            yield ("limits", name), f"`{number}` is no limit", "write a number above zero"
+
+
+def _group_mistakes(settings: Settings) -> Iterator[_Mistake]:
     group = settings.group
     try:
         ZoneInfo(group.timezone)
     except (KeyError, ValueError, OSError):
         hint = "use an IANA name such as `America/Chicago` or `UTC`"
-        fail(("group", "timezone"), f"`{group.timezone}` is no time zone", hint)
+        yield ("group", "timezone"), f"`{group.timezone}` is no time zone", hint
     if group.now is not None and not is_moment(group.now):
-        fail(
-            ("group", "now"),
-            f"`{group.now}` is no day or instant",
-            "write `2026-06-15` or `2026-06-15T10:00:00Z`",
-        )
-    named = [(("group", "repository"), group.repository or "o/n")]
+        hint = "write `2026-06-15` or `2026-06-15T10:00:00Z`"
+        yield ("group", "now"), f"`{group.now}` is no day or instant", hint
+
+
+def _repository_mistakes(settings: Settings) -> Iterator[_Mistake]:
+    named = [(("group", "repository"), name) for name in (settings.group.repository,) if name is not None]
     named += [(("github", "repositories"), name) for name in settings.github.repositories]
     named += [(("home", "repository"), home.repository) for home in settings.home]
     for key, name in named:
         if not _REPOSITORY.fullmatch(name):
-            fail(key, f"`{name}` is no repository", "write it as `owner/name`")
-    if not re.match(r"https?://[^\s/]+", settings.github.web):
-        fail(
-            ("github", "web"),
-            f"`{settings.github.web}` is no web address",
-            "write it as `https://github.com`",
-        )
+            yield key, f"`{name}` is no repository", "write it as `owner/name`"
+    web = settings.github.web
+    if not re.match(r"https?://[^\s/]+", web):
+        yield ("github", "web"), f"`{web}` is no web address", "write it as `https://github.com`"
+
+
+def _schedule_mistakes(settings: Settings) -> Iterator[_Mistake]:
     schedule = settings.schedule
     if schedule.start is not None and not is_moment(schedule.start):
-        fail(("schedule", "start"), f"`{schedule.start}` is no day or time", "write `2026-01-15T10:00`")
+        yield ("schedule", "start"), f"`{schedule.start}` is no day or time", "write `2026-01-15T10:00`"
     if schedule.every is not None and not _EVERY.fullmatch(schedule.every):
-        fail(
-            ("schedule", "every"),
-            f"`{schedule.every}` is no interval",
-            "write `4 weeks`, `14 days` or `1 month`",
-        )
+        hint = "write `4 weeks`, `14 days` or `1 month`"
+        yield ("schedule", "every"), f"`{schedule.every}` is no interval", hint
 
 
 def is_moment(text: str) -> bool:
     """Whether a text is a day or an instant in ISO form."""
     try:
-        datetime.fromisoformat(text)
+        return datetime.fromisoformat(text).year in YEARS
     except ValueError:
         return False
-    return True

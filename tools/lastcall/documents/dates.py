@@ -30,12 +30,21 @@ _MONTHS = {
 _MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _ISO = re.compile(r"(?<![\d/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_NAMED = re.compile(r"(?<!\d)(\d{4})([-. ])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s{{1,3}}{_DAY}(?:\s?[-–]\s?\d{{1,2}}(?:st|nd|rd|th)?)?,?\s{{1,3}}(\d{{4}})\b", re.I)
-_DAY_FIRST = re.compile(rf"\b{_DAY}(?:\s?[-–]\s?\d{{1,2}})?[\s-]{{1,3}}(?:of\s)?{_MONTH},?[\s-]{{1,3}}(\d{{4}})\b", re.I)
+_MONTH_FIRST = re.compile(
+    rf"\b{_MONTH}\s{{1,3}}{_DAY}(?:\s?[-\u2013]\s?\d{{1,2}}(?:st|nd|rd|th)?)?,?\s{{1,3}}(\d{{4}})\b",
+    re.IGNORECASE,
+)
+_DAY_FIRST = re.compile(
+    rf"\b{_DAY}(?:\s?[-\u2013]\s?\d{{1,2}})?[\s-]{{1,3}}(?:of\s)?{_MONTH},?[\s-]{{1,3}}(\d{{4}})\b",
+    re.IGNORECASE,
+)
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])")
+_DAY_MONTH = re.compile(r"(?<![\d-])(\d{2})-(\d{2})-(\d{2})(?![\d-])")
+"""Only where the first number can be no month."""
 _SHORT = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
-_YEARLESS = re.compile(rf"\b(?:{_MONTH}\s{{1,3}}{_DAY}|{_DAY}\s{{1,3}}{_MONTH})\b", re.I)
+_YEARLESS = re.compile(rf"\b(?:{_MONTH}\s{{1,3}}{_DAY}|{_DAY}\s{{1,3}}{_MONTH})\b", re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[date]:
@@ -50,6 +59,10 @@ def find(text: str) -> Iterator[date]:
         first, second = int(found[1]), int(found[2])
         yield from _made(year, second, first) if first > 12 else _made(year, first, second)
 
+    for found in _DAY_MONTH.finditer(text):
+        if int(found[1]) > 12:
+            yield from _made(f"20{found[3]}", found[2], found[1])
+
 
 def iso(text: str) -> Iterator[date]:
     """All dates of a text that start with the year: `2026-03-24`, `2026/3/24`."""
@@ -60,7 +73,7 @@ def iso(text: str) -> Iterator[date]:
 def in_name(name: str) -> date | None:
     """The date in a file's or folder's name: `2026-03-24_minutes`, `20260324`; None where there is none."""
     name = name.replace("_", " ")
-    for found in (*_ISO.finditer(name), *_COMPACT.finditer(name)):
+    for found in (*_NAMED.finditer(name), *_COMPACT.finditer(name)):
         groups = found.groups()
         for day in _made(groups[0], groups[-2], groups[-1]):
             return day

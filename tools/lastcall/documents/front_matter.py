@@ -43,13 +43,15 @@ NONE = FrontMatter({}, 0)
 def read(lines: list[str]) -> FrontMatter:
     """Read the front matter of a file given as lines.
 
-    It understands what such heads hold in practice: scalars, quoted scalars, `[a, b]` and `- item` lists. Anything
-    else (nested maps, block scalars) is passed over without harm, because it holds nothing that is read here.
+    It understands what such heads hold in practice: scalars, quoted scalars, `[a, b]` and `- item` lists.
+    All else (nested maps, block scalars) is passed over without harm: it holds nothing that is read here.
     """
     if not lines or lines[0].rstrip() != "---":
         return NONE
     end = next((n for n, line in enumerate(lines[1:400], 1) if line.rstrip() in ("---", "...")), None)
     if end is None:
+        return NONE
+    if not _is_head(lines[1:end]):
         return NONE
     entries: dict[str, Entry] = {}
     key = None
@@ -61,6 +63,13 @@ def read(lines: list[str]) -> FrontMatter:
             old = entries[key]
             entries[key] = Entry(old.line, (*old.values, _scalar(found[1] or found[2])))
     return FrontMatter(entries, end + 1)
+
+
+def _is_head(lines: list[str]) -> bool:
+    """Whether the lines are a head's, and not the group's own words between two rules."""
+    written = [line for line in lines if line.strip()]
+    said = [line for line in written if not line.lstrip().startswith("#")]
+    return _KEY.match(said[0]) is not None if said else not written
 
 
 def _values(text: str) -> tuple[str, ...]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+_SPECIAL = re.compile(r"[\\\[\]^&|~]")
+"""What means something in a class of Python's, and nothing in one of a glob's."""
+
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -19,7 +22,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
             out += ".*"
             place += 2
         elif here == "[" and (end := pattern.find("]", place + 2)) > 0:
-            inside = pattern[place + 1 : end].replace("\\", "\\\\").replace("[", "\\[")
+            inside = _SPECIAL.sub(r"\\\g<0>", pattern[place + 1 : end])
             out += f"[^{inside[1:]}]" if inside.startswith("!") else f"[{inside}]"
             place = end + 1
         else:

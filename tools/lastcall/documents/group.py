@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from lastcall.documents import minutes, specification, use_cases
+from lastcall.documents import confirmations, minutes, specification, use_cases
 from lastcall.documents.globs import matches
 from lastcall.documents.limits import Limits
 from lastcall.documents.markdown import Markdown
 from lastcall.documents.renames import Renames
+from lastcall.model.confirmation import Confirmation
 from lastcall.model.finding import Problem
 from lastcall.model.minutes import MeetingFile
 from lastcall.model.settings import PathSettings, Settings
@@ -37,6 +38,8 @@ class Reading:
     specs: tuple[SpecVersion, ...]
     problems: tuple[Problem, ...]
     """Those of the sources, and those met in reading."""
+    outdated: tuple[Confirmation, ...] = ()
+    """Confirmations whose line is not there any more."""
 
 
 def read_group(sources: Sources) -> Reading:
@@ -65,7 +68,10 @@ def _read(sources: Sources, parsed: dict[str, Markdown], problems: list[Problem]
     home = (
         renames.repository(sources.repository) if sources.repository else _linked_home(sources, renames, web)
     )
-    pages, specs, meeting_files = [], [], []
+    pages: list[UseCasePage] = []
+    specs: list[SpecVersion] = []
+    meeting_files: list[MeetingFile] = []
+    outdated = [one for one in sources.confirmations if one.path not in parsed]
     kinds = {path: _kinds(path, markdown, given.paths) for path, markdown in parsed.items()}
     for path, markdown in parsed.items():
         if _USE_CASES in kinds[path]:
@@ -81,9 +87,10 @@ def _read(sources: Sources, parsed: dict[str, Markdown], problems: list[Problem]
     named = Renames(given.renames, specs={version.spec for version in specs})
     for path, markdown in parsed.items():
         if _MEETING in kinds[path]:
-            meeting_files.extend(
-                minutes.read_all(markdown, path, home=_home(path, given, home), renames=named, web=web)
-            )
+            found = minutes.read_all(markdown, path, home=_home(path, given, home), renames=named, web=web)
+            confirmed, gone = confirmations.apply_all(found, markdown, sources.confirmations)
+            meeting_files.extend(confirmed)
+            outdated.extend(gone)
     return Reading(
         sources=sources,
         home=home,
@@ -94,6 +101,7 @@ def _read(sources: Sources, parsed: dict[str, Markdown], problems: list[Problem]
         use_case_pages=tuple(pages),
         specs=tuple(specs),
         problems=tuple(problems),
+        outdated=tuple(outdated),
     )
 
 

@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from lastcall.documents.outline import Line
 from lastcall.documents.renames import Renames
 
 _GROUP = re.compile(
-    r"\b((?:[A-Z][\w&-]{0,30}\s){1,4})(?:WG\d*|[Ww]orking [Gg]roup|[Rr]epo(?:sitory)?|(?=Pull\b|Issue\b|PR\b))"
+    r"\b((?:[A-Z][\w&-]{0,30}\s){1,4})(?:WG\d*|[Ww]orking [Gg]roup|[Rr]epo(?:sitory)?|"
+    r"(?=Pull\b|Issue\b|PR\b))"
 )
 """`Connectivity WG`, `Registration repo`, `Connectivity Pull #6`."""
-_REPOSITORY = re.compile(r"(?<![\w./@-])([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z][A-Za-z0-9_.-]{1,60})(?![\w/])")
-_IN_ADDRESS = re.compile(
-    r"github\.com/([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9_.-]{1,60}?)(?:\.git)?(?=$|[\s)>\]#?,;]|/(?:issues|pulls?|discussions|tree|blob)?)"
+_REPOSITORY = re.compile(
+    r"(?<![\w./@-])([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z][A-Za-z0-9_.-]{1,60})(?![\w/])"
 )
-_ARTICLES = frozenset({"the", "this", "our", "a", "an", "new", "open", "review", "merge", "close", "see", "in", "joint", "github"})
+_IN_ADDRESS = re.compile(
+    r"github\.com/([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9_.-]{1,60}?)(?:\.git)?(?=$|"
+    r"[\s)>\]#?,;]|/(?:issues|pulls?|discussions|tree|blob)?)"
+)
+_ARTICLES = frozenset(
+    {
+        "the",
+        "this",
+        "our",
+        "a",
+        "an",
+        "new",
+        "open",
+        "review",
+        "merge",
+        "close",
+        "see",
+        "in",
+        "joint",
+        "github",
+    }
+)
 _NEAR = 0.84
 """How alike two words must be to be one word misspelt."""
 _BEFORE = 400
@@ -32,6 +53,7 @@ class Homes:
         self._renames = renames
         self._links: dict[int, dict[str, int]] = {}
         """Number → repository → nearest line: items that the file names in full."""
+        self._above: dict[int, str | None] = {}
         self._known: dict[str, str] = {}
         """Words of a repository's name, in lower case → today's repository."""
         for repository in (*renames.repositories, *([home] if home else [])):
@@ -66,18 +88,28 @@ class Homes:
         own = self._in_words(line.text[max(0, start - _BEFORE) : start]) if start else None
         if own is not None:
             return own or None
-        for above in line.ancestors():
-            if above.is_heading and above.block.level == 1 and above.heading is None:
-                break  # the document's title names the group whose home this is
-            found = self._in_words(above.text[:_BEFORE])
-            if found is not None:
-                return found or None
+        above = self._of_ancestors(line)
+        if above is not None:
+            return above or None
         linked = self._links.get(number)
         if linked and len(linked) == 1:
             return next(iter(linked))
         if linked and self.home in linked:
             return self.home
         return together or self.home or self._only_one()
+
+    def _of_ancestors(self, line: Line) -> str | None:
+        """The repository that the lines above name, looked for once a line."""
+        if id(line) not in self._above:
+            self._above[id(line)] = next(
+                (
+                    found
+                    for above in _topics(line)
+                    if (found := self._in_words(above.text[:_BEFORE])) is not None
+                ),
+                None,
+            )
+        return self._above[id(line)]
 
     def _only_one(self) -> str | None:
         repositories = {repository for linked in self._links.values() for repository in linked}
@@ -122,6 +154,14 @@ class Homes:
         # a prefix that all repositories of a group share says nothing: `CDS-Registration` is `Registration`
         if "-" in name and name.split("-")[0].isalpha() and len(name.split("-")[0]) <= 5:
             self._known.setdefault(name.split("-", 1)[1], today)
+
+
+def _topics(line: Line) -> Iterator[Line]:
+    """The lines that a line stands beneath; not the title, which names the group whose home this is."""
+    for above in line.ancestors():
+        if above.is_heading and above.block.level == 1 and above.heading is None:
+            return
+        yield above
 
 
 def _likeness(one: str, other: str) -> float:

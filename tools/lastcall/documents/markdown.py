@@ -99,8 +99,8 @@ class Markdown:
     """A parsed file.
 
     `text` has line feeds only (see `limits.decode`). Front matter is blanked before parsing, so that every
-    line number is that of the file. `too_deep` is the first line of what is nested beyond the limit and was left
-    out, else None.
+    line number is that of the file. `too_deep` is the first line of what is nested beyond the limit and was
+    left out, else None.
     """
 
     def __init__(self, text: str, limits: Limits = DEFAULT) -> None:
@@ -114,7 +114,12 @@ class Markdown:
         self.tokens: list[Token] = parser.parse(body, self._environment)
         deepest = _LEVELS_A_LIST * limits.nesting
         self.too_deep: int | None = next(
-            (token.map[0] + 1 for token in self.tokens if token.level >= deepest and token.map), None
+            (
+                token.map[0] + 1
+                for token in self.tokens
+                if token.nesting > 0 and token.level > deepest and token.map
+            ),
+            None,
         )
 
     @cached_property
@@ -165,7 +170,7 @@ class Markdown:
         return found[1] if found else None
 
     def headings(self) -> Iterator[Block]:
-        """All headings outside quotes, in order, wherever they are nested."""
+        """All headings, in order, wherever they are nested."""
         for block in self.root.walk():
             if block.kind is BlockKind.HEADING:
                 yield block

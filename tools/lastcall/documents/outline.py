@@ -29,13 +29,9 @@ class Line:
     """Whether it is the first line of its block."""
     quoted: bool = False
     """Whether it stands in a block quote."""
+    is_heading: bool = False
     children: list[Line] = field(default_factory=list)
     """The lines directly beneath it, by `parent`."""
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether it is a heading."""
-        return self.kind is BlockKind.HEADING
 
     def ancestors(self) -> Iterator[Line]:
         """The lines it stands beneath, nearest first."""
@@ -87,7 +83,7 @@ class _Builder:
                 self.headings.pop()
         above = self.headings[-1] if self.headings else None
         line = Line(block.first, block.content, BlockKind.HEADING, block, depth, item or above, above)
-        line.quoted = quoted
+        line.quoted, line.is_heading = quoted, True
         self._add(line)
         if not nested:
             self.headings.append(line)
@@ -100,7 +96,9 @@ class _Builder:
             self._add(Line(block.first, content, kind, block, depth, parent, above, quoted=quoted))
             return
         for offset, text in enumerate(content.split("\n")):
-            self._add(Line(block.first + offset, text, kind, block, depth, parent, above, offset == 0, quoted))
+            self._add(
+                Line(block.first + offset, text, kind, block, depth, parent, above, offset == 0, quoted)
+            )
 
     def _item(self, block: Block, depth: int, item: Line | None, *, quoted: bool) -> None:
         before = len(self.lines)
@@ -117,7 +115,11 @@ class _Builder:
         start = block.first + 1 if fenced else block.first
         for offset, text in enumerate(block.content.rstrip("\n").split("\n")):
             if text.strip() and start + offset <= block.last:
-                self._add(Line(start + offset, text, BlockKind.CODE, block, depth, item or above, above, offset == 0))
+                self._add(
+                    Line(
+                        start + offset, text, BlockKind.CODE, block, depth, item or above, above, offset == 0
+                    )
+                )
 
     def _add(self, line: Line) -> None:
         self.lines.append(line)

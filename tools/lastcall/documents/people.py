@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from lastcall.documents.plain_text import plain
 
 _ROLES = re.compile(
-    r"^(?:(?:vice|deputy|acting|co|lead|outgoing|incoming|interim|spec|senior|regular|voting|non-voting|core|working group|wg|cg|"
+    r"^(?:(?:vice|deputy|acting|co|lead|outgoing|incoming|interim|spec|"
+    r"senior|regular|voting|non-voting|core|working group|wg|cg|"
     r"tsc|cpc|w3c|technical|community|project|program|security|release|meeting|minutes|note)[ -]){0,2}"
-    r"(?:chairs?|chairperson|chairman|maintainers?|editors?|authors?|hosts?|scribes?|secretary|secretariat|moderators?|facilitators?|observers?|guests?|"
-    r"invited experts?|experts?|leads?|members?|staff|staff contact|team contact|note ?takers?|note-takers?|notes|minutes|convenor|champions?|presenters?|speakers?|voter|"
-    r"tsc|cpc|tc|ctc|wg|triager|collaborators?|contributors?|liaison|ad|director|president|owner|organi[sz]er|coordinator|manager|emeritus|ie|remote|delegate)$",
+    r"(?:chairs?|chairperson|chairman|maintainers?|editors?|authors?|"
+    r"hosts?|scribes?|secretary|secretariat|moderators?|facilitators?|"
+    r"observers?|guests?|"
+    r"invited experts?|experts?|leads?|members?|staff|staff contact|team contact|"
+    r"note ?takers?|note-takers?|notes|minutes|convenor|champions?|presenters?|"
+    r"speakers?|voter|"
+    r"tsc|cpc|tc|ctc|wg|triager|collaborators?|contributors?|liaison|"
+    r"ad|director|president|owner|organi[sz]er|coordinator|manager|emeritus|"
+    r"ie|remote|delegate)$",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w.])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?![\w.])")
@@ -20,16 +27,21 @@ _PROFILE = re.compile(r"\(https?://(?:www\.)?github\.com/([A-Za-z0-9][A-Za-z0-9-
 _BOX = re.compile(r"^\[([ xX])\]\s+")
 _GROUPS = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
 _INITIALS = re.compile(r"^(?:[A-Z][A-Za-z]{0,3}|[a-z][A-Z])$")
-_PARTED = re.compile(r"\s+[-–—|/:]+\s+|:\s+|,\s*|;\s*")
+_PARTED = re.compile(r"\s+[-\u2013—|/:]+\s+|:\s+|,\s*|;\s*")
+_PRONOUNS = re.compile(r"^(?:he|she|they)(?:/\w{1,8}){1,2}$", re.IGNORECASE)
 _DATES = re.compile(r"\d{1,2}:\d{2}|\d{4}")
 _PLACEHOLDER = re.compile(
-    r"^(?:todo|tbd|tba|n/?a|none|nobody|name|names?|your name|full name|first last|\.{2,}|…|-+|_+|<[^>]*>|\?+|xx+|"
-    r"name surname|attendee|attendees|person|person \d|add your name.*|add name.*|please add.*|\(?fill in.*)$",
+    r"^(?:todo|tbd|tba|n/?a|none|nobody|name|names?|your name|full name|"
+    r"first last|\.{2,}|…|-+|_+|<[^>]*>|\?+|xx+|"
+    r"name surname|attendee|attendees|person|person \d|add your name.*|"
+    r"add name.*|please add.*|\(?fill in.*)$",
     re.IGNORECASE,
 )
 _NOT_NAME = re.compile(
-    r"\b(?:attendees?|attended|additional|others|people|everyone|quorum|regrets|meeting|recording|agenda|minutes|github|https?|"
-    r"please|participants|members|apologies|see|list|the|call|zoom|join|present|absent|community)\b|[?!=]|\d{3,}",
+    r"\b(?:attendees?|attended|additional|others|people|everyone|quorum|"
+    r"regrets|meeting|recording|agenda|minutes|github|https?|"
+    r"please|participants|members|apologies|see|list|the|call|zoom|join|"
+    r"present|absent|community)\b|[?!=]|\d{3,}|^\d",
     re.IGNORECASE,
 )
 _SHORT_UPPER = 4
@@ -64,40 +76,59 @@ def parse(source: str) -> Person | None:
     box = _BOX.match(source)
     source = source[box.end() :] if box else source
     profile = _PROFILE.search(source)
-    text = plain(source).strip(" \t-–—*•:;,.")
+    text = plain(source).strip(" \t-\u2013—*•:;,.")
     handle = profile[1] if profile else None
     if found := _HANDLE.search(text):
         handle = found[1]
-        text = (text[: found.start()] + " " + text[found.end() :]).strip(" -–—:,;/|")
+        text = (text[: found.start()] + " " + text[found.end() :]).strip(" -\u2013—:,;/|")
         text = text.replace("()", " ").replace("[]", " ").replace("( )", " ")
     head, extras = _split(text)
-    name, affiliation, role, initials = head, None, None, None
+    sorted_out = _Extras(head, handle)
     for extra in extras:
-        extra = extra.strip(" -–—:,;.@")
-        if not extra:
-            continue
-        if _ROLES.match(extra):
-            role = role or extra
-        elif _is_initials(extra, name):
-            initials = initials or extra
-        elif not name:
-            name = extra
-        elif affiliation is None and not _DATES.search(extra):
-            for part in re.split(r"[,;]\s*", extra):
-                if _ROLES.match(part.strip()):
-                    role = role or part.strip()
-                elif affiliation is None and handle is None and _is_handle(part.strip(), name):
-                    handle = part.strip()
-                else:
-                    affiliation = f"{affiliation}, {part.strip()}" if affiliation else part.strip()
-    name = re.sub(r"\s+", " ", name).strip(" -–—:,;.*")
-    if not name and handle:
-        name = handle
+        sorted_out.add(extra.strip(" -\u2013\u2014:,;.@"))
+    name = re.sub(r"\s+", " ", sorted_out.name).strip(" -\u2013\u2014:,;.*") or handle or ""
     if not _is_name(name) or placeholder(name):
         return None
-    if affiliation and re.fullmatch(r"he/him|she/her|they/them|(?:he|she|they)(?:/\w+)*", affiliation, re.IGNORECASE):
-        affiliation = None
-    return Person(name, affiliation, role, handle, initials, None if box is None else box[1] != " ")
+    ticked = None if box is None else box[1] != " "
+    return Person(
+        name, sorted_out.affiliation, sorted_out.role, sorted_out.handle, sorted_out.initials, ticked
+    )
+
+
+@dataclass(slots=True)
+class _Extras:
+    """What stands beside a name, sorted by what it looks like."""
+
+    name: str
+    handle: str | None
+    affiliation: str | None = None
+    role: str | None = None
+    initials: str | None = None
+    settled: bool = False
+    """Whether an affiliation was given: what follows is a remark."""
+
+    def add(self, extra: str) -> None:
+        """Take one piece, such as what stood in a pair of parentheses."""
+        if not extra or _PRONOUNS.match(extra):
+            return
+        if _ROLES.match(extra):
+            self.role = self.role or extra
+        elif _is_initials(extra, self.name):
+            self.initials = self.initials or extra
+        elif not self.name:
+            self.name = extra
+        elif not self.settled and not _DATES.search(extra):
+            for part in re.split(r"[,;]\s*", extra):
+                self._part(part.strip())
+
+    def _part(self, part: str) -> None:
+        if _ROLES.match(part):
+            self.role = self.role or part
+        elif self.affiliation is None and self.handle is None and _is_handle(part, self.name):
+            self.handle = part
+        else:
+            self.affiliation = f"{self.affiliation}, {part}" if self.affiliation else part
+            self.settled = True
 
 
 def _split(text: str) -> tuple[str, list[str]]:
@@ -124,11 +155,13 @@ def _is_initials(text: str, name: str) -> bool:
         return False
     letters = initials_of(name)
     upper = text.upper()
-    return upper == letters or (text.isupper() and len(text) <= _SHORT_UPPER and upper[0] == letters[0] and upper[-1] in name.upper())
+    return upper == letters or (
+        text.isupper() and len(text) <= _SHORT_UPPER and upper[0] == letters[0] and upper[-1] in name.upper()
+    )
 
 
 def _is_handle(text: str, name: str) -> bool:
-    """Whether a word in parentheses is an account rather than an organisation: it shares letters with the name."""
+    """Whether a word in parentheses is an account, not an organisation: it shares letters with the name."""
     if not re.fullmatch(r"[a-z][a-z0-9-]{2,38}", text):
         return False
     return any(len(word) > 2 and word.lower() in text for word in name.split())

@@ -13,7 +13,8 @@ _STAR = re.compile(r"(?<![\w*])\*(?=\S)|(?<=\S)\*(?!\w)")
 _UNDERSCORE = re.compile(r"(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _CODE = re.compile(r"(`{1,3})[^`]+\1(?!`)")
-_PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?()[]{}\"“”*_`~<>|/=", " ") | {"’": "'", "‘": "'"})
+_PUNCTUATION = str.maketrans(dict.fromkeys('.,;:!?()[]{}"*_`~<>|/=', " "))
+_TOKEN = re.compile(r"[^\s.,;:!?()\[\]{}\"\u201c\u201d*_`~<>|/=]+")
 
 
 def plain(text: str) -> str:
@@ -45,7 +46,13 @@ def without_code(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of a text in lower case, without punctuation."""
-    return text.lower().translate(_PUNCTUATION).split()
+    text = text.lower()
+    if not text.isascii():
+        # translating is quick for ASCII only
+        text = straight(text).replace("\u2018", "'")
+        if not text.isascii():
+            return _TOKEN.findall(text)
+    return text.translate(_PUNCTUATION).split()
 
 
 def key(text: str) -> str:
@@ -55,4 +62,4 @@ def key(text: str) -> str:
 
 def straight(text: str) -> str:
     """A text with straight apostrophes, every character in its place."""
-    return text.replace("’", "'") if "’" in text else text
+    return text.replace("\u2019", "'") if "\u2019" in text else text

@@ -10,8 +10,8 @@ from functools import lru_cache
 from lastcall.documents.homes import Homes
 from lastcall.documents.markdown import BlockKind, Markdown
 from lastcall.documents.outline import Line, outline
-from lastcall.documents.renames import Renames
 from lastcall.documents.plain_text import without_code
+from lastcall.documents.renames import Renames
 from lastcall.model.reference import ItemKind, Reference
 
 __all__ = ["Renames", "find", "find_in_outline", "find_in_text", "specs_in"]
@@ -34,27 +34,54 @@ _PATH = re.compile(
 _QUALIFIED = re.compile(rf"(?<![\w./-])({_OWNER}/{_NAME})#(\d{{1,6}})\b(?!-)")
 _NAMED = re.compile(r"(?<![\w./#-])([A-Za-z][A-Za-z0-9_.-]{1,60})#(\d{1,6})\b(?!-)")
 _KIND_WORD = (
-    r"pull[ -]requests?|pull|prs?|merge[ -]requests?|mrs?|issues?|bugs?|tickets?|discussions?|gh issues?|gh prs?"
+    r"pull[ -]requests?|pull|prs?|merge[ -]requests?|mrs?|issues?|bugs?|tickets?|discussions?|"
+    r"gh issues?|gh prs?"
 )
 _DIGIT = re.compile(r"\d")
+_HINTS = (
+    "issue",
+    "pull",
+    "pr",
+    "discussion",
+    "merge",
+    "mr",
+    "ed by",
+    "ed in",
+    "of ",
+    "dupe",
+    "ticket",
+    "bug",
+)
+"""One of them stands in every mention that has no mark of its own."""
 _WORDED = re.compile(
-    rf"\b({_KIND_WORD})\s*(?:number |no\. ?|nr\. ?)?(?:\(\s*)?\[?((?:#|GH-)?\d{{1,6}})(?![\w-]|\.\d|:\d|%)",
+    rf"\b({_KIND_WORD})\s*(?:number |no\. ?|nr\. ?)?(?:\(\s*)?\[?((?:#|"
+    rf"GH-)?\d{{1,6}})(?!\w|-[A-Za-z]|-\d+-|\.\d|:\d|%)",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\]?(?:\([^()\s]*\))?\s*(,\s*and\s|,\s*or\s|,|&|and\s|or\s|\+|/|-|–|to\s|through\s)\s*\[?(#?\d{1,6})(?![\w-]|\.\d|%)")
-_BARE = re.compile(r"(?<![\w#/&.=-])(#|GH-)(\d{1,6})\b(?![\w-]|\.\d)")
+_MORE = re.compile(
+    r"\]?(?:\([^()\s]*\))?\s*(,\s*and\s|,\s*or\s|,|&|and\s|or\s|\+|/|"
+    r"-|\u2013|to\s|through\s)\s*\[?(#?\d{1,6})(?![\w-]|\.\d|%)"
+)
+_BARE = re.compile(r"(?<![\w#/&.=-])(#|GH-)(\d{1,6})\b(?!\w|-[A-Za-z]|-\d+-|\.\d)")
 _COVERED = re.compile(
-    r"\b(?:covered|superseded|replaced|fixed|closed|addressed|resolved|duplicate|dupe|duplicated)\s(?:by|of|in)\s(\d{2,5})(?!\w|\.\d|%|-)",
+    r"\b(?:covered|superseded|replaced|fixed|closed|addressed|resolved|"
+    r"duplicate|dupe|duplicated)\s(?:by|of|in)\s(\d{2,5})(?!\w|\.\d|%|"
+    r"-)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\b(?:use[ -]cases?|options?|alternatives?|meetings?|sections?|slides?|questions?|steps?|items?|points?|versions?|"
-    r"principles?|requirements?|rooms?|weeks?|days?|parts?|phases?|rfcs?|calls?|chapters?|tables?|figures?|levels?|"
-    r"priority|goals?|numbers?|proposals?|takeaways?|findings?|examples?|lines?|pages?|tests?|cases?|rules?|milestones?|sprints?|episodes?)\s*$",
+    r"\b(?:use[ -]cases?|options?|alternatives?|meetings?|sections?|slides?|"
+    r"questions?|steps?|items?|points?|versions?|"
+    r"principles?|requirements?|rooms?|weeks?|days?|parts?|phases?|rfcs?|"
+    r"calls?|chapters?|tables?|figures?|levels?|"
+    r"priority|goals?|numbers?|proposals?|takeaways?|findings?|examples?|"
+    r"lines?|pages?|tests?|cases?|rules?|milestones?|sprints?|episodes?)\s*$",
     re.IGNORECASE,
 )
-_RANKED = re.compile(r"\s(?:priority|reason|goal|thing|choice|concern|issue is|ask|request is|problem)\b", re.IGNORECASE)
-_HEADED = re.compile(r"^\[?(?:#|issue )?(\d{1,6})\]?(?:\s*[-–—:.]\s|\s+\S|$)", re.IGNORECASE)
+_RANKED = re.compile(
+    r"\s(?:priority|reason|goal|thing|choice|concern|issue is|ask|request is|problem)\b", re.IGNORECASE
+)
+_HEADED = re.compile(r"^\[?(?:#|issue )?(\d{1,6})\]?(?:\s*[-\u2013—:.]\s|\s+\S|$)", re.IGNORECASE)
 _ITEMS_HEADING = re.compile(r"\b(?:issues|pull requests|prs|triage)\b", re.IGNORECASE)
 _COLOUR = re.compile(r"\b(?:colou?r|background|fill|stroke|rgb)\b[^#]{0,20}$", re.IGNORECASE)
 _WINDOW = 40
@@ -114,7 +141,11 @@ def find_in_text(
     shift = first_line - 1
     return tuple(
         Reference(
-            line=found.line + shift, target=found.target, kind=found.kind, text=found.text, written=found.written
+            line=found.line + shift,
+            target=found.target,
+            kind=found.kind,
+            text=found.text,
+            written=found.written,
         )
         for found in find(Markdown(text), home, renames, web)
     )
@@ -141,7 +172,15 @@ def _may_refer(text: str, *, heading: bool) -> bool:
         return True
     if _DIGIT.search(text) is None:
         return False
-    return heading or _WORDED.search(text) is not None or _COVERED.search(text) is not None or "merge_requests/" in text
+    lowered = text.lower()
+    if not heading and not any(word in lowered for word in _HINTS):
+        return False
+    return (
+        heading
+        or _WORDED.search(text) is not None
+        or _COVERED.search(text) is not None
+        or "merge_requests/" in text
+    )
 
 
 def _mentions(source: str, web: str) -> Iterator[_Mention]:
@@ -153,13 +192,16 @@ def _mentions(source: str, web: str) -> Iterator[_Mention]:
             if _forge_address(text, found.start(), web):
                 taken.update(range(*found.span()))
                 yield _Mention(found.start(), found[1], int(found[3]), _KINDS[found[2].lower()], found[0])
+    if "/" in text or "](" in text:
         text = _without_addresses(text)
     if "#" in text:
         for pattern in (_QUALIFIED, _NAMED):
             for found in pattern.finditer(text):
                 if found.start() not in taken:
                     taken.update(range(*found.span()))
-                    yield _Mention(found.start(), found[1], int(found[2]), _kind_before(text, found.start()), found[0])
+                    yield _Mention(
+                        found.start(), found[1], int(found[2]), _kind_before(text, found.start()), found[0]
+                    )
     yield from _bare(text, taken)
 
 
@@ -195,7 +237,7 @@ def _numbers(
         joint = more[1].strip()
         if "#" not in more[2] and kind is ItemKind.UNKNOWN:
             return
-        if joint in ("-", "–", "to", "through"):
+        if joint in ("-", "\u2013", "to", "through"):
             if not last < number <= last + 30:
                 return
             for between in range(last + 1, number):
@@ -243,7 +285,7 @@ def _heading_number(line: Line) -> Iterator[_Mention]:
 
 
 def _forge_address(text: str, start: int, web: str) -> bool:
-    """Whether what stands before `owner/repo/issues/1` is the forge's address, or nothing of an address at all."""
+    """Whether what stands before `owner/repo/issues/1` is the forge's address, or no address at all."""
     before = text[max(0, start - 200) : start]
     at = max(before.rfind(mark) for mark in (" ", "(", "<", "[", '"', "|"))
     before = before[at + 1 :].lower()
@@ -271,9 +313,9 @@ def _plain_number_means_item(text: str, found: re.Match[str]) -> bool:
     if word in ("bug", "bugs", "mr", "mrs", "ticket", "tickets"):
         return False
     before = text[max(0, found.start() - 12) : found.start()]
-    return not re.match(r"\s(?:of\s\d|days|weeks|months|years|people|minutes|min\b)", after) and not re.search(
-        r"\d\s$", before
-    )
+    return not re.match(
+        r"\s(?:of\s\d|days|weeks|months|years|people|minutes|min\b)", after
+    ) and not re.search(r"\d\s$", before)
 
 
 def _counts_something(text: str, found: re.Match[str]) -> bool:
@@ -296,4 +338,3 @@ def _kind(word: str) -> ItemKind:
     if word.startswith(("pull", "pr", "mr", "merge", "gh pr")):
         return ItemKind.PULL
     return ItemKind.ISSUE
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -146,9 +147,8 @@ def within(found: list[Mark], start: Mark, blocks: int, *, alone: bool) -> Itera
     """The marks of one use case, itself first, each with the index of the block that ends its part."""
     own = [start]
     end = blocks
-    for mark in found:
-        if mark.index <= start.index:
-            continue
+    place = bisect_right(found, start.index, key=lambda mark: mark.index)
+    for mark in map(found.__getitem__, range(place, len(found))):
         if _ends(start, mark, alone=alone):
             end = mark.index
             break

@@ -120,5 +120,6 @@ def _out(markdown: Markdown, marks: list[Mark]) -> Iterator[tuple[int, str]]:
             continue
         if mark.rest:
             yield mark.line, mark.rest
-        ends = (later.index for later in marks[place + 1 :] if later.level <= mark.level)
+        later = map(marks.__getitem__, range(place + 1, len(marks)))
+        ends = (each.index for each in later if each.level <= mark.level or each.kind is mark.kind)
         yield from wording.paragraphs(markdown, blocks[mark.index + 1 : next(ends, len(blocks))])

@@ -14,6 +14,8 @@ _PERMALINK = re.compile(r"<a\b[^<>]*>\s*[🔗¶#§]?\s*</a>", re.IGNORECASE)
 _MARKUP = re.compile(r"[\\`*_~\[\]<>&!]")
 _BOLD_LEAD = re.compile(r"\s*(\*\*|__)(?=\S)(.+?)\1", re.DOTALL)
 _JOINT = re.compile(r"^[\s:\u2013\u2014-]+")
+_PARSED = 20_000
+"""Markup of a longer paragraph stays as it stands: no person wrote it, and parsing could take minutes."""
 _WITH_WORDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CELL)
 
 
@@ -31,7 +33,7 @@ def plain(markdown: Markdown, source: str) -> str:
     """The words of a piece of inline source, on one line."""
     text = without_permalinks(without_liquid(source))
     # most headings hold no markup beyond their anchor, and a long specification has hundreds of them
-    if _MARKUP.search(text):
+    if len(text) <= _PARSED and _MARKUP.search(text):
         token = Token("inline", "", 0, content=text)
         text = markdown.plain(Block(BlockKind.PARAGRAPH, 1, 1, token=token))
     return " ".join(text.replace("🔗", "").split()).replace("( ", "(")

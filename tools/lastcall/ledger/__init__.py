@@ -10,17 +10,20 @@ from lastcall.ledger.ledger import Ledger
 from lastcall.model.instant import Instant
 from lastcall.model.item import Item
 
+_NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+
 __all__ = ["Ledger", "record"]
 
 
 def record(reading: Reading) -> Ledger:
     """Tie together what was read; of all times, nothing is judged yet."""
     items: dict[str, Item] = {}
-    for archive in reading.sources.archives:
+    # where two archives hold an item, the one gathered later tells
+    for archive in sorted(reading.sources.archives, key=lambda one: one.gathered or _NEVER):
         items.update({str(item.id): item for item in archive.items})
     items = dict(sorted(items.items(), key=lambda pair: pair[1].id))
     held = meetings.group(reading.meeting_files)
-    zone = Instant(at=dt.datetime.min.replace(tzinfo=dt.UTC), zone=reading.sources.settings.group.timezone)
+    zone = Instant(at=_NEVER, zone=reading.sources.settings.group.timezone)
     acts = events.order([*events.of_meetings(held), *events.of_items(items.values(), zone)])
     return Ledger(
         reading=reading,

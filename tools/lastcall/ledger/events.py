@@ -14,6 +14,8 @@ from lastcall.model.item import Item, ItemState, ReviewState
 from lastcall.model.minutes import Meeting, MeetingFile, MeetingFileKind
 from lastcall.model.reference import ItemKind
 
+_NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+
 
 def of_meetings(meetings: Iterable[Meeting]) -> list[RecordedEvent]:
     """Every act of every record, by meeting and line."""
@@ -52,7 +54,7 @@ def _of_item(item: Item, zone: Instant) -> Iterator[RecordedEvent]:
     acts: list[tuple[EventType, str, dt.datetime | None, str | None, str]] = [
         (EventType.OPENED, "forge.opened", item.created, item.author, f"{what} opened: {item.title}")
     ]
-    for review in item.reviews:
+    for review in sorted(item.reviews, key=lambda one: (one.at is None, one.at or _NEVER, one.author or "")):
         if review.state is ReviewState.APPROVED:
             at = f" at {review.commit}" if review.commit else ""
             acts.append(
@@ -92,7 +94,7 @@ def _identity(seen: Counter[str], place: str, event: Event) -> str:
 
 
 def order(events: Iterable[RecordedEvent]) -> tuple[RecordedEvent, ...]:
-    """Oldest first, those without a day before all; on one day the forge's after the minutes', then by place."""
+    """Oldest first, those without a day before all; the minutes of a day before its forge; then by place."""
     return tuple(
         sorted(
             events,

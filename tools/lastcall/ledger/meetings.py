@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from lastcall.model.minutes import Meeting, MeetingFile, MeetingFileKind
+from lastcall.model.minutes import DateSource, Meeting, MeetingFile, MeetingFileKind
 
 _DAYS_APART = 10
 """The days of an agenda and of the minutes beside it may lie so far apart: a long meeting, a stale title."""
@@ -42,6 +42,10 @@ def _is_one_meeting(inside: list[MeetingFile]) -> bool:
     minutes = [file for file in inside if file.kind is not MeetingFileKind.AGENDA]
     if len(agendas) > 1 or len({file.path for file in inside}) < 2:
         return False
+    planned, held = _days_in_names(agendas), _days_in_names(minutes)
+    if planned and held and not planned & held:
+        # a flat folder that is young: the minutes of one meeting, and the agenda of the next
+        return False
     if not agendas and not _named_as_parts(inside):
         return False
     days = [file.date for file in (agendas or minutes) if file.date]
@@ -53,6 +57,10 @@ def _is_one_meeting(inside: list[MeetingFile]) -> bool:
     return bool(minutes) and {file.path for file in (*undated, *near, *bare)} == {
         file.path for file in minutes
     }
+
+
+def _days_in_names(files: list[MeetingFile]) -> set[dt.date]:
+    return {day for file in files for source, day, _ in file.dates_seen if source is DateSource.FILE_NAME}
 
 
 def _named_as_parts(inside: list[MeetingFile]) -> bool:

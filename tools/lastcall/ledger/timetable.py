@@ -16,7 +16,10 @@ _CALL = re.compile(
     r"|objections? (?:due|until|by)|open for (?:comments?|review)|comments? (?:on|in) (?:the )?pull",
     re.IGNORECASE,
 )
-_EDGES = re.compile(r"^\W*(?:to|until|till|and|-|\u2013)?\W*|[\s\-\u2013:,()]+$")
+_SPAN = re.compile(rf"{_DAY.pattern}(?:\W*(?:(?:to|until|till|and)\b)?\W*{_DAY.pattern})*")
+_EDGES = re.compile(
+    r"^(?:\W|\b(?:to|until|till|and)\b)+|(?:[\s\-\u2013:,.(]|\b(?:from|to|until|till|by|on|is|and)\b)+$"
+)
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 
 
@@ -57,8 +60,8 @@ def _read(body: str) -> Iterator[DatedLine]:
         mark = _LIST.match(line)
         if not (in_section and mark) and not is_call:
             continue
-        words = _DAY.sub("", line[mark.end() :] if mark else line)
-        words = _EDGES.sub("", words.replace("**", ""))
+        words = _SPAN.sub(" ", (line[mark.end() :] if mark else line).replace("**", ""))
+        words = _EDGES.sub("", " ".join(words.split()))
         done = bool(mark and (mark["done"] or "").lower() == "x")
         yield DatedLine(max(days), words, is_call, done, number, line.strip()[:160])
 

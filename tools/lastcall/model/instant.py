@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+YEARS = range(1900, 2200)
+"""Years that a source may speak of; near the calendar's ends a day of another zone cannot be written."""
+
 
 class Instant(Struct, frozen=True, kw_only=True):
     """One instant for all sources, with the group's zone."""
@@ -28,9 +31,27 @@ class Instant(Struct, frozen=True, kw_only=True):
 
         A source that knows only days writes them as midnight in UTC: such a moment is that day in every zone.
         """
-        if moment.astimezone(UTC).time() == time(0):
+        if _is_day_alone(moment):
             return moment.astimezone(UTC).date()
         return moment.astimezone(ZoneInfo(self.zone)).date()
+
+    def has_come(self, moment: datetime) -> bool:
+        """Whether a moment lies at or before the instant; a day alone means its end."""
+        return self.has_ended(self.day_of(moment)) if _is_day_alone(moment) else moment <= self.at
+
+    def has_ended(self, day: date) -> bool:
+        """Whether what a source dates by a day alone had happened.
+
+        Of an instant that somebody asks for, it had from the end of that day on. Of now, today's counts: the
+        source that speaks of it is there.
+        """
+        if day == self.day and self.given:
+            return end_of_day(day, self.zone) <= self.at
+        return day <= self.day
+
+
+def _is_day_alone(moment: datetime) -> bool:
+    return moment.astimezone(UTC).time() == time(0)
 
 
 def end_of_day(day: date, zone: str) -> datetime:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from lastcall.model.instant import Instant
 from lastcall.model.reference import ItemId, ItemKind
 
 
@@ -84,9 +85,9 @@ class Item(Struct, frozen=True, kw_only=True):
     comments: tuple[Comment, ...] = ()
     reviews: tuple[Review, ...] = ()
 
-    def state_at(self, instant: datetime) -> StateAt:
-        """The state at `instant`, an aware datetime; what happened at the instant itself has happened."""
-        if self.created is not None and self.created > instant:
+    def state_at(self, instant: Instant) -> StateAt:
+        """The state at `instant`; what happened at the instant itself has happened."""
+        if self.created is not None and not instant.has_come(self.created):
             return StateAt.ABSENT
         if self.state is ItemState.OPEN:
             return StateAt.OPEN
@@ -94,7 +95,7 @@ class Item(Struct, frozen=True, kw_only=True):
         ended = ended or self.closed
         if ended is None:
             return StateAt.TIME_UNKNOWN
-        if ended > instant:
+        if not instant.has_come(ended):
             return StateAt.OPEN
         return StateAt.MERGED if self.state is ItemState.MERGED else StateAt.CLOSED
 

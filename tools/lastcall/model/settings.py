@@ -29,7 +29,7 @@ class GroupSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     timezone: str = "UTC"
     """An IANA zone; a date alone ends at the end of that day there."""
     now: str | None = None
-    """A day or an instant in ISO form that counts as now without `--as-of`: for an example or a closed group."""
+    """A day or an instant in ISO form that is now without `--as-of`: for an example or a closed group."""
     profile: str | None = None
     """The process profile that judges proposals."""
 
@@ -47,6 +47,8 @@ class PathSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Specifications."""
     register: str = "participants.toml"
     """The register of participants."""
+    confirmations: str = "confirmations.toml"
+    """Maintainers' words on what was inferred from minutes."""
 
 
 class GithubSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

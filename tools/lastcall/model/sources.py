@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from lastcall.model.confirmation import Confirmation
 from lastcall.model.finding import Problem
 from lastcall.model.item import Archive
 from lastcall.model.participant import Register
@@ -27,6 +28,8 @@ class Sources(Struct, frozen=True, kw_only=True):
     """Sorted by path."""
     archives: tuple[Archive, ...] = ()
     register: Register = Register()
+    confirmations: tuple[Confirmation, ...] = ()
+    """In the order in which they were given."""
     problems: tuple[Problem, ...] = ()
     """What could not be read, with the reason."""
     repository: str | None = None

@@ -16,8 +16,10 @@ def text(file: MeetingFile, markdown: Markdown) -> str:
         by_line[one.line or 0].append(one)
     out = [
         f"{file.path}: {file.kind.value} of {file.date or 'an unknown day'}, style {file.style}",
-        f"{len(file.attendees)} attendees, {len(file.references)} references, {len(file.events)} acts; "
-        f"closing question: {file.closing_consensus or 'none'}",
+        (
+            f"{len(file.attendees)} attendees, {len(file.references)} references, {len(file.events)} acts; "
+            f"closing question: {file.closing_consensus or 'none'}"
+        ),
     ]
     width = len(str(len(markdown.lines)))
     for number, line in enumerate(markdown.lines, 1):

@@ -12,6 +12,7 @@ from msgspec import UNSET
 from lastcall.model.event import Event, RecordedEvent
 from lastcall.model.evidence import Evidence, FileEvidence
 from lastcall.model.finding import Problem
+from lastcall.model.item import StateAt
 from lastcall.model.minutes import Attendee, Meeting, MeetingFile
 from lastcall.model.specification import SpecVersion
 from lastcall.report import shapes
@@ -252,7 +253,8 @@ def use_case(one: values.UseCaseStatus) -> shapes.UseCaseShape:
 
 
 def item(one: values.ItemAt) -> shapes.ItemShape:
-    """An issue or pull request."""
+    """An issue or pull request; what ended it later than the instant is not told."""
+    has_ended = one.state not in (StateAt.OPEN, StateAt.ABSENT)
     return shapes.ItemShape(
         id=str(one.item.id),
         kind=one.item.kind.value,
@@ -261,8 +263,8 @@ def item(one: values.ItemAt) -> shapes.ItemShape:
         url=one.item.url,
         author=one.item.author,
         created=moment(one.item.created),
-        closed=moment(one.item.closed),
-        merged=moment(one.item.merged),
+        closed=moment(one.item.closed) if has_ended else None,
+        merged=moment(one.item.merged) if has_ended else None,
         labels=list(one.item.labels),
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable
-from urllib.parse import urlsplit
 
 from lastcall.ledger.ledger import Ledger
 from lastcall.model.errors import UnknownReferenceError
@@ -19,14 +18,17 @@ _NUMBER = re.compile(r"#?([0-9]{1,9})")
 _OBJECTION = re.compile(
     r"(?:(?P<repository>[\w.-]+/[\w.-]+))?#(?P<number>[0-9]{1,9})-O(?P<ordinal>[0-9]{1,4})", re.IGNORECASE
 )
-_IN_URL = re.compile(r"^/([\w.-]+/[\w.-]+)/(?:pull|pulls|issues|discussions)/([0-9]{1,9})(?:/|$)")
+_IN_URL = re.compile(
+    r"[a-z]+://[^/?#]*/([\w.-]+/[\w.-]+)/(?:pulls?|issues|discussions)/([0-9]{1,9})(?:[/?#]|$)", re.IGNORECASE
+)
 
 
 def find(ledger: Ledger, status: Status, ref: str) -> SubjectShape:
     """The subject that a REF names.
 
-    A REF is `#6`, `owner/repo#6`, an address, `#12-O1`, `2026-03-24-D2`, a specification's id, a need's anchor,
-    a meeting's day, a person's name or `@handle`. Raises UnknownReferenceError, whose hint lists what is near.
+    A REF is `#6`, `owner/repo#6`, an address, `#12-O1`, `2026-03-24-D2`, a specification's id, a need's
+    anchor, a meeting's day, a person's name or `@handle`. Raises UnknownReferenceError, whose hint lists
+    what is near.
     """
     given = ref.strip()
     for look in (_item, _objection, _by_id, _specification, _use_case, _person):
@@ -66,7 +68,7 @@ def _target(ledger: Ledger, given: str) -> str | None:
     if found := _NUMBER.fullmatch(given):
         return f"{reading.home}#{int(found[1])}" if reading.home else None
     if "://" in given:
-        found_in = _IN_URL.match(urlsplit(given).path)
+        found_in = _IN_URL.match(given)
         return f"{reading.renames.repository(found_in[1])}#{int(found_in[2])}" if found_in else None
     target = ItemId.parse(given)
     return f"{reading.renames.repository(target.repository)}#{target.number}" if target else None
@@ -80,7 +82,7 @@ def _item(ledger: Ledger, status: Status, given: str) -> SubjectShape | None:
     proposal = next((one for one in status.proposals if one.id.lower() == key.lower()), None)
     if item is not None:
         key = str(item.item.id)
-    links = ledger.links
+    links = status.links
     linked = set().union(
         *(
             way.get(key, set())
@@ -218,7 +220,7 @@ def _use_case(_: Ledger, status: Status, given: str) -> SubjectShape | None:
 
 
 def _person(ledger: Ledger, status: Status, given: str) -> SubjectShape | None:
-    """Somebody of the register or of an attendee list; acts count by the names that only they go by."""
+    """Somebody of the register, of an attendee list, or whom acts name; their acts by names only they go by."""
     wanted = given.removeprefix("@").lower()
     names: set[str] = set()
     title = given
@@ -239,7 +241,8 @@ def _person(ledger: Ledger, status: Status, given: str) -> SubjectShape | None:
         or attendee.name.lower() in names
         or (attendee.handle or "").lower() == wanted
     ]
-    if not names and not present:
+    acting = {(one.event.actor or "").lower().removeprefix("@") for one in status.events}
+    if not wanted or not (names or present or wanted in acting):
         return None
     names |= {wanted, *(name.lower() for _, name in present)}
     meetings = list(dict.fromkeys(meeting for meeting, _ in present))

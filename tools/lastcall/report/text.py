@@ -161,7 +161,7 @@ def _facts(one: SubjectShape) -> Iterator[str]:
         until = f", call until {one.proposal.call_until}" if one.proposal.call_until else ""
         yield f"state: {one.proposal.state}{until}"
         yield from (f"  because {_proof(proof)}" for proof in one.proposal.because)
-        yield from (f"  timetable: {end.day} {end.text}" for end in one.proposal.deadlines)
+        yield from (f"  timetable: {end.day} {clipped(end.text)}" for end in one.proposal.deadlines)
     if one.objection:
         who = one.objection.raised_by or "somebody not named"
         yield f"{one.objection.fate}; raised by {who} on {one.objection.date}"
@@ -224,8 +224,10 @@ def summary(one: Status) -> list[str]:
         f"Meetings          {len(held)} with minutes{span}{upcoming}",
         f"Specifications    {stages or 'none'}",
         f"Use cases         {len(one.use_cases)} with {len(needs)} needs, {bare} of them named by nothing",
-        f"Proposals         {len(states)}, {running} open; {calls} with a call running, "
-        f"{late} whose call ran out unconcluded",
+        (
+            f"Proposals         {len(states)}, {running} open; {calls} with a call running, "
+            f"{late} whose call ran out unconcluded"
+        ),
         f"Objections        {len(one.objections)}, {len(still)} open",
         f"Decisions         {len(one.decisions)} on the record",
         f"Actions           {len(waiting)} not reported done, {overdue} of them overdue",

@@ -59,6 +59,7 @@ def fold(ledger: Ledger, instant: Instant) -> Status:
         attention=attention.find(seen, proposed, objected, taken_on),
         changes=_changes(seen),
         problems=reading.problems,
+        links=seen.links,
     )
 
 

@@ -77,28 +77,27 @@ def find(seen: Visible) -> tuple[Action, ...]:
     counted: Counter[str] = Counter()
     actions = []
     for event in seen.events:
-        if event.event.type is EventType.ACTION and event.source in seen.files:
-            meeting = seen.files[event.source]
+        if event.event.type is EventType.ACTION and (meeting := seen.meeting_of(event)) is not None:
             counted[meeting] += 1
-            actions.append(_action(seen, event, f"{meeting}-A{counted[meeting]}", reports, order))
+            actions.append(_action(seen, event, meeting, counted[meeting], (reports, order)))
     return tuple(actions)
 
 
 def _action(
     seen: Visible,
     event: RecordedEvent,
-    name: str,
-    reports: _Reports,
-    order: dict[str, int],
+    meeting: str,
+    number: int,
+    later: tuple[_Reports, dict[str, int]],
 ) -> Action:
-    meeting = seen.files[event.source]
+    reports, order = later
     words = lines.text(seen, event)
     done, basis = _done(seen, event, words, reports, order.get(meeting, 0))
     due = event.event.due
     late = due is not None and due < seen.instant.day
     state = ActionState.DONE if done else ActionState.OVERDUE if late else ActionState.OPEN
     return Action(
-        id=name,
+        id=f"{meeting}-A{number}",
         day=event.at,
         meeting=meeting,
         text=words,

@@ -114,9 +114,17 @@ def _successions(seen: Visible, proposals: tuple[Proposal, ...]) -> Iterator[Att
     for one in proposals:
         successors = [known[other] for other in one.replaced_by if other in known]
         if one.is_open and successors:
-            what = f"{_short(seen, one.id)} is open, and {_short(seen, successors[-1].id)} says that it replaces it"
-            evidence = successors[-1].because[0] if successors[-1].because else one.because[0]
-            yield Attention(urgency=Urgency.SOMETIME, what=what, who=None, ref=one.id, evidence=evidence)
+            old, new = _short(seen, one.id), _short(seen, successors[-1].id)
+            said = seen.links.succession(one.id, successors[-1].id)
+            if said is None:
+                continue
+            own = said.said_by == one.id
+            what = (
+                f"{old} is open, and says that {new} replaces it"
+                if own
+                else f"{old} is open, and {new} says that it replaces it"
+            )
+            yield Attention(urgency=Urgency.SOMETIME, what=what, who=None, ref=one.id, evidence=said.evidence)
 
 
 def _actions(seen: Visible, actions: tuple[Action, ...]) -> Iterator[Attention]:

@@ -16,14 +16,13 @@ def find(seen: Visible) -> tuple[Decision, ...]:
     """All of them, oldest first; ids count by line within a meeting's minutes."""
     counted: Counter[str] = Counter()
     return tuple(
-        _decision(seen, event, counted)
+        _decision(seen, event, meeting, counted)
         for event in seen.events
-        if event.event.type in _LETTERS and event.source in seen.files
+        if event.event.type in _LETTERS and (meeting := seen.meeting_of(event)) is not None
     )
 
 
-def _decision(seen: Visible, event: RecordedEvent, counted: Counter[str]) -> Decision:
-    meeting = seen.files[event.source]
+def _decision(seen: Visible, event: RecordedEvent, meeting: str, counted: Counter[str]) -> Decision:
     stem = f"{meeting}-{_LETTERS[event.event.type]}"
     counted[stem] += 1
     return Decision(

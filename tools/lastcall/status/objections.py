@@ -21,6 +21,7 @@ _SETTLED = {
 def find(seen: Visible) -> tuple[Objection, ...]:
     """All objections, oldest first. An objection is not settled by failing to repeat it."""
     lives: list[list[RecordedEvent]] = []
+    meetings = {event.id: seen.meeting_of(event) for event in seen.events}
     for event in seen.events:
         if not event.repository_path or not event.event.basis.counts:
             # words that only may mean an objection are shown where they stand, and open no objection
@@ -28,7 +29,7 @@ def find(seen: Visible) -> tuple[Objection, ...]:
         if event.event.type is EventType.OBJECTION:
             _raise(lives, event)
         elif event.event.type is EventType.OBJECTION_RESOLVED:
-            _settle(lives, event)
+            _settle(lives, event, meetings)
     counted: Counter[str] = Counter()
     return tuple(_objection(seen, life, counted) for life in lives)
 
@@ -44,12 +45,16 @@ def _raise(lives: list[list[RecordedEvent]], event: RecordedEvent) -> None:
     lives.append([event])
 
 
-def _settle(lives: list[list[RecordedEvent]], event: RecordedEvent) -> None:
+def _settle(lives: list[list[RecordedEvent]], event: RecordedEvent, meetings: dict[str, str | None]) -> None:
     """Add what became of an objection to it, where it is clear which one is meant."""
     about = set(event.event.subject)
     near = [life for life in lives if _fate(life) not in _SETTLED and (about & set(life[0].event.subject))]
     if not near and not about:
-        near = [life for life in lives if _fate(life) not in _SETTLED and life[0].source == event.source]
+        near = [
+            life
+            for life in lives
+            if _fate(life) not in _SETTLED and meetings[life[0].id] == meetings[event.id]
+        ]
     named = [
         life for life in near if event.event.actor and _same_person(life[0].event.actor, event.event.actor)
     ]
@@ -78,7 +83,7 @@ def _fate(life: Iterable[RecordedEvent]) -> ObjectionFate:
 
 def _objection(seen: Visible, life: list[RecordedEvent], counted: Counter[str]) -> Objection:
     first = life[0]
-    stem = first.event.subject[0] if first.event.subject else seen.files.get(first.source, "")
+    stem = first.event.subject[0] if first.event.subject else (seen.meeting_of(first) or "")
     counted[stem] += 1
     return Objection(
         id=f"{stem}-O{counted[stem]}",

@@ -1,4 +1,4 @@
-"""Proposals by plain facts: pull requests, and what minutes put to the group, with the evidence of their state."""
+"""Proposals by plain facts: pull requests, and what minutes put to the group, with why their state is so."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ _TREATED = {EventType.DECISION, EventType.NO_OBJECTION, EventType.OBJECTION, Eve
 """Acts after a deadline by which the group took the matter up again."""
 _WITHDRAWN = re.compile(r"\bwithdr(?:aw|awn|ew|awing)\b", re.IGNORECASE)
 
+_OTHER = re.compile(
+    r"\b(?:objections?|concerns?|comments?|reviews?|approvals?|support|not)\b|n't\b", re.IGNORECASE
+)
+
 
 def find(seen: Visible) -> tuple[Proposal, ...]:
     """All proposals that existed, sorted by repository and number."""
@@ -54,7 +58,7 @@ def _proposal(seen: Visible, target: ItemId) -> Proposal:
     deadlines = tuple(sorted(_deadlines(item, events), key=lambda one: (one.day, one.text)))
     call_until = max((one.day for one in deadlines if one.is_call), default=None)
     state, ended, because = _state(seen, item, events, call_until)
-    links = seen.ledger.links
+    links = seen.links
     return Proposal(
         id=key,
         title=item.title if item else _title_from_agenda(seen, key),
@@ -90,7 +94,7 @@ def _deadlines(item: Item | None, events: tuple[RecordedEvent, ...]) -> Iterator
             evidence = LinkEvidence(url=item.url, quote=line.quote)
             yield Deadline(day=line.day, text=line.words, is_call=line.is_call, evidence=evidence)
     for event in events:
-        if event.event.type is EventType.LAST_CALL and event.event.due:
+        if event.event.type is EventType.LAST_CALL and event.event.due and event.event.basis.counts:
             words = event.event.quote
             yield Deadline(day=event.event.due, text=words, is_call=True, evidence=event.evidence[0])
 
@@ -111,7 +115,7 @@ def _state(
     ]
     if call_until is not None and not any(event.at > call_until for event in taken_up if event.at):
         return ProposalState.CALL_ENDED, None, _calls(item, events, call_until)
-    reviewed = any(review.at is None or review.at <= seen.instant.at for review in item.reviews)
+    reviewed = any(review.at is None or seen.instant.has_come(review.at) for review in item.reviews)
     meetings = seen.meetings_of.get(str(item.id), ())
     if reviewed or any(one.id in meetings for one in seen.held):
         return ProposalState.UNDER_REVIEW, None, _named(seen, str(item.id), item)
@@ -136,7 +140,7 @@ def _ended(
         quote = "merged" if state is StateAt.MERGED else "closed"
         evidence: Evidence = LinkEvidence(url=item.url, quote=quote, at=moment)
         day = seen.instant.day_of(moment) if moment else (said[-1].at if said else None)
-        kind = ProposalState.MERGED if state is StateAt.MERGED else _closed(item)
+        kind = ProposalState.MERGED if state is StateAt.MERGED else _closed(seen, item)
         return kind, day, (evidence, *(event.evidence[0] for event in said))
     gathered = seen.gathered.get(item.id.repository) if item else None
     newer = [event for event in said if gathered is None or (event.at and event.at > gathered.date())]
@@ -153,12 +157,21 @@ def _ended(
     return None
 
 
-def _closed(item: Item) -> ProposalState:
-    """Closed, or withdrawn where its author or a label says so."""
-    said = [comment.body for comment in item.comments if comment.author == item.author][-2:]
-    if any(_WITHDRAWN.search(text) for text in (*said, *item.labels)):
+def _closed(seen: Visible, item: Item) -> ProposalState:
+    """Closed, or withdrawn where a label or one of its author's last words says so."""
+    own = [
+        comment.body
+        for comment in item.comments
+        if comment.author == item.author and (comment.at is None or seen.instant.has_come(comment.at))
+    ]
+    if any(_WITHDRAWN.search(text) for text in item.labels) or any(map(_withdraws, own[-2:])):
         return ProposalState.WITHDRAWN
     return ProposalState.CLOSED
+
+
+def _withdraws(text: str) -> bool:
+    """Whether words withdraw the item itself, not an objection, a comment or a review."""
+    return any(_WITHDRAWN.search(line) and not _OTHER.search(line) for line in text.split("\n"))
 
 
 def _evidence(events: tuple[RecordedEvent, ...], *types: EventType) -> tuple[Evidence, ...]:

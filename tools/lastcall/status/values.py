@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from lastcall.ledger.links import Links
 from lastcall.model.event import Basis, ObjectionFate, RecordedEvent
 from lastcall.model.evidence import Evidence
 from lastcall.model.finding import Problem
@@ -257,3 +258,5 @@ class Status(Struct, frozen=True, kw_only=True):
     changes: tuple[RecordedEvent, ...]
     """What happened since the meeting before the last one, newest first."""
     problems: tuple[Problem, ...]
+    links: Links = field(default_factory=Links)
+    """What items had said of one another."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from lastcall.ledger.ledger import Ledger
+from lastcall.ledger.links import Links
 from lastcall.model.event import RecordedEvent
 from lastcall.model.instant import Instant
 from lastcall.model.item import Item, ItemState, StateAt
@@ -25,41 +26,67 @@ class Visible:
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
-        """Meetings by their files: minutes from the end of their day on.
+        """Meetings by their files: minutes from the end of their day on, those without a day as now.
 
         Agendas are plans and may stand before their day: they show where the files stand as at the instant
         (git's history, or no past instant asked for), else from the end of their day, as design.md has it.
         """
         kept = []
         for meeting in self.ledger.meetings:
-            if meeting.date is None or meeting.date <= self.instant.day:
-                kept.append(meeting)
-            elif self.ledger.reading.sources.dated_by_history or not self.instant.given:
+            if self._is_held(meeting.date):
+                written = [file for file in meeting.minutes if self._is_held(file.date or meeting.date)]
+                kept.append(replace(meeting, minutes=tuple(written)))
+            elif self._stands_as_at_instant:
                 kept.append(replace(meeting, minutes=()))
         return tuple(meeting for meeting in kept if meeting.agendas or meeting.minutes)
 
     @cached_property
     def held(self) -> tuple[Meeting, ...]:
         """Those that have taken place."""
-        return tuple(one for one in self.meetings if one.date is None or one.date <= self.instant.day)
+        return tuple(one for one in self.meetings if self._is_held(one.date))
+
+    @property
+    def _stands_as_at_instant(self) -> bool:
+        """Whether the files are those of the instant: git tells, or no past one is asked for."""
+        return self.ledger.reading.sources.dated_by_history or not self.instant.given
+
+    def _is_held(self, day: dt.date | None) -> bool:
+        """Whether a meeting of that day counts as held, and its minutes as written."""
+        if day is None:
+            return self._stands_as_at_instant
+        if self.ledger.reading.sources.dated_by_history:
+            return day <= self.instant.day
+        return self.instant.has_ended(day)
 
     @cached_property
     def files(self) -> dict[str, str]:
-        """The meeting's id of every minutes file that can be seen."""
+        """The meeting's id of every minutes file that can be seen; the last one's of several in a file."""
         return {file.path: meeting.id for meeting in self.meetings for file in meeting.minutes}
 
     @cached_property
+    def _places(self) -> dict[tuple[str, int | None], str]:
+        """The meeting's id of every line of minutes that holds an act: a file may hold several meetings."""
+        return {
+            (file.path, event.line): meeting.id
+            for meeting in self.meetings
+            for file in meeting.minutes
+            for event in file.events
+        }
+
+    def meeting_of(self, event: RecordedEvent) -> str | None:
+        """The id of the meeting whose minutes hold an act; None for one from elsewhere."""
+        return self._places.get((event.source, event.event.line))
+
+    @cached_property
     def events(self) -> tuple[RecordedEvent, ...]:
-        """Acts that had happened; an act without a day is seen only where no past day is asked for."""
+        """Acts that had happened; the forge's without a time only where no past instant is asked for."""
         return tuple(event for event in self.ledger.events if self._has_happened(event))
 
     def _has_happened(self, event: RecordedEvent) -> bool:
-        if event.at is None:
-            return not self.instant.given
-        if event.at > self.instant.day:
-            return False
+        if event.repository_path:
+            return self._is_held(event.at)
         moment = getattr(event.evidence[0], "at", None)
-        return moment is None or moment <= self.instant.at
+        return self.instant.has_come(moment) if moment else not self.instant.given
 
     @cached_property
     def by_subject(self) -> dict[str, list[RecordedEvent]]:
@@ -85,14 +112,26 @@ class Visible:
 
     @cached_property
     def gathered(self) -> dict[str, dt.datetime | None]:
-        """When each repository's items were gathered."""
-        return {archive.repository: archive.gathered for archive in self.ledger.reading.sources.archives}
+        """When each repository's items were gathered last."""
+        found: dict[str, dt.datetime | None] = {}
+        for archive in self.ledger.reading.sources.archives:
+            before = found.get(archive.repository)
+            if before is None or (archive.gathered is not None and archive.gathered > before):
+                found[archive.repository] = archive.gathered
+        return found
+
+    @cached_property
+    def links(self) -> Links:
+        """What items had said of one another."""
+        if not self.instant.given:
+            return self.ledger.links
+        return self.ledger.links.only(lambda said: said is None or self.instant.has_come(said))
 
     def state(self, item: Item) -> StateAt:
         """The state of an item; one closed at an unknown time is known to be from the day of gathering on."""
-        state = item.state_at(self.instant.at)
+        state = item.state_at(self.instant)
         if state is StateAt.TIME_UNKNOWN:
             gathered = self.gathered.get(item.id.repository)
-            if gathered is not None and gathered <= self.instant.at:
+            if gathered is not None and self.instant.has_come(gathered):
                 return StateAt.MERGED if item.state is ItemState.MERGED else StateAt.CLOSED
         return state

@@ -57,7 +57,7 @@ def _blocks(checked: Checked) -> Iterator[str]:
 
 def _entry(finding: Finding) -> str:
     where, what = code(place(finding)), code(finding.message)
-    return f"- {finding.severity.value} {code(finding.rule)} {where}\n  {what}\n  {code(finding.help)}\n"
+    return f"- {finding.severity.value} {code(finding.rule)} {where}  \n  {what}  \n  {code(finding.help)}\n"
 
 
 def code(text: str) -> str:

@@ -28,14 +28,16 @@ _HOMES = frozenset(
         "specification",
     }
 )
+_MARKDOWN = (".md", ".markdown")
 _MOST_FILES = 20_000
+LEADS_OUT = "a symbolic link that leads out of the repository; not read"
 
 
 def wanted(paths: list[str], settings: PathSettings) -> list[str]:
     """Of all Markdown paths, those that the group's record may stand in.
 
-    A kind whose globs are configured is read from there. For the others the usual folders serve; where a group
-    has none of these, every Markdown file is looked at and taken by its content.
+    A kind whose globs are configured is read from there. For the others the usual folders serve; where a
+    group has none of these, every Markdown file is looked at and taken by its content.
     """
     given = tuple(
         glob for globs in (settings.minutes, settings.use_cases, settings.specs) for glob in globs or ()
@@ -60,7 +62,7 @@ def markdown_paths(root: Path) -> tuple[list[str], list[Problem]]:
     """Every Markdown file below a folder, as relative paths; what leads out of the folder is reported."""
     found: list[str] = []
     problems: list[Problem] = []
-    for path in _walk(root, root.resolve(), problems):
+    for path in _walk(root, problems):
         if len(found) == _MOST_FILES:
             problems.append(
                 Problem(path=path, reason=f"more than {_MOST_FILES:,} Markdown files; the rest is left out")
@@ -70,26 +72,46 @@ def markdown_paths(root: Path) -> tuple[list[str], list[Problem]]:
     return sorted(found), problems
 
 
-def _walk(root: Path, inside: Path, problems: list[Problem]) -> Iterator[str]:
+def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
     for folder, folders, names in os.walk(root):
         relative = os.path.relpath(folder, root).replace(os.sep, "/")
         prefix = "" if relative == "." else f"{relative}/"
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and name not in _NEVER and not _linked(folder, name)
-        )
+        folders[:] = sorted(name for name in folders if not _is_never(name) and not _linked(folder, name))
         for name in sorted(names):
-            if not name.lower().endswith((".md", ".markdown")):
+            if not name.lower().endswith(_MARKDOWN):
                 continue
             path = f"{prefix}{name}"
-            full = Path(folder, name)
-            if full.is_symlink() and not full.resolve().is_relative_to(inside):
-                problems.append(
-                    Problem(path=path, reason="a symbolic link that leads out of the repository; not read")
-                )
-                continue
-            yield path
+            if not is_text(path):
+                problems.append(Problem(path=spelled(path), reason="its name is not UTF-8; not read"))
+            elif Path(folder, name).is_symlink() and not is_inside(root, Path(folder, name)):
+                problems.append(Problem(path=path, reason=LEADS_OUT))
+            else:
+                yield path
+
+
+def is_inside(root: Path, path: Path) -> bool:
+    """Whether a path still lies in a folder when links are followed."""
+    return path.resolve().is_relative_to(root.resolve())
+
+
+def is_text(path: str) -> bool:
+    """Whether a path, as the system gives it, is UTF-8."""
+    return path.encode("utf-8", "replace") == os.fsencode(path)
+
+
+def spelled(path: str) -> str:
+    """A path whose bytes beyond UTF-8 are written out, for messages and output."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _is_never(folder: str) -> bool:
+    return folder.startswith(".") or folder in _NEVER
+
+
+def is_looked_at(path: str) -> bool:
+    """Whether a path of a commit is one that would be found on disk."""
+    *folders, name = path.split("/")
+    return name.lower().endswith(_MARKDOWN) and not any(map(_is_never, folders))
 
 
 def _linked(folder: str, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from datetime import datetime
@@ -10,6 +11,7 @@ from pathlib import Path
 from lastcall.documents.limits import Limits, UnreadableError, decode
 from lastcall.model.finding import Problem
 from lastcall.model.sources import TextFile
+from lastcall.workspace.files import is_looked_at
 
 _REMOTE = re.compile(r"[:/](?P<owner>[A-Za-z0-9][\w.-]*)/(?P<name>[\w.-]+?)(?:\.git)?/?$")
 _SECONDS = 60
@@ -17,9 +19,14 @@ _SECONDS = 60
 
 def _git(root: Path, *arguments: str, given: bytes | None = None) -> bytes | None:
     """What git prints; None where there is no git, no repository, or git refuses."""
-    command = ["git", "-C", str(root), "-c", "core.quotepath=off", *arguments]
+    command = ["git", "-C", str(root), *arguments]
+    # a hook sets GIT_DIR and its like for its own repository, which need not be the group's
+    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    own |= {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
     try:
-        done = subprocess.run(command, input=given, capture_output=True, timeout=_SECONDS, check=False)
+        done = subprocess.run(
+            command, input=given, capture_output=True, timeout=_SECONDS, check=False, env=own
+        )
     except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout if done.returncode == 0 else None
@@ -35,6 +42,12 @@ def remote_repository(root: Path) -> str | None:
         return None
     found = _REMOTE.search(url)
     return f"{found['owner']}/{found['name']}" if found else None
+
+
+def user_name(root: Path) -> str | None:
+    """Git's `user.name`, for who says something on the command line; None where it is not set."""
+    printed = _git(root, "config", "--get", "user.name")
+    return (printed or b"").decode("utf-8", "replace").strip() or None
 
 
 def commit_before(root: Path, instant: datetime) -> str | None:
@@ -53,21 +66,27 @@ def commit_before(root: Path, instant: datetime) -> str | None:
 
 
 def paths_at(root: Path, commit: str) -> list[str]:
-    """Every Markdown path of a commit; links are left out."""
+    """Every Markdown path of a commit where it would be looked for on disk; links are left out."""
+    return sorted(path for path in _blobs(root, commit) if is_looked_at(path))
+
+
+def _blobs(root: Path, commit: str) -> dict[str, bytes]:
+    """The regular files of a commit: their object names by their paths."""
     printed = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit) or b""
-    paths = []
+    found = {}
     for row in printed.split(b"\0"):
         head, _, name = row.partition(b"\t")
-        if head.startswith(b"100") and name.lower().endswith((b".md", b".markdown")):
-            paths.append(name.decode("utf-8", "replace"))
-    return sorted(paths)
+        if head.startswith(b"100"):
+            found[name.decode("utf-8", "backslashreplace")] = head.split()[2]
+    return found
 
 
 def texts_at(
     root: Path, commit: str, paths: list[str], limits: Limits
 ) -> tuple[list[TextFile], list[Problem]]:
     """The files of a commit as texts, and those that could not be read with their reasons."""
-    asked = "".join(f"{commit}:{path}\n" for path in paths).encode()
+    blobs = _blobs(root, commit)
+    asked = b"".join(blobs.get(path, b"0" * 40) + b"\n" for path in paths)
     printed = _git(root, "cat-file", "--batch", given=asked) or b""
     files: list[TextFile] = []
     problems: list[Problem] = []

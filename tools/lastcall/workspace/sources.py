@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +22,7 @@ from lastcall.model.item import Archive
 from lastcall.model.participant import Register
 from lastcall.model.settings import Settings
 from lastcall.model.sources import Sources, TextFile
-from lastcall.workspace import files, git
+from lastcall.workspace import confirmations, files, git
 
 NAMES = ("lastcall.toml", "pyproject.toml")
 
@@ -50,15 +52,15 @@ def settings(asked: Asked) -> Settings:
 
 
 def _with_configuration(asked: Asked) -> Settings:
-    if asked.config is not None:
-        return configuration.read(_text(asked.config), str(asked.config), table=_table(asked.config))
     if not asked.root.is_dir():
         hint = "name the folder of the group's repository with `-C DIR`"
         raise LastcallError("no such folder", where=str(asked.root), hint=hint)
+    if asked.config is not None:
+        return configuration.read(_text(asked.config), str(asked.config), table=_table(asked.config))
     for name in NAMES:
         path = asked.root / name
         if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
-            return configuration.read(_text(path), name, table=_table(path))
+            return configuration.read(_text_inside(asked.root, name), name, table=_table(path))
     return Settings()
 
 
@@ -68,14 +70,22 @@ def _table(path: Path) -> tuple[str, ...]:
 
 def _has_table(path: Path) -> bool:
     try:
-        return "lastcall" in tomllib.loads(_text(path)).get("tool", {})
-    except (tomllib.TOMLDecodeError, LastcallError):
+        return "lastcall" in tomllib.loads(_text(path))["tool"]
+    except (ValueError, RecursionError, KeyError, TypeError, LastcallError):
+        # what is wrong in a file of another tool's is that tool's to say
         return False
+
+
+def _text_inside(root: Path, name: str) -> str:
+    """The text of a file of the repository; a link that leads out of it is not followed."""
+    if not files.is_inside(root, root / name):
+        raise ConfigurationError(files.LEADS_OUT, where=name, hint="put the file itself in its place")
+    return _text(root / name)
 
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ConfigurationError(f"cannot be read: {error.strerror}", where=str(path)) from None
     except UnicodeDecodeError:
@@ -97,6 +107,7 @@ def gather(asked: Asked, given: Settings, past: datetime | None = None) -> Sourc
         files=tuple(texts),
         archives=held,
         register=_register(asked, given),
+        confirmations=confirmations.read(asked.root / given.paths.confirmations, given.paths.confirmations),
         problems=tuple(
             sorted((*problems, *bad), key=lambda problem: (problem.path, problem.line, problem.reason))
         ),
@@ -123,23 +134,22 @@ def _documents(
 
 
 def _register(asked: Asked, given: Settings) -> Register:
-    path = asked.root / given.paths.register
-    if not path.is_file():
+    if not (asked.root / given.paths.register).is_file():
         return Register()
-    return register.read(_text(path), given.paths.register)
+    return register.read(_text_inside(asked.root, given.paths.register), given.paths.register)
 
 
 def _archives(asked: Asked, given: Settings) -> tuple[tuple[Archive, ...], list[Problem]]:
     """The archives named on the command line, else the configured ones.
 
-    One that is named on the command line must be there and whole; a configured one that is broken is reported.
+    One that the command line names must be there and whole; a configured one that is broken is reported.
     """
     renames = Renames(given.renames)
     held: list[Archive] = []
     problems: list[Problem] = []
     for path, shown, named in _archive_paths(asked, given):
         try:
-            raw = path.read_bytes()
+            raw = path.read_bytes() if named else _bytes_inside(asked.root, path)
             archive, bad = archives.read(raw, shown, renames)
         except (OSError, UnreadableError) as error:
             reason = (
@@ -158,6 +168,12 @@ def _archives(asked: Asked, given: Settings) -> tuple[tuple[Archive, ...], list[
     return tuple(sorted(held, key=lambda archive: (archive.repository, archive.source))), problems
 
 
+def _bytes_inside(root: Path, path: Path) -> bytes:
+    if not files.is_inside(root, path):
+        raise UnreadableError(files.LEADS_OUT)
+    return path.read_bytes()
+
+
 def _archive_paths(asked: Asked, given: Settings) -> list[tuple[Path, str, bool]]:
     if asked.archives:
         named: list[tuple[Path, str, bool]] = []
@@ -167,14 +183,20 @@ def _archive_paths(asked: Asked, given: Settings) -> list[tuple[Path, str, bool]
                 raise LastcallError("no `*.archive.json` in this folder", where=str(path))
             named += [(one, _shown(one, asked.root), True) for one in inside]
         return named
-    found = []
+    found = {}
     for glob in given.paths.archives:
-        folder = glob.rpartition("/")[0] if "*" not in glob.rpartition("/")[0] else ""
-        for path in sorted((asked.root / folder).glob("*.json")) if (asked.root / folder).is_dir() else []:
-            shown = _shown(path, asked.root)
-            if matches(shown, (glob,)) and path.resolve().is_relative_to(asked.root.resolve()):
-                found.append((path, shown, False))
-    return found
+        for path in _of_glob(asked.root, glob):
+            found[path.relative_to(asked.root).as_posix()] = path
+    return [(found[shown], shown, False) for shown in sorted(found)]
+
+
+def _of_glob(root: Path, glob: str) -> Iterator[Path]:
+    """The files that a glob means, looked for no deeper than it reaches."""
+    folder = root / re.split(r"[^/]*[*?\[]", glob.removeprefix("./"), maxsplit=1)[0].rpartition("/")[0]
+    is_deep = "/" in glob.removeprefix("./")[len(folder.relative_to(root).as_posix()) + 1 :]
+    for path in folder.rglob("*") if is_deep else folder.glob("*"):
+        if path.is_file() and matches(path.relative_to(root).as_posix(), (glob,)):
+            yield path
 
 
 def _shown(path: Path, root: Path) -> str:

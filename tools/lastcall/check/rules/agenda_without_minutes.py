@@ -28,18 +28,18 @@ _OFF = re.compile(
 def find(context: Context) -> Iterator[Flaw]:
     """Agendas of past meetings that have no minutes, or minutes that hold only the template."""
     for meeting in context.held:
-        if meeting.date is None or meeting.minutes or meeting.date + _GRACE > context.today:
+        stubs = [file for file in meeting.minutes if context.is_stub(file)]
+        if meeting.date is None or len(stubs) < len(meeting.minutes) or meeting.date + _GRACE > context.today:
             continue
         if any(_is_off(context, file) or _has_unread(context, file) for file in meeting.agendas):
             continue
-        agenda = meeting.agendas[0]
-        stubs = [file.path for file in meeting.agendas[1:]]
-        told = f"; {', '.join(stubs)} holds only the template" if stubs else ""
+        place = (stubs or meeting.agendas)[0]
+        told = "minutes that hold only the template" if stubs else "an agenda and no minutes"
         yield Flaw(
-            path=agenda.path,
-            line=agenda.title_line or 0,
-            message=f"the meeting of {meeting.date} has an agenda and no minutes{told}",
-            quote=agenda.title or "",
+            path=place.path,
+            line=place.title_line or 0,
+            message=f"the meeting of {meeting.date} has {told}",
+            quote=place.title or "",
             at=meeting.date,
         )
 

@@ -18,6 +18,8 @@ HELP = "Correct the link's target, or give the section that it means this anchor
 HABIT = None
 _NEAR = 0.92
 """A slip of the finger or a plural; what is less alike may be another section."""
+_MEANT = 100
+"""For so many anchors of a file it is guessed what was meant: comparing takes time."""
 
 
 def find(context: Context) -> Iterator[Flaw]:
@@ -33,13 +35,14 @@ def find(context: Context) -> Iterator[Flaw]:
 
 
 def _missing(path: str, markdown: Markdown, offered: frozenset[str]) -> Iterator[Flaw]:
+    names = sorted(offered)
     places: dict[str, list[int]] = {}
     for line, _, target in anchors.links(markdown):
         if target not in offered:
             places.setdefault(target, []).append(line)
-    for target, lines in places.items():
+    for nth, (target, lines) in enumerate(places.items()):
         more = f", also on line {', '.join(map(str, lines[1:]))}" if lines[1:] else ""
-        near = difflib.get_close_matches(target, sorted(offered), 1, _NEAR)
+        near = difflib.get_close_matches(target, names, 1, _NEAR) if nth < _MEANT else []
         meant = f"; `#{near[0]}`?" if near else ""
         yield Flaw(
             path=path,

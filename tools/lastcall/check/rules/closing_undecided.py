@@ -20,6 +20,8 @@ def find(context: Context) -> Iterator[Flaw]:
     """Minutes whose closing question still offers all its answers, once their day is over."""
     for meeting, file in context.records:
         day = context.day_of(meeting, file)
+        if context.is_stub(file):
+            continue  # minutes that are missing as a whole are a finding of another rule
         if file.closing_consensus is not ClosingConsensus.UNDECIDED or day is None or day >= context.today:
             continue
         line = file.closing_line or 0

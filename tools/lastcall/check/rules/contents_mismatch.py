@@ -39,7 +39,7 @@ def _in_version(context: Context, version: SpecVersion) -> Iterator[Flaw]:
             yield Flaw(
                 path=version.path,
                 line=line,
-                message=f'"{here}" here, "{there}" on line {section.line}',
+                message=f'the link says "{here}", the section on line {section.line} "{there}"',
                 quote=text,
             )
 

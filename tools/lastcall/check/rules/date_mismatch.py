@@ -64,7 +64,8 @@ def _beside(meeting: Meeting, file: MeetingFile) -> Flaw | None:
     agenda = planned[0]
     first = agenda.date or file.date
     last = max(filter(None, (first, agenda.last_date, meeting.last_date)))
-    if first <= file.date <= max(last, first + dt.timedelta(days=1)):
+    announced = {seen[1] for seen in agenda.dates_seen}
+    if first <= file.date <= max(last, first + dt.timedelta(days=1)) or file.date in announced:
         return None
     return Flaw(
         path=file.path,

@@ -33,10 +33,12 @@ _EMPTY = frozenset(
 
 
 def find(context: Context) -> Iterator[Flaw]:
-    """Decisions that count, name no item, and hold no word of what was decided."""
+    """Decisions of the last few meetings that count, name no item, and hold no word of what was decided."""
     for decision in context.status.decisions:
         event = decision.event.event
         if event.type is not EventType.DECISION or decision.subject or not event.basis.counts:
+            continue
+        if not context.is_late(decision.day):
             continue
         words = [word.lower() for word in _WORD.findall(decision.text)]
         if any(word not in _EMPTY for word in words):

@@ -9,7 +9,7 @@ from lastcall.check.context import Context
 from lastcall.check.habits import HabitName
 from lastcall.check.values import Flaw
 from lastcall.model.finding import Severity
-from lastcall.model.item import Item, ItemState
+from lastcall.model.item import Item, StateAt
 from lastcall.model.reference import ItemKind
 from lastcall.status.values import Proposal
 
@@ -36,9 +36,9 @@ def find(context: Context) -> Iterator[Flaw]:
     proposals = {one.id: one for one in context.status.proposals}
     for one in context.status.items:
         item, proposal = one.item, proposals.get(str(one.item.id))
-        if item.kind is not ItemKind.PULL or item.state is not ItemState.MERGED or proposal is None:
+        if item.kind is not ItemKind.PULL or one.state is not StateAt.MERGED or proposal is None:
             continue
-        if not _is_text(item, proposal) or _is_evidenced(item, proposal):
+        if not _is_text(item, proposal) or _is_evidenced(context, item, proposal):
             continue
         day = context.status.as_of.day_of(item.merged) if item.merged else None
         when = f" on {day}" if day else ""
@@ -57,6 +57,7 @@ def _is_text(item: Item, proposal: Proposal) -> bool:
     return bool(proposal.specs) or any(_TEXT.search(words) for words in (item.title, *item.labels))
 
 
-def _is_evidenced(item: Item, proposal: Proposal) -> bool:
-    authors = [*(one.author for one in item.reviews), *(one.author for one in item.comments)]
+def _is_evidenced(context: Context, item: Item, proposal: Proposal) -> bool:
+    authors = [one.author for one in item.reviews if context.has_come(one.at)]
+    authors += [one.author for one in item.comments if context.has_come(one.at)]
     return bool(proposal.meetings or proposal.deadlines or any(one != item.author for one in authors))

@@ -21,6 +21,8 @@ _OFTEN = 3
 _RARE = 0.2
 """A form that is less than this share as frequent as its neighbour may be a slip of it."""
 _NEAR = 0.85
+_FORMS = 10
+"""So many of the most frequent forms are compared with."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -52,8 +54,8 @@ def _form(name: str) -> str:
 
 def _meant(form: str, often: Counter[str]) -> str | None:
     """The usual form that a rare one is a slip of; None where it is usual itself, or like none."""
-    for usual, number in sorted(often.items(), key=lambda pair: (-pair[1], pair[0])):
-        if usual == form or number < _OFTEN or often[form] > _RARE * number:
+    for usual, number in sorted(often.items(), key=lambda pair: (-pair[1], pair[0]))[:_FORMS]:
+        if usual == form or number < _OFTEN or often[form] > max(1, _RARE * number):
             continue
         if difflib.SequenceMatcher(None, form, usual, autojunk=False).ratio() >= _NEAR and not _other_word(
             form, usual
@@ -63,7 +65,9 @@ def _meant(form: str, often: Counter[str]) -> str | None:
 
 
 def _other_word(form: str, usual: str) -> bool:
-    """Whether one name only has a word more or fewer than the other: an addition is no slip."""
+    """Whether one name only has a word or a number more than the other: an addition is no slip."""
+    if len(_DIGITS.findall(form)) > len(_DIGITS.findall(usual)):
+        return True
     mine, theirs = (set(re.findall(r"[A-Za-z]+", name.lower())) for name in (form, usual))
     return mine < theirs or theirs < mine
 

@@ -27,7 +27,7 @@ def find(context: Context) -> Iterator[Flaw]:
     for objection in context.status.objections:
         if not objection.is_open or objection.day is None:
             continue
-        if not objection.subject and objection.day < context.lately:
+        if not objection.subject and not context.is_late(objection.day):
             continue
         ended = next(
             (

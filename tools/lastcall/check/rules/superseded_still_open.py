@@ -18,19 +18,20 @@ HABIT = None
 
 def find(context: Context) -> Iterator[Flaw]:
     """Open items that another one says it replaces, or that say so themselves."""
-    states = {str(one.item.id): one.state for one in context.status.items}
     for one in context.status.items:
         key = str(one.item.id)
         if one.state is not StateAt.OPEN:
             continue
-        for other in sorted(context.ledger.links.replaced_by.get(key, ())):
-            state = states.get(other)
-            if state is None:
+        for other in sorted(context.links.replaced_by.get(key, ())):
+            state = context.states.get(other)
+            said = context.links.succession(key, other)
+            if state is None or said is None:
                 # not there yet, or not at hand: nobody can say what became of it
                 continue
             replaced = f"{context.short(key)} is replaced by {context.short(other)} ({state.value})"
+            teller = f"as {context.short(said.said_by)} says"
             yield Flaw(
                 path=context.place(one.item),
-                message=f"{replaced} and still open: {one.item.title}",
-                quote=one.item.title,
+                message=f"{replaced}, {teller}, and still open: {one.item.title}",
+                quote=said.evidence.quote,
             )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lastcall.check.context import Context
 from lastcall.check.values import Flaw
 from lastcall.model.finding import Severity
-from lastcall.model.item import Archive
+from lastcall.model.item import Item
 from lastcall.model.reference import ItemId, ItemKind, Reference
 
 SLUG = "unknown-reference"
@@ -17,6 +17,8 @@ SEVERITY = Severity.ERROR
 SUMMARY = "a number that nothing has"
 HELP = "Correct the number, or name the repository that it belongs to."
 HABIT = None
+_WORDS = {ItemKind.PULL: "a pull request", ItemKind.ISSUE: "an issue"}
+_KINDS = set(_WORDS)
 _TOO_MANY = 3
 """Where more numbers than this lie beyond the archive's end, it is the archive that ends too early."""
 
@@ -24,42 +26,60 @@ _TOO_MANY = 3
 def find(context: Context) -> Iterator[Flaw]:
     """Numbers beyond the last one that the repository had given when its archive was made.
 
+    Beside them items that are called what they are not: that is nearly always another number's.
     A number that is missing within the archive's range is no error: archives are incomplete, and
     discussions have numbers too.
     """
-    ends = {
-        archive.repository: _end(archive)
-        for archive in context.ledger.reading.sources.archives
-        if archive.items
-    }
-    beyond: dict[str, list[tuple[str, Reference, dt.date | None]]] = defaultdict(list)
+    ends = _ends(context)
+    beyond: dict[str, list[tuple[str, Reference, dt.date]]] = defaultdict(list)
     for path, reference, day in _references(context):
         target = ItemId.parse(reference.target)
-        if target is None or target.repository not in ends or reference.kind is ItemKind.DISCUSSION:
-            continue
-        last, gathered = ends[target.repository]
-        if target.number > last and gathered is not None and day is not None and day <= gathered:
-            beyond[target.repository].append((path, reference, day))
+        item = context.ledger.items.get(reference.target)
+        if item is not None and {item.kind, reference.kind} == _KINDS:
+            yield _other_kind(context, path, reference, day, item)
+        elif (
+            item is None and target is not None and target.number > ends.get(target.repository, target.number)
+        ):
+            known = context.gathered[target.repository]
+            if day is not None and day <= known and reference.kind is not ItemKind.DISCUSSION:
+                beyond[target.repository].append((path, reference, day))
     for repository, places in sorted(beyond.items()):
-        if len({reference.target for _, reference, _ in places}) > _TOO_MANY:
-            continue
-        last, gathered = ends[repository]
-        for path, reference, day in places:
-            name = context.short(reference.target)
-            yield Flaw(
-                path=path,
-                line=reference.line,
-                message=f"{name} does not exist: the last number known on {gathered} is {last}",
-                quote=context.line(path, reference.line),
-                at=day,
-            )
+        if len({reference.target for _, reference, _ in places}) <= _TOO_MANY:
+            for path, reference, day in places:
+                yield _beyond(
+                    context, path, reference, day, f"{ends[repository]} on {context.gathered[repository]}"
+                )
 
 
-def _end(archive: Archive) -> tuple[int, dt.date | None]:
-    """The last number that can have been given: as many more than the archive's as it lacks below."""
-    highest = max(item.id.number for item in archive.items)
-    lacking = highest - len(archive.items)
-    return highest + lacking, archive.gathered.date() if archive.gathered else None
+def _beyond(context: Context, path: str, reference: Reference, day: dt.date, last: str) -> Flaw:
+    return Flaw(
+        path=path,
+        line=reference.line,
+        message=f"{context.short(reference.target)} does not exist: the last number was at most {last}",
+        quote=context.line(path, reference.line),
+        at=day,
+    )
+
+
+def _other_kind(context: Context, path: str, reference: Reference, day: dt.date | None, item: Item) -> Flaw:
+    name = context.short(reference.target)
+    return Flaw(
+        path=path,
+        line=reference.line,
+        message=f"{name} is called {_WORDS[reference.kind]} here and is {_WORDS[item.kind]}: {item.title}",
+        quote=context.line(path, reference.line),
+        at=day,
+        severity=Severity.WARNING,
+    )
+
+
+def _ends(context: Context) -> dict[str, int]:
+    """The last number that each repository can have given: beyond the known ones, as many as lack below."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for item in context.ledger.items.values():
+        if item.id.repository in context.gathered:
+            numbers[item.id.repository].append(item.id.number)
+    return {repository: 2 * max(known) - len(known) for repository, known in numbers.items()}
 
 
 def _references(context: Context) -> Iterator[tuple[str, Reference, dt.date | None]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -38,7 +37,7 @@ def draft(date: str | None, why: bool, out: str | None) -> None:
     \b
     lastcall agenda draft
     lastcall agenda draft --date 2026-07-09 --why
-    lastcall agenda draft --out minutes/
+    lastcall agenda draft --date 2026-08-06 --out minutes/
     """
     from lastcall import agenda
     from lastcall.report import shaping
@@ -48,7 +47,7 @@ def draft(date: str | None, why: bool, out: str | None) -> None:
     meeting = day_of(date, "--date") if date else agenda.next_day(run.ledger, run.instant)
     drafted = agenda.draft(run.ledger, meeting)
     if out is not None:
-        run.talk(f"wrote {write_new(Path(out), drafted.path, drafted.text)}")
+        run.talk(f"wrote {write_new(out, drafted.path, drafted.text)}")
     elif run.as_json:
         output.json(shaping.document(_shape(drafted)))
     else:

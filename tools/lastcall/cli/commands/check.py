@@ -23,21 +23,33 @@ if TYPE_CHECKING:
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
 @click.option("--annotate", is_flag=True, help="In GitHub Actions: annotations, and a summary of the job.")
+@click.option(
+    "--fix", is_flag=True, help="Give the inferred acts of the FILE or FILE:LINE named their marks."
+)
 @common
-def command(paths: tuple[str, ...], annotate: bool) -> None:
+def command(paths: tuple[str, ...], annotate: bool, fix: bool) -> None:
     """Findings over the repository: what is worth mending, and where.
 
     With PATHs, only findings in these files or folders. Exit code 1 where a finding is an error.
 
+    With --fix, an act that was only inferred gets an explicit mark, such as `DECISION:`, on the lines named; nothing
+    else in the file changes.
+
     \b
     lastcall check
     lastcall check minutes/2026-06-11_minutes.md
+    lastcall check --fix minutes/2026-06-11_minutes.md:40
     """
     from lastcall.check import run as check
     from lastcall.check import text
     from lastcall.report import shaping
 
     run = Run()
+    if fix:
+        from lastcall.cli.marking import fix as mark
+
+        mark(run, paths)
+        return
     run.said.setdefault("quiet", True)  # what was not read is a finding of its own here
     checked = check(run.ledger, run.status, paths=_inside(run, paths))
     if annotate:

@@ -1,4 +1,4 @@
-"""`lastcall minutes`: what minutes say."""
+"""`lastcall minutes`: what minutes say, and a maintainer's word on what was inferred from them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,27 @@ from lastcall.cli import output
 from lastcall.cli.options import common
 from lastcall.cli.run import Run
 
+_ACTS = [
+    "proposal",
+    "last_call",
+    "support",
+    "abstain",
+    "objection",
+    "objection_resolved",
+    "no_objection",
+    "decision",
+    "merged",
+    "closed",
+    "opened",
+    "deferred",
+    "action",
+]
+
 
 @click.group("minutes")
 @common
 def command() -> None:
-    """What minutes say."""
+    """What minutes say, and a maintainer's word on it."""
 
 
 @command.command("parse")
@@ -39,5 +55,57 @@ def parse(paths: tuple[str, ...]) -> None:
             run.talk(f"{parsed.shape.path}: not read: {parsed.shape.error}")
         else:
             output.data(report.text(parsed.file, parsed.markdown))
-            if run.verbose:
-                run.talk(f"{parsed.shape.path}: style {parsed.file.style}")
+        if run.verbose and parsed.file is not None:
+            run.talk(f"{parsed.shape.path}: style {parsed.file.style}{parsed.why}")
+
+
+_PLACE = click.argument("place", metavar="FILE:LINE")
+_BY = click.option("--by", metavar="NAME", help="The maintainer who says so (default: git's user.name).")
+
+
+@command.command("confirm")
+@_PLACE
+@click.option("--as", "act", type=click.Choice(_ACTS), help="Which act, where a line holds several.")
+@_BY
+@common
+def confirm(place: str, act: str | None, by: str | None) -> None:
+    """Say that what was inferred from a line took place.
+
+    \b
+    lastcall minutes confirm minutes/2026-06-11_minutes.md:40
+    """
+    _say("confirm", place, act, by)
+
+
+@command.command("deny")
+@_PLACE
+@click.option("--as", "act", type=click.Choice(_ACTS), help="Which act, where a line holds several.")
+@_BY
+@common
+def deny(place: str, act: str | None, by: str | None) -> None:
+    """Say that an act was wrongly read out of a line.
+
+    \b
+    lastcall minutes deny minutes/2026-06-11_minutes.md:40
+    """
+    _say("deny", place, act, by)
+
+
+@command.command("mark")
+@_PLACE
+@click.option("--as", "act", type=click.Choice(_ACTS), required=True, help="The act that stands there.")
+@_BY
+@common
+def mark(place: str, act: str, by: str | None) -> None:
+    """Say that a line holds an act that was not read out of it.
+
+    \b
+    lastcall minutes mark minutes/2026-06-11_minutes.md:50 --as decision
+    """
+    _say("mark", place, act, by)
+
+
+def _say(word: str, place: str, act: str | None, by: str | None) -> None:
+    from lastcall.cli.confirming import say
+
+    say(Run(), word, place, act, by)

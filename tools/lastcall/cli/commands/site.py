@@ -35,7 +35,7 @@ def build(out: str) -> None:
 
     \b
     lastcall site build
-    lastcall -C ../my-group site build --out /tmp/status
+    lastcall -C ../my-group site build --out ../status
     """
     run = Run()
     published, checked, pages = _build(run, Path(out))

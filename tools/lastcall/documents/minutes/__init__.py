@@ -16,12 +16,14 @@ from lastcall.model.settings import WEB
 
 __all__ = ["looks_like_meeting_file", "read", "read_all"]
 
-_NAME = re.compile(r"(?:^|[/_. -])(?:meeting|minutes|mintues|agenda|notes|call|interim|telecon)", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:^|[/_. -])(?:meeting|minutes|mintues|agenda|notes|call|interim|telecon)", re.IGNORECASE
+)
 _TITLE = re.compile(r"\b(?:meeting|minutes|agenda|call|telecon|interim|sync|notes)\b", re.IGNORECASE)
 _TELLING = frozenset({Role.AGENDA, Role.ATTENDEES, Role.ACTIONS, Role.REGRETS, Role.CLOSING})
 
 
-def read(
+def read(  # noqa: PLR0913 - a reading has as many conditions, most of them optional
     markdown: Markdown,
     path: str,
     *,
@@ -36,7 +38,7 @@ def read(
     return reading.read(markdown, path, reading.Surroundings(home, renames, web, chosen, known_people))
 
 
-def read_all(
+def read_all(  # noqa: PLR0913 - as `read`
     markdown: Markdown,
     path: str,
     *,
@@ -46,7 +48,7 @@ def read_all(
     style: str | None = None,
     known_people: tuple[str, ...] = (),
 ) -> tuple[MeetingFile, ...]:
-    """Read a file that may hold several meetings, one for each dated heading of its highest level that has several."""
+    """Read a file that may hold several meetings: one for each dated heading with people of its own."""
     lines = outline(markdown)
     chosen = load(style) if style else None
     around = reading.Surroundings(home, renames, web, chosen, known_people)
@@ -55,7 +57,8 @@ def read_all(
         return (reading.read(markdown, path, around, lines),)
     ends = [*starts[1:], len(lines)]
     return tuple(
-        reading.read(markdown, path, around, lines[start:end]) for start, end in zip(starts, ends, strict=True)
+        reading.read(markdown, path, around, lines[start:end])
+        for start, end in zip(starts, ends, strict=True)
     )
 
 
@@ -75,7 +78,7 @@ def looks_like_meeting_file(markdown: Markdown, path: str) -> bool:
 
 
 def _meetings(lines: list[Line]) -> list[int]:
-    """Where the meetings of a file begin: dated headings of one level that each hold a meeting's own parts."""
+    """Where the meetings of a file begin: dated headings of one level, each with a meeting's own parts."""
     common = load(COMMON)
     by_level: dict[int, list[int]] = {}
     for at, line in enumerate(lines):
@@ -88,7 +91,10 @@ def _meetings(lines: list[Line]) -> list[int]:
         ends = [*starts[1:], len(lines)]
         # days of one meeting share its list of people; meetings have one each
         peopled = sum(
-            any(role_of(line.text, common) is Role.ATTENDEES or _opens_people(line) for line in lines[start:end])
+            any(
+                role_of(line.text, common) is Role.ATTENDEES or _opens_people(line)
+                for line in lines[start:end]
+            )
             for start, end in zip(starts, ends, strict=True)
         )
         if peopled >= 2:
@@ -97,4 +103,9 @@ def _meetings(lines: list[Line]) -> list[int]:
 
 
 def _opens_people(line: Line) -> bool:
-    return re.match(r"^\W*(?:attendees|present|participants|attendance|in attendance)\b\W*:", line.text, re.I) is not None
+    return (
+        re.match(
+            r"^\W*(?:attendees|present|participants|attendance|in attendance)\b\W*:", line.text, re.IGNORECASE
+        )
+        is not None
+    )

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
-from lastcall.documents.markdown import BlockKind, Markdown
+from lastcall.documents.markdown import BlockKind
 from lastcall.documents.outline import Line
-from lastcall.documents.styles.model import Role
 from lastcall.documents.plain_text import plain
+from lastcall.documents.styles.model import Role
 from lastcall.model.minutes import AgendaItem
 from lastcall.model.reference import Reference
 
-_TIME = re.compile(r"^(?:\d{1,2}:\d{2}\s*(?:[-–]\s*\d{1,2}:\d{2})?\s*)?[-–]?\s*")
 
-
-def read(markdown: Markdown, lines: list[Line], roles: list[Role], references: tuple[Reference, ...]) -> tuple[AgendaItem, ...]:
+def read(
+    lines: list[Line], roles: list[Role], references: tuple[Reference, ...], *, whole: bool
+) -> tuple[AgendaItem, ...]:
     """The top-level items of the first agenda part.
 
-    Where an agenda is organised by sub-headings, those are its items, after the bullets that stand before them.
+    `whole` says that the file is a plan and nothing else: without an agenda part, its lists are the plan.
+    Where an agenda is organised by sub-headings, those are its items, after the bullets before them.
     """
     roots = _roots(lines, roles)
+    if roots is None and whole:
+        roots = [
+            line for line, role in zip(lines, roles, strict=True) if role is Role.RECORD and _is_item(line, 1)
+        ]
     if roots is None:
         return ()
     targets: dict[int, list[str]] = {}
@@ -45,11 +48,21 @@ def _roots(lines: list[Line], roles: list[Role]) -> list[Line] | None:
     items = [
         line
         for line in part
-        if line.depth == base and line.leads and not line.is_heading and line.kind is BlockKind.PARAGRAPH
-        and line is not first and line.block.parent is not None and line.block.parent.children[0] is line.block
-        and (not heads or line.number < heads[0].number)
+        if _is_item(line, base) and line is not first and (not heads or line.number < heads[0].number)
     ]
     return sorted([*items, *heads], key=lambda line: line.number)
+
+
+def _is_item(line: Line, depth: int) -> bool:
+    """Whether a line is the lead of a list item at this depth."""
+    if (
+        line.depth != depth
+        or not line.leads
+        or line.kind is not BlockKind.PARAGRAPH
+        or line.block.parent is None
+    ):
+        return False
+    return line.block.parent.children[0] is line.block
 
 
 def _beneath(line: Line, first: Line) -> bool:
@@ -61,7 +74,11 @@ def _beneath(line: Line, first: Line) -> bool:
 
 def _item(line: Line, targets: dict[int, list[str]]) -> AgendaItem:
     own = [text for text in line.block.content.split("\n") if text.strip()]
-    children = [child for child in line.children if child.kind is BlockKind.PARAGRAPH and child.leads and child.depth > line.depth]
+    children = [
+        child
+        for child in line.children
+        if child.kind is BlockKind.PARAGRAPH and child.leads and child.depth > line.depth
+    ]
     if line.is_heading:
         children = [child for child in line.children if child.depth == 1 and child.leads]
     last = max([line.block.last, *(below.number for below in line.beneath())])

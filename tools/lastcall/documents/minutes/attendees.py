@@ -10,8 +10,8 @@ from lastcall.documents import people
 from lastcall.documents.markdown import Block, BlockKind
 from lastcall.documents.minutes.parts import label_of, role_of
 from lastcall.documents.outline import Line
-from lastcall.documents.styles.model import Role, Style
 from lastcall.documents.plain_text import key, plain
+from lastcall.documents.styles.model import Role, Style
 from lastcall.model.minutes import Attendee, Placeholder
 
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s+")
@@ -71,10 +71,8 @@ def _persons(line: Line, role: Role, style: Style, found: People) -> Iterator[pe
     if not text.strip():
         return
     many = label is not None or line.depth == 0
-    if not many and line.depth > 1 and line.parent is not None and people.parse(line.parent.text):
-        # beneath a person stand notes about them; beneath a group of people, its members
-        if not _opens_group(line.parent):
-            return
+    if not many and _notes_on_person(line):
+        return
     if role is Role.ATTENDEES and people.placeholder(text):
         found.placeholders.append(Placeholder(line=line.number, quote=text.strip()[:160], part=role.value))
         return
@@ -85,6 +83,17 @@ def _persons(line: Line, role: Role, style: Style, found: People) -> Iterator[pe
         person = people.parse(piece)
         if person is not None:
             yield person
+
+
+def _notes_on_person(line: Line) -> bool:
+    """Whether a line stands beneath a person: a note about them, not another one."""
+    above = line.parent
+    return (
+        line.depth > 1
+        and above is not None
+        and not _opens_group(above)
+        and people.parse(above.text) is not None
+    )
 
 
 def _opens_group(line: Line) -> bool:
@@ -159,7 +168,9 @@ def _unique(entries: list[tuple[people.Person, int]]) -> list[Attendee]:
         name = key(person.name)
         if name in found:
             continue
-        if person.handle and any(old.handle and old.handle.lower() == person.handle.lower() for old in found.values()):
+        if person.handle and any(
+            old.handle and old.handle.lower() == person.handle.lower() for old in found.values()
+        ):
             continue
         found[name] = Attendee(
             name=person.name,

@@ -6,13 +6,19 @@ import re
 
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.outline import Line
-from lastcall.documents.styles.model import Style
 from lastcall.documents.plain_text import plain
+from lastcall.documents.styles.model import Style
 from lastcall.model.minutes import ClosingConsensus
 
-_YES = re.compile(r"^\W*(?:yes|yep|yeah|y|approved|agreed|consensus|no objections?|none opposed|✅|👍)\b", re.IGNORECASE)
+_YES = re.compile(
+    r"^\W*(?:yes|yep|yeah|y|approved|agreed|consensus|no objections?|none opposed|✅|👍)\b", re.IGNORECASE
+)
 _NO = re.compile(r"^\W*(?:no|nope|n|not approved|rejected)\b(?!\s+(?:objection|opposition))", re.IGNORECASE)
-_OPEN = re.compile(r"^\W*(?:yes\s*(?:/|or|\|)\s*no|todo|tbd|\?+|pending|undecided|\.{2,}|_+)", re.IGNORECASE)
+_OPEN = re.compile(
+    r"^\W*(?:yes\s*(?:/|or|\|)\s*no|todo|tbd|\?+|pending|undecided|\.{2,}|"
+    r"_+)",
+    re.IGNORECASE,
+)
 _NOT_ASKED = re.compile(r"^\W*(?:n/?a|not applicable|skipped)\b", re.IGNORECASE)
 _LONGEST = 400
 
@@ -38,7 +44,7 @@ def read(lines: list[Line], style: Style) -> tuple[ClosingConsensus | None, int 
 
 
 def _after(text: str) -> str:
-    return text.split("?", 1)[-1].strip(" :-–—*") if "?" in text else text.strip(" :-–—*")
+    return text.split("?", 1)[-1].strip(" :-\u2013—*") if "?" in text else text.strip(" :-\u2013—*")
 
 
 def _answer(text: str, *, asked: bool) -> ClosingConsensus | None:

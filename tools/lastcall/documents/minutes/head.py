@@ -13,10 +13,16 @@ from lastcall.documents.plain_text import plain
 from lastcall.model.minutes import DateSource
 
 _HEAD_LINES = 60
-_DATE_LABEL = re.compile(r"^\W*(?:meeting )?(?:date(?: and time| & time|/time)?|when|time|day|held(?: on)?)\b\W*", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_DATE_LABEL = re.compile(
+    r"^\W*(?:meeting )?(?:date(?: and time| & time|/time)?|when|time|day|held(?: on)?|start)\b\W*",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b", re.IGNORECASE)
 _RECORDING = re.compile(r"\b(?:recordings?|video|youtube|recorded|replay)\b", re.IGNORECASE)
-_NO_RECORDING = re.compile(r"\bno (?:audio or )?(?:video )?recording|\bnot recorded|\bwithout consent", re.IGNORECASE)
+_NO_RECORDING = re.compile(
+    r"\bno (?:audio or )?(?:video )?recording|\bnot recorded|\bwithout consent", re.IGNORECASE
+)
 _URL = re.compile(r"https?://[^\s<>()\[\]\"|]+(?:\([^\s<>()]*\)[^\s<>()\[\]\"|]*)?")
 _SAID = re.compile(r"\b(?:start(?:ed)?|end(?:ed)?|next meeting|deadline|previous|last)\b", re.IGNORECASE)
 
@@ -26,7 +32,9 @@ Dated = tuple[DateSource, date, int]
 def title(markdown: Markdown, lines: list[Line]) -> tuple[str | None, int | None]:
     """The document's own title without markup, and its line."""
     headings = [line for line in lines if line.is_heading and not line.quoted]
-    first = next((line for line in headings if line.block.level == 1), None) or (headings[0] if headings else None)
+    first = next((line for line in headings if line.block.level == 1), None) or (
+        headings[0] if headings else None
+    )
     opening = next((line for line in lines if line.kind is not BlockKind.CODE), None)
     if first is not None and (opening is first or first.block.level == 1 or first.number <= _HEAD_LINES):
         return markdown.plain(first.block) or None, first.number
@@ -37,7 +45,9 @@ def title(markdown: Markdown, lines: list[Line]) -> tuple[str | None, int | None
     return None, None
 
 
-def dates_seen(markdown: Markdown, lines: list[Line], path: str, titled: str | None, title_line: int | None) -> tuple[Dated, ...]:
+def dates_seen(
+    markdown: Markdown, lines: list[Line], path: str, titled: str | None, title_line: int | None
+) -> tuple[Dated, ...]:
     """Every full date that title, head and names give for the meeting, most trusted first."""
     seen: list[Dated] = []
     if titled:
@@ -48,7 +58,7 @@ def dates_seen(markdown: Markdown, lines: list[Line], path: str, titled: str | N
     for line in lines:
         if line.number > _HEAD_LINES and not line.is_heading:
             continue
-        if line.number == title_line or line.kind is BlockKind.CODE or not any(c.isdigit() for c in line.text):
+        if line.number == title_line or line.kind is BlockKind.CODE or _DIGIT.search(line.text) is None:
             continue
         if _dates_meeting(line):
             seen += [(DateSource.TEXT, day, line.number) for day in dates.find(plain(line.text)[:200])]
@@ -61,15 +71,17 @@ def dates_seen(markdown: Markdown, lines: list[Line], path: str, titled: str | N
 
 
 def _dates_meeting(line: Line) -> bool:
-    """Whether a date on this line is the meeting's: a heading, a `Date:` line, or hardly more than the date."""
+    """Whether a date on this line is the meeting's: in a heading, a `Date:` line, or almost alone."""
     text = plain(line.text)
+    if _DATE_LABEL.match(text):
+        return True
     if _SAID.search(text[:80]):
         return False
-    if line.is_heading or _DATE_LABEL.match(text):
+    if line.is_heading:
         return True
     if line.depth > 1 or len(text) > 80:
         return False
-    return _WEEKDAY.search(text) is not None or len(text.split()) <= 5 and "http" not in text
+    return _WEEKDAY.search(text) is not None or (len(text.split()) <= 5 and "http" not in text)
 
 
 def date_of(seen: tuple[Dated, ...]) -> tuple[date | None, DateSource | None]:

@@ -1,8 +1,8 @@
 """Explicit marks: `DECISION: …`, `ACTION(Name, due 2026-12-01): …`, `OBJECTION(Name) on #12: …`.
 
-A mark is a word of the style's list at the head of a line, with a colon or a dash after it, in capitals or bold.
-Rules: `mark.decision`, `mark.action` … one for each type of event. A mark with only its first letter in capitals and a
-colon counts as plain words of the record (`recorded`), one in capitals or bold as an explicit act (`declared`).
+A mark is a word of the style's list at the head of a line, in capitals or bold, with a colon or dash after.
+Rules: `mark.decision`, `mark.action` … one for each type of event, and `mark.todo`. A mark with only its
+first letter in capitals and a colon counts as plain words (`recorded`), the others as `declared`.
 """
 
 from __future__ import annotations
@@ -14,13 +14,19 @@ from dataclasses import dataclass
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.owners import deadline, named_owner, owner_and_task
 from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.styles.model import Style
 from lastcall.model.event import Basis, EventType, ObjectionFate
 
 _MARK = re.compile(
-    r"^[\[(]?\s?([A-Za-z][A-Za-z]{1,14}(?:[ -][A-Za-z]{2,12}){0,3},?(?: not sustained)?)\s?(?:\(([^()]{1,80})\))?"
-    r"(?:\s(?:on|about|re)\s([^:]{1,60}))?\s?(:|\s[-–—]\s|-\s|\]|\))\s*",
+    r"^[\[(]?\s?([A-Za-z][A-Za-z]{1,14}(?:[ -][A-Za-z]{2,12}){0,3},?(?: (?:not sustained|NOT SUSTAINED))?)"
+    r"\s?(?:\(([^()]{1,80})\))?"
+    r"(?:\s(?:on|about|re)\s([^:]{1,60}))?\s?(:|\s[-\u2013—]\s|-\s|\]|\))\s*",
 )
-_TODO = re.compile(r"(?<![\w`])(?:TODO|ACTION ITEM|ACTION)\b\s?(?:\(([^()]{1,60})\))?\s?(:|-|\s)\s*(?=\S)")
+_FIRST = re.compile(r"(?<![\w])[A-Za-z]+")
+_TODO = re.compile(
+    r"(?<![\w`])(?:TODO|ACTION ITEM|ACTION)\b\s?(?:\(([^()]{1,60})\))?\s?(:|"
+    r"-|\s)\s*(?=\S)"
+)
 _BRACKETED = re.compile(r"^\[?(?:ACTION|AI|TODO|Action|Action item)\s?[:\s-]\s?([^\[\]]{1,80})\]\s*[:-]?\s*")
 _FATES = {
     "withdrawn": ObjectionFate.WITHDRAWN,
@@ -30,8 +36,14 @@ _FATES = {
     "sustained": ObjectionFate.SUSTAINED,
 }
 _RULE_NAMES = {kind: f"mark.{kind.value.replace('_', '-')}" for kind in EventType}
-_EMPTY = re.compile(r"^(?:none|n/?a|tbd|todo|\.{2,}|-+|nothing|no action items?|name|text)?\W*$", re.IGNORECASE)
-_WITHOUT_WORDS = frozenset({EventType.OBJECTION_RESOLVED, EventType.NO_OBJECTION, EventType.LAST_CALL, EventType.MERGED})
+_EMPTY = re.compile(
+    r"^(?:none|n/?a|tbd|todo|\.{2,}|-+|nothing|no action items?|name|text)?\W*$", re.IGNORECASE
+)
+_ONLY_DECLARED = frozenset({EventType.MERGED, EventType.CLOSED, EventType.OPENED, EventType.SUPPORT})
+"""Whose words, with one capital and a colon, are too often the head of a list."""
+_WITHOUT_WORDS = frozenset(
+    {EventType.OBJECTION_RESOLVED, EventType.NO_OBJECTION, EventType.LAST_CALL, EventType.MERGED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +56,13 @@ class _Mark:
     rest: str
 
 
-def may_hold(words: str) -> bool:
+def may_hold(words: str, style: Style) -> bool:
     """Whether a line may begin with a mark, or hold a TODO: a cheap look before the costly one."""
-    return ":" in words[:120] or " - " in words[:60] or " – " in words[:60] or "TODO" in words or words[:1] == "[" or "ACTION" in words
+    head = _FIRST.search(words[:24])
+    return (head is not None and head[0].lower() in style.mark_heads) or "TODO" in words or "ACTION" in words
 
 
-def read(entry: Entry, record: Record, meeting: object = None) -> Iterator[Found]:
+def read(entry: Entry, record: Record) -> Iterator[Found]:
     """The act that a mark on this line declares."""
     found = _mark(entry, record)
     if found is None:
@@ -58,15 +71,14 @@ def read(entry: Entry, record: Record, meeting: object = None) -> Iterator[Found
     if found.kind is EventType.ACTION:
         yield from _action(entry, record, found)
         return
-    if _EMPTY.match(found.rest) and not (found.kind in _WITHOUT_WORDS or (_EMPTY.match(found.rest) and entry.line.children and found.rest == "")):
+    over_list = not found.rest and bool(entry.line.children) and found.kind is not EventType.DECISION
+    if _EMPTY.match(found.rest) and found.kind not in _WITHOUT_WORDS and not over_list:
         return
-    if found.kind is EventType.DECISION and _EMPTY.match(found.rest):
-        return
-    actor = _named(found.inside, record) or entry.speaker
+    actor = _named(found.inside) or entry.speaker
     yield Found(
         type=found.kind,
         rule=_RULE_NAMES[found.kind],
-        basis=Basis.DECLARED if found.declared else Basis.RECORDED,
+        basis=_basis(found),
         actor=actor,
         words=entry.words,
         fate=_fate(found),
@@ -77,7 +89,9 @@ def read(entry: Entry, record: Record, meeting: object = None) -> Iterator[Found
 def _mark(entry: Entry, record: Record) -> _Mark | None:
     words = entry.words
     if bracketed := _BRACKETED.match(words):
-        return _Mark(EventType.ACTION, "action", declared=True, inside=bracketed[1], rest=words[bracketed.end() :])
+        return _Mark(
+            EventType.ACTION, "action", declared=True, inside=bracketed[1], rest=words[bracketed.end() :]
+        )
     found = _MARK.match(words[:200])
     if found is None:
         return None
@@ -85,23 +99,18 @@ def _mark(entry: Entry, record: Record) -> _Mark | None:
     kind = record.style.marks.get(word) or record.style.marks.get(word.replace("-", " "))
     if kind is None:
         return None
-    colon = found[4] == ":"
     bold = entry.line.text.lstrip("[").startswith(("**", "__")) and entry.speech is None
     capitals = found[1].isupper() and len(found[1]) > 1
-    if not (capitals or bold or (colon and found[1][0].isupper())):
-        return None
-    if found[4] in ("]", ")") and not capitals:
-        return None
-    rest = words[found.end() :]
-    if word == "ai" and not (capitals and (colon or bold) and owner_and_task(rest, record)[0]):
+    mark = _Mark(kind, word, capitals or bold, found[2], words[found.end() :])
+    colon = found[4] == ":"
+    if mark.declared:
+        sure = capitals or found[4] not in ("]", ")")
+    else:
+        sure = colon and found[1][0].isupper() and kind not in _ONLY_DECLARED and word != "consensus"
+    if word == "ai":
         # "AI" is also artificial intelligence: only with somebody to do it is it an action item
-        return None
-    if not capitals and not bold and kind in (EventType.MERGED, EventType.CLOSED, EventType.OPENED, EventType.SUPPORT):
-        return None
-    if word == "consensus" and not (capitals or bold):
-        return None
-    inside = found[2]
-    return _Mark(kind, word, declared=capitals or bold, inside=inside, rest=rest)
+        sure = capitals and (colon or bold) and owner_and_task(mark.rest, record)[0] is not None
+    return mark if sure else None
 
 
 def _action(entry: Entry, record: Record, mark: _Mark) -> Iterator[Found]:
@@ -116,9 +125,11 @@ def _action(entry: Entry, record: Record, mark: _Mark) -> Iterator[Found]:
         type=EventType.ACTION,
         rule=_RULE_NAMES[EventType.ACTION],
         basis=Basis.DECLARED,
-        actor=owner or entry.speaker or named_owner(task, record),
+        actor=owner or entry.speaker or named_owner(task),
         words=entry.words,
-        due=deadline(f"due {mark.inside} {mark.rest}" if mark.inside and "20" in mark.inside else entry.words, record),
+        due=deadline(
+            f"due {mark.inside} {mark.rest}" if mark.inside and "20" in mark.inside else entry.words, record
+        ),
     )
 
 
@@ -145,7 +156,14 @@ def _todo(entry: Entry, record: Record) -> Iterator[Found]:
     )
 
 
-def _named(inside: str | None, record: Record) -> str | None:
+def _basis(mark: _Mark) -> Basis:
+    if mark.declared:
+        return Basis.DECLARED
+    # "Objection: it is slow" may be one point of a discussion; with a name it is somebody's
+    return Basis.INFERRED if mark.kind is EventType.OBJECTION and not mark.inside else Basis.RECORDED
+
+
+def _named(inside: str | None) -> str | None:
     if not inside:
         return None
     return inside.split(",")[0].strip() or None

@@ -8,16 +8,33 @@ from datetime import date
 from lastcall.documents import dates
 from lastcall.documents.minutes.record import Record
 
-_WORD = r"@?[^\W\d_][\w'’.-]{0,30}"
+_WORD = r"@?[^\W\d_][\w'\u2019.-]{0,30}"
 _NAMES = rf"(?:{_WORD})(?:(?:\s?[/&+,]\s?|\s(?:and\s)?){_WORD}){{0,6}}"
-_BRACKETED = re.compile(rf"^[\[(]\s?({_NAMES}(?:\s?\([^()]{{1,40}}\))?)\s?[\])]\s*[:–-]?\s*")
-_BEFORE = re.compile(rf"^({_NAMES})\s?(?:\(([^()]{{1,40}})\)\s?)?(?::|\s[–—-]+>?\s|\s?->|→)\s*")
-_TO = re.compile(rf"^({_NAMES}?)\s(?:is\s|are\s)?(?:(?:going\s|agreed\s|volunteered\s|offered\s|asked\s)?to|will|shall|can)\s(?=\S)")
-_AFTER = re.compile(rf"[\s(\[–—-]+[(\[]?({_NAMES})[)\]]\s*\.?$")
-_DASHED = re.compile(rf"\s[–—-]+\s@?({_NAMES})\s*\.?$")
+_BRACKETED = re.compile(rf"^[\[(]\s?({_NAMES}(?:\s?\([^()]{{1,40}}\))?)\s?[\])]\s*[:\u2013-]?\s*")
+_BEFORE = re.compile(rf"^({_NAMES})\s?(?:\(([^()]{{1,40}})\)\s?)?(?::|\s[\u2013—-]+>?\s|\s?->|→)\s*")
+_TO = re.compile(
+    rf"^({_NAMES}?)\s(?:is\s|are\s)?(?:(?:going\s|agreed\s|volunteered\s|"
+    rf"offered\s|asked\s)?to|will|shall|can)\s(?=\S)"
+)
+_AFTER = re.compile(rf"[\s(\[\u2013—-]+[(\[]?({_NAMES})[)\]]\s*\.?$")
+_DASHED = re.compile(rf"\s[\u2013—-]+\s@?({_NAMES})\s*\.?$")
 _HANDLE = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]{1,38})")
 _DUE = re.compile(r"\b(?:due|by|until|before|deadline|no later than|to|at|on|for)\b:?", re.IGNORECASE)
-_EVERYBODY = frozenset({"everyone", "everybody", "all", "chairs", "champions", "editors", "all interested parties", "maintainers", "group", "tsc", "team"})
+_EVERYBODY = frozenset(
+    {
+        "everyone",
+        "everybody",
+        "all",
+        "chairs",
+        "champions",
+        "editors",
+        "all interested parties",
+        "maintainers",
+        "group",
+        "tsc",
+        "team",
+    }
+)
 
 
 def owner_and_task(text: str, record: Record) -> tuple[str | None, str]:
@@ -28,13 +45,23 @@ def owner_and_task(text: str, record: Record) -> tuple[str | None, str]:
         if found is None:
             continue
         name = found[1].strip()
-        if record.roster.knows(name) or name.lower() in _EVERYBODY or (sure and _is_name(name)) or (name.startswith("@")):
+        if (
+            record.roster.knows(name)
+            or name.lower() in _EVERYBODY
+            or (sure and _is_name(name))
+            or (name.startswith("@"))
+        ):
             return name, text[found.end() :].strip()
         if name.split()[0].lower() in record.style.verbs:
             continue
         if pattern is not _BEFORE and _proper(name):
             return name, text[found.end() :].strip()
-        if pattern is _BEFORE and _proper(name) and name.lower() not in record.style.not_speakers and len(name.split()) <= 3:
+        if (
+            pattern is _BEFORE
+            and _proper(name)
+            and name.lower() not in record.style.not_speakers
+            and len(name.split()) <= 3
+        ):
             return name, text[found.end() :].strip()
     tail = text[-120:]
     for pattern in (_AFTER, _DASHED):
@@ -44,14 +71,14 @@ def owner_and_task(text: str, record: Record) -> tuple[str | None, str]:
     return None, text.strip()
 
 
-def named_owner(task: str, record: Record) -> str | None:
+def named_owner(task: str) -> str | None:
     """The account that a task mentions, where it mentions one."""
     handles = _HANDLE.findall(task[:300])
     return str(handles[0]) if len(handles) == 1 else None
 
 
 def deadline(text: str, record: Record) -> date | None:
-    """The day after `due`, `by`, `until` …"""
+    """The day after `due`, `by` or `until`."""
     if not any(character.isdigit() for character in text):
         return None
     found = _DUE.search(text[:400])
@@ -72,5 +99,13 @@ def _is_name(name: str) -> bool:
 
 def _proper(name: str) -> bool:
     """Whether every word that is no joint begins with a capital."""
-    words = [word for word in re.split(r"[\s/&+,]+", name) if word and word not in ("and", "or", "de", "van", "von", "der")]
-    return 0 < len(words) <= 4 and all(word[0].isupper() for word in words) and not all(word.isupper() and len(word) > 5 for word in words)
+    words = [
+        word
+        for word in re.split(r"[\s/&+,]+", name)
+        if word and word not in ("and", "or", "de", "van", "von", "der")
+    ]
+    return (
+        0 < len(words) <= 4
+        and all(word[0].isupper() for word in words)
+        and not all(word.isupper() and len(word) > 5 for word in words)
+    )

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.outline import Line
-from lastcall.documents.styles.model import Role, Style
 from lastcall.documents.plain_text import plain
+from lastcall.documents.styles.model import Role, Style
 from lastcall.model.minutes import Section
 
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[ivxIVX]{1,5}[.)]|[A-Z][.)])\s+")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*")
 _NOISE = re.compile(r"[^\w\s/&'-]+")
-_LABEL = re.compile(r"^([\w&'/() -]{2,60}?)\s*(?::|\s[–—-]\s)\s*(.*)$", re.DOTALL)
 _LABEL_LENGTH = 70
 _BY_ENDING = (
     (re.compile(r"\baction items?\b"), Role.ACTIONS),
@@ -26,6 +25,12 @@ _BY_ENDING = (
 _EARLIER = re.compile(r"\b(?:previous|last|past|prior|old|outstanding|review)\b")
 _ONCE = frozenset({Role.AGENDA, Role.RECORD, Role.ATTENDEES, Role.SUMMARY, Role.BOILERPLATE})
 """Parts that a file opens before its record, not in it."""
+_NEAR_HEADING = 15
+_PRESENT = re.compile(
+    r"^(?:attendees|present|participants|attendance|in attendance|attending|"
+    r"members present|roll call)\b",
+    re.IGNORECASE,
+)
 _FEW_WORDS = 12
 _DATA = frozenset({BlockKind.CODE})
 
@@ -41,7 +46,7 @@ class Label:
 
 def section_key(text: str) -> str:
     """A heading as the style's section names are written."""
-    text = plain(text).replace("’", "'").strip().rstrip(":").strip().lower()
+    text = plain(text).replace("\u2019", "'").strip().rstrip(":").strip().lower()
     text = _NUMBERED.sub("", text)
     text = _ASIDE.sub(" ", text)
     return " ".join(_NOISE.sub(" ", text).split())
@@ -71,21 +76,26 @@ def label_of(line: Line, style: Style) -> Label | None:
         role = style.sections.get(section_key(text))
         if role in (Role.ACTIONS, Role.DECISIONS):
             return Label(role, "")
-    if ":" not in text[:_LABEL_LENGTH] and not text.startswith(("**", "__")):
+    bold = text.startswith(("**", "__"))
+    head, colon, _ = text[: _LABEL_LENGTH + 1].partition(":")
+    if not colon and not bold:
         return None
-    bare = plain(text)
-    alone = bare.endswith(":") or (text.startswith(("**", "__")) and text.rstrip().endswith(("**", "__")))
-    if alone and len(bare) <= _LABEL_LENGTH:
-        role = role_of(bare, style)
-        return Label(role, "") if role else None
-    found = _LABEL.match(text.replace("**", "").replace("__", "")[:4000]) if ":" in text else None
-    if found is None or found[2].startswith("//"):
+    if bold or text.endswith(":"):
+        bare = plain(text[:200])
+        if len(bare) <= _LABEL_LENGTH and (bare.endswith(":") or text.rstrip().endswith(("**", "__"))):
+            role = role_of(bare, style)
+            return Label(role, "") if role else None
+    if not colon:
         return None
-    role = style.sections.get(section_key(found[1]))
-    if role is Role.RECORD and found[2].strip():
+    name = head.strip(" *_").lower()
+    role = style.sections.get(name) or (style.sections.get(section_key(name)) if "(" in name else None)
+    rest = text[len(head) + 1 :].lstrip(" *_")
+    if role is None or rest.startswith("//"):
+        return None
+    if role is Role.RECORD and rest.strip():
         # "Notes: A Name, Another Name" says who takes them
-        role = Role.SCRIBE if _only_names(found[2]) else None
-    return Label(role, found[2]) if role else None
+        role = Role.SCRIBE if _only_names(rest) else None
+    return Label(role, rest) if role else None
 
 
 def _only_names(text: str) -> bool:
@@ -96,21 +106,26 @@ def _only_names(text: str) -> bool:
 def assign(lines: list[Line], style: Style) -> list[Role]:
     """The role of each line, in their order.
 
-    A heading gives its role to all beneath it, an item's label to what is nested in it, and a label of its own
-    to the lines up to the next heading, label or, after a list, the next paragraph.
+    A heading gives its role to all beneath it, an item's label to what is nested in it, and a label that
+    stands alone to the lines up to the next heading, label or, after a list, the next paragraph.
     """
     roles: dict[int, Role] = {}
     given: list[Role] = []
     label: tuple[Line, Role] | None = None
-    listed = False
+    listed = ended = alone = False
     own: dict[int, bool] = {}
     for line in lines:
-        above = roles[id(line.parent)] if line.parent is not None else Role.HEAD
+        above = roles.get(id(line.parent), Role.HEAD)
         role = above
         if line.is_heading:
             label = None
             role = role_of(line.text, style) or (Role.RECORD if above is Role.HEAD else above)
-            if line.heading is None and line.block.level == 1 and not any(own.values()) and role_of(line.text, style) is None:
+            if (
+                line.heading is None
+                and line.block.level == 1
+                and not any(own.values())
+                and role_of(line.text, style) is None
+            ):
                 role = Role.HEAD
             own[id(line)] = line.block.level > 1
         elif line.kind not in _DATA and not line.quoted:
@@ -119,10 +134,21 @@ def assign(lines: list[Line], style: Style) -> list[Role]:
                 role = found.role
                 if line.depth == 0:
                     label, listed = (line, role), False
-            elif label is not None and line.depth == 0 and line.leads and (listed or not _continues(label)):
+                    # "Attendees: A, B" says all there is to say; "Attendees:" is over what follows
+                    alone, ended = bool(found.rest.strip()), False
+            elif label is not None and alone and line.block is not label[0].block:
+                label = None
+            elif (
+                label is not None
+                and line.depth == 0
+                and line.leads
+                and (listed or ended or not _continues(label))
+            ):
                 label = None
             elif label is not None and label[0].heading is line.heading:
                 role = label[1] if line.depth <= 1 else above
+                # "Conclusion:" is over the one paragraph or list that follows it
+                ended = line.depth == 0 and label[1] in (Role.ACTIONS, Role.DECISIONS)
         listed = listed or line.depth > 0
         roles[id(line)] = role
         given.append(role)
@@ -137,7 +163,13 @@ def _may_open(label: Label, above: Role, line: Line) -> bool:
         return label.role in (Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.AGENDA, Role.ATTENDEES)
     if above is Role.RECORD and label.role in _ONCE:
         # "Summary:" or "Members:" within a discussion is a point of it, not a part of the file
-        return label.role is Role.ATTENDEES and line.depth == 0
+        near = line.heading is None or line.number - line.heading.number <= _NEAR_HEADING
+        return (
+            label.role is Role.ATTENDEES
+            and line.depth == 0
+            and near
+            and _PRESENT.match(plain(line.text)) is not None
+        )
     return True
 
 
@@ -148,10 +180,15 @@ def _continues(label: tuple[Line, Role]) -> bool:
 
 def sections(lines: list[Line], roles: list[Role], last_line: int) -> tuple[Section, ...]:
     """The headings with their spans."""
-    heads = [(line, role) for line, role in zip(lines, roles, strict=True) if line.is_heading and not line.quoted]
+    heads = [
+        (line, role) for line, role in zip(lines, roles, strict=True) if line.is_heading and not line.quoted
+    ]
     found = []
     for at, (line, role) in enumerate(heads):
-        end = next((later.number - 1 for later, _ in heads[at + 1 :] if later.block.level <= line.block.level), last_line)
+        end = next(
+            (later.number - 1 for later, _ in heads[at + 1 :] if later.block.level <= line.block.level),
+            last_line,
+        )
         found.append(
             Section(
                 title=plain(line.text),

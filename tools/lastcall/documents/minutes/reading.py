@@ -12,29 +12,44 @@ from lastcall.documents.minutes.acts import Acts
 from lastcall.documents.minutes.detection import detect
 from lastcall.documents.minutes.topics import Topics
 from lastcall.documents.outline import Line, outline
+from lastcall.documents.plain_text import plain
 from lastcall.documents.renames import Renames
 from lastcall.documents.styles import Style
 from lastcall.documents.styles.model import Role
-from lastcall.documents.plain_text import plain
+from lastcall.model.event import Event
 from lastcall.model.minutes import (
     ClosingConsensus,
-    DateSource,
     MeetingFile,
     MeetingFileKind,
     Placeholder,
     SpokenLine,
 )
-from lastcall.model.event import Event
 
 _AGENDA_NAME = re.compile(r"agenda", re.IGNORECASE)
-_MINUTES_NAME = re.compile(r"min[a-z]{0,3}t[a-z]{0,2}s|minutes|mintues|notes|transcript|summary|record", re.IGNORECASE)
+_MINUTES_NAME = re.compile(
+    r"min[a-z]{0,3}t[a-z]{0,2}s|minutes|mintues|notes|transcript|summary|record", re.IGNORECASE
+)
 _TEMPLATE_WORDS = re.compile(
-    r"^(?:todo|tbd|tba|n/?a|\.{2,}|…|yes\s*/\s*no|none|notes? (?:go )?here.*|<[^>]*>|(?:name|topic|item|text|speaker)\W*(?:: ?text)?|welcome(?: and attendance)?|minutes|\(?to be (?:filled|added).*)\W*$",
+    r"^(?:todo|tbd|tba|n/?a|\.{2,}|…|yes\s*/\s*no|none|notes? (?:go )?here.*|"
+    r"<[^>]*>|(?:name|topic|item|text|speaker)\W*(?:: ?text)?|welcome(?: and attendance)?|"
+    r"minutes|\(?to be (?:filled|added).*)\W*$",
     re.IGNORECASE,
 )
+_NO_RECORDING = re.compile(r"^recording\W{1,4}(?:todo|tbd|\.{2,}|<.{0,40}>)?\W*$", re.IGNORECASE)
+_UNFILLED = re.compile(r"^(?:todo|tbd|\.{3}|…)$", re.IGNORECASE)
+_TEMPLATE_LENGTH = 120
 _GENERATED_LINES = 40
 _NOT_RECORD = frozenset(
-    {Role.AGENDA, Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.CLOSING, Role.BOILERPLATE, Role.HEAD}
+    {
+        Role.AGENDA,
+        Role.ATTENDEES,
+        Role.REGRETS,
+        Role.SCRIBE,
+        Role.CHAIR,
+        Role.CLOSING,
+        Role.BOILERPLATE,
+        Role.HEAD,
+    }
 )
 
 
@@ -54,9 +69,11 @@ class Surroundings:
 def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] | None = None) -> MeetingFile:
     """Read a whole file, or those of its lines that belong to one of its meetings."""
     lines = outline(markdown) if lines is None else lines
-    style = around.style or detect(lines)
+    style = around.style or detect(markdown.text)
     roles = parts.assign(lines, style)
-    references = references_reader.find_in_outline(lines, markdown.text, around.home, around.renames, around.web)
+    references = references_reader.find_in_outline(
+        lines, markdown.text, around.home, around.renames, around.web
+    )
     title, title_line = head.title(markdown, lines)
     seen = head.dates_seen(markdown, lines, path, title, title_line)
     day, source = head.date_of(seen)
@@ -66,7 +83,8 @@ def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] 
     answer, asked_at = closing.read(lines, style)
     kept = _kept_lines(lines, roles, asked_at)
     kind = _kind(path, title, roles, kept, len(people.attendees), speeches)
-    notes_in_agenda = kind is not MeetingFileKind.AGENDA and _told_in_agenda(lines, roles, speeches) >= len(kept)
+    told = _told_in_agenda(lines, roles, speeches)
+    notes_in_agenda = kind is not MeetingFileKind.AGENDA and told >= len(kept)
     found = record.Record(lines, roles, speeches, style, roster, _generated(lines, style), day)
     events: tuple[Event, ...] = ()
     if kind is not MeetingFileKind.AGENDA:
@@ -85,7 +103,7 @@ def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] 
         style=style.id,
         attendees=tuple(people.attendees),
         regrets=tuple(people.regrets),
-        agenda=agenda.read(markdown, lines, roles, references),
+        agenda=agenda.read(lines, roles, references, whole=kind is MeetingFileKind.AGENDA),
         references=references,
         events=events,
         spoken=_spoken(lines, roles, speeches),
@@ -93,7 +111,7 @@ def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] 
         placeholders=_placeholders(lines, roles, people.placeholders, answer, asked_at),
         closing_consensus=answer,
         closing_line=asked_at,
-        record_lines=len(kept),
+        record_lines=len(kept) + (told if notes_in_agenda else 0),
     )
 
 
@@ -114,12 +132,17 @@ def _kept_lines(lines: list[Line], roles: list[Role], closing_line: int | None) 
         and not line.is_heading
         and line.number != closing_line
         and line.text.strip()
-        and not _TEMPLATE_WORDS.match(plain(line.text)[:120].strip())
+        and (len(line.text) > _TEMPLATE_LENGTH or not _TEMPLATE_WORDS.match(plain(line.text)))
     ]
 
 
 def _kind(
-    path: str, title: str | None, roles: list[Role], kept: list[Line], present: int, speeches: list[speakers.Speech | None]
+    path: str,
+    title: str | None,
+    roles: list[Role],
+    kept: list[Line],
+    present: int,
+    speeches: list[speakers.Speech | None],
 ) -> MeetingFileKind:
     """Plan or record: by the file's name, then its title, then what it holds."""
     name = PurePosixPath(path).stem
@@ -140,11 +163,15 @@ def _kind(
 
 def _generated(lines: list[Line], style: Style) -> bool:
     return any(
-        style.generated.search(line.text[:600]) is not None for line in lines if line.number <= _GENERATED_LINES
+        style.generated.search(line.text[:600]) is not None
+        for line in lines[:_GENERATED_LINES]
+        if "generat" in line.text or "AI" in line.text or " by " in line.text or "assist" in line.text
     )
 
 
-def _spoken(lines: list[Line], roles: list[Role], speeches: list[speakers.Speech | None]) -> tuple[SpokenLine, ...]:
+def _spoken(
+    lines: list[Line], roles: list[Role], speeches: list[speakers.Speech | None]
+) -> tuple[SpokenLine, ...]:
     return tuple(
         SpokenLine(line=line.number, speaker=speech.name, known=speech.known)
         for line, role, speech in zip(lines, roles, speeches, strict=True)
@@ -164,11 +191,13 @@ def _placeholders(
     for line, role in zip(lines, roles, strict=True):
         if line.kind is BlockKind.CODE or line.is_heading:
             continue
-        words = plain(line.text).strip()
+        if len(line.text) > _TEMPLATE_LENGTH:
+            continue
+        words = plain(line.text)
         if line.number == asked_at and answer is ClosingConsensus.UNDECIDED:
             found.append(Placeholder(line=line.number, quote=words[:160], part="closing"))
-        elif role is Role.HEAD and re.match(r"^recording\W{1,4}(?:todo|tbd|\.{2,}|<.*>)?\W*$", words, re.IGNORECASE):
+        elif role is Role.HEAD and _NO_RECORDING.match(words):
             found.append(Placeholder(line=line.number, quote=words[:160], part="recording"))
-        elif role in (Role.RECORD, Role.AGENDA) and re.match(r"^(?:todo|tbd|\.{3}|…)$", words, re.IGNORECASE) and not line.children:
+        elif role in (Role.RECORD, Role.AGENDA) and _UNFILLED.match(words) and not line.children:
             found.append(Placeholder(line=line.number, quote=words[:160], part=role.value))
     return tuple(sorted(found, key=lambda placeholder: placeholder.line))

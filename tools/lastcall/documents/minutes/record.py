@@ -10,10 +10,10 @@ from datetime import date
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.speakers import Roster, Speech
 from lastcall.documents.outline import Line
-from lastcall.documents.styles.model import Role, Style
 from lastcall.documents.plain_text import plain, straight
+from lastcall.documents.styles.model import Role, Style
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\s])")
+_SENTENCE = re.compile(r"[.!?]\s+")
 _LONGEST = 700
 """A sentence is looked at so far: what stands later than that in one is no act's own words."""
 _WRAPPED = 3
@@ -31,6 +31,8 @@ class Entry:
     speech: Speech | None
     words: str
     """What is said, without the speaker's name and without markup."""
+    tokens: set[str] | None = None
+    """Its words in lower case, once they were asked for."""
 
     @property
     def speaker(self) -> str | None:
@@ -76,22 +78,29 @@ class Record:
         if len(words) <= 60 and "." not in words and "?" not in words:
             yield words
             return
-        for sentence in _SENTENCE.split(words):
-            if sentence:
-                yield sentence[:_LONGEST]
+        start = 0
+        for end in _SENTENCE.finditer(words):
+            yield words[start : end.start() + 1][:_LONGEST]
+            start = end.end()
+        if start < len(words):
+            yield words[start:][:_LONGEST]
 
     def _wrapped(self, entry: Entry) -> str:
         """The rest of a sentence on the following lines of its paragraph."""
         rest = ""
         for later in self.lines[entry.at + 1 : entry.at + 1 + _WRAPPED]:
-            if later.block is not entry.line.block or later.text.startswith("...") or id(later) not in self.by_line:
+            if (
+                later.block is not entry.line.block
+                or later.text.startswith("...")
+                or id(later) not in self.by_line
+            ):
                 break
             if self.by_line[id(later)].speech is not None:
                 break
             words = straight(self.by_line[id(later)].words)
             end = _SENTENCE.search(words)
             if end is not None:
-                return f"{rest} {words[: end.start()]}"
+                return f"{rest} {words[: end.start() + 1]}"
             rest += f" {words}"
         return rest
 

@@ -11,20 +11,25 @@ from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.attendees import People
 from lastcall.documents.outline import Line
 from lastcall.documents.people import initials_of
-from lastcall.documents.styles.model import Role, Style
 from lastcall.documents.plain_text import key
+from lastcall.documents.styles.model import Role, Style
 
-_WORD = r"[^\W\d_][\w'’.-]{0,30}"
+_WORD = r"[^\W\d_][\w'\u2019.-]{0,30}"
 _NAMES = rf"@?{_WORD}(?:(?:\s?[/&+,]\s?|\s(?:and\s)?){_WORD}){{0,5}}\??"
 _COLON = re.compile(
-    rf"^({_NAMES})\s{{0,2}}(?:\(([^()]{{1,60}})\)|\[([^\[\]]{{1,12}})\])?\s{{0,2}}(?::(?!//|\w)|-{{1,2}}>|→|\s[-–—](?=\s))\s{{0,3}}"
+    rf"^({_NAMES})\s{{0,2}}(?:\(([^()]{{1,60}})\)|\[([^\[\]]{{1,12}})\])?\s{{0,2}}(?::(?!//|"
+    rf"\w)|-{{1,2}}>|→|\s[-\u2013—](?=\s))\s{{0,3}}"
 )
 _BRACKET = re.compile(rf"^\[({_NAMES}(?:\s\(or [\w ]{{1,20}}\))?)\](?![(\[:])\s{{0,2}}[:-]?\s{{0,3}}")
 _BRACKETS = re.compile(rf"^((?:\[{_NAMES}\]){{2,5}})(?!\()\s{{0,2}}[:-]?\s{{0,3}}")
 _PARTS = re.compile(r"\s?[/&+,]\s?|\sand\s|\]\[")
 _LEAD_MARKUP = re.compile(r"^[*_~]{1,3}(?=[^\s*_])")
-_BOLD_NAME = re.compile(r"[*_]{1,3}(?=\s{0,2}(?::|\(|\[|-{1,2}>|→|\s[-–—]\s|$))|(?<=[:)\]])[*_]{1,3}")
+_BOLD_NAME = re.compile(r"[*_]{1,3}(?=\s{0,2}(?::|\(|\[|-{1,2}>|→|\s[-\u2013—]\s|$))|(?<=[:)\]])[*_]{1,3}")
 _SPOKEN_LENGTH = 120
+_LEADS = re.compile(
+    r"\b(?:chair|co-chair|maintainer|lead|host|moderator|facilitator|convenor|editor)", re.IGNORECASE
+)
+_BOLD = re.compile(rf"^\*\*({_NAMES})\s{{0,2}}(?:[(\[][^()\[\]]{{1,60}}[)\]])?\*\*\s{{1,3}}(?=\S)")
 _OFTEN = 2
 _SHORTEST = 3
 """A first name cut short has at least so many letters."""
@@ -43,7 +48,7 @@ class Speech:
 
 
 class Roster:
-    """Whom a meeting file knows: its attendees, scribes, declared initials and, from outside, the register."""
+    """Whom a file knows: its attendees, scribes, declared initials and, from outside, the register."""
 
     def __init__(self, found: People, style: Style, others: Iterable[str] = ()) -> None:
         self._style = style
@@ -57,7 +62,15 @@ class Roster:
                     self._present.add(key(extra))
         for name in (*found.scribes, *found.regrets, *others):
             self._know(name, self._heard)
+        self._leaders = {
+            word
+            for attendee in found.attendees
+            if attendee.role and _LEADS.search(attendee.role)
+            for word in (key(attendee.name), key(attendee.name).split()[0] if key(attendee.name) else "")
+        }
         self._forms: Counter[str] = Counter()
+        self._verdicts: dict[str, bool] = {}
+        """What `knows` found before; a record names the same few people a thousand times."""
 
     def _know(self, name: str, known: set[str]) -> None:
         words = key(name).replace("@", "").split()
@@ -74,15 +87,20 @@ class Roster:
 
     def hear(self, names: str, declared: str | None) -> None:
         """Note that a line begins as a speaker's would; several such lines make a speaker."""
-        for name in _split(names):
-            self._forms[key(name)] += 1
-            if declared and declared.isupper():
-                self._heard.add(key(declared))
+        self._forms[names] += 1
+        if declared and declared.isupper():
+            self._heard.add(key(declared))
+            for name in _split(names):
                 self._know(name, self._heard)
 
     def settle(self) -> None:
         """Take those for speakers who begin several lines in the form of one."""
-        for name, times in self._forms.items():
+        times_heard: Counter[str] = Counter()
+        for names, times in self._forms.items():
+            for name in _split(names):
+                times_heard[key(name)] += times
+        self._verdicts.clear()
+        for name, times in times_heard.items():
             if times >= _OFTEN and self._plausible(name):
                 self._heard.add(name)
                 # "Martin Thomson" speaks once in full and then as "Martin"
@@ -99,8 +117,11 @@ class Roster:
 
     def knows(self, name: str) -> bool:
         """Whether this is somebody who takes part."""
-        parts = _split(name)
-        return bool(parts) and all(self._knows(key(part)) for part in parts)
+        verdict = self._verdicts.get(name)
+        if verdict is None:
+            parts = _split(name)
+            verdict = self._verdicts[name] = bool(parts) and all(self._knows(key(part)) for part in parts)
+        return verdict
 
     def _knows(self, name: str) -> bool:
         return (
@@ -108,9 +129,16 @@ class Roster:
             or name in self._heard
             or name in self._style.speaking_roles
             or (len(name) >= _SHORTEST and name.isalpha() and self._only_one(name))
-            or (" " in name and name.split()[0] in self._present and name not in self._style.not_speakers)
+            or (
+                " " in name
+                and name.split(maxsplit=1)[0] in self._present
+                and name not in self._style.not_speakers
+            )
         )
 
+    def leads(self, name: str) -> bool:
+        """Whether somebody speaks for the group: a chair, maintainer or the like."""
+        return key(name) in self._leaders or key(name) in self._style.speaking_roles
 
     def _only_one(self, name: str) -> bool:
         """Whether exactly one attendee's first name begins so: "Seb" for Sebastian."""
@@ -122,7 +150,7 @@ def _split(names: str) -> list[str]:
 
 
 def parted(text: str) -> tuple[str, str, str | None] | None:
-    """The names at the head of a line, what follows, and initials declared beside the name; None for neither."""
+    """The names at the head of a line, what follows, and initials declared beside them; None: no names."""
     if not text or not (text[0].isalpha() or text[0] in "*_[@"):
         return None
     head = text[:_SPOKEN_LENGTH]
@@ -132,9 +160,17 @@ def parted(text: str) -> tuple[str, str, str | None] | None:
     if text[0] in "*_":
         stripped = _BOLD_NAME.sub("", _LEAD_MARKUP.sub("", head))
         if (found := _COLON.match(stripped)) is None:
-            return None
+            bold = _BOLD.match(head)
+            return (bold[1], text[bold.end() :], None) if bold else None
         return found[1], (stripped[found.end() :] + text[_SPOKEN_LENGTH:]), found[3] or _initials(found[2])
-    if ":" not in head and " -" not in head and "->" not in head and "→" not in head and " –" not in head and " —" not in head:
+    if (
+        ":" not in head
+        and " -" not in head
+        and "->" not in head
+        and "→" not in head
+        and " \u2013" not in head
+        and " —" not in head
+    ):
         return None
     found = _COLON.match(head)
     return (found[1], text[found.end() :], found[3] or _initials(found[2])) if found else None
@@ -147,7 +183,11 @@ def _initials(text: str | None) -> str | None:
 def _looks_like_name(names: str) -> bool:
     """Whether every part begins like a name: with a capital, or with `@`."""
     parts = [part.strip(" []") for part in _PARTS.split(names)]
-    return all(part[:1].isupper() or part[:1] == "@" or part.islower() and " " not in part for part in parts if part)
+    return all(
+        part[:1].isupper() or part[:1] == "@" or (part.islower() and " " not in part)
+        for part in parts
+        if part
+    )
 
 
 def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | None]:
@@ -162,7 +202,14 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
         if form is not None and _looks_like_name(form[0]):
             roster.hear(form[0], form[2])
     roster.settle()
-    return [
-        Speech(form[0].strip("@"), form[1], roster.present(form[0])) if form is not None and roster.knows(form[0]) else None
-        for form in forms
-    ]
+    present: dict[str, bool] = {}
+    speeches: list[Speech | None] = []
+    for form in forms:
+        if form is None or not roster.knows(form[0]):
+            speeches.append(None)
+            continue
+        name = form[0]
+        if name not in present:
+            present[name] = roster.present(name)
+        speeches.append(Speech(name.strip("@"), form[1], present[name]))
+    return speeches

@@ -9,10 +9,10 @@ from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.parts import role_of, section_key
 from lastcall.documents.minutes.record import Entry
 from lastcall.documents.outline import Line
+from lastcall.documents.plain_text import plain, tokens
 from lastcall.documents.references import specs_in
 from lastcall.documents.renames import Renames
 from lastcall.documents.styles.model import Role, Style
-from lastcall.documents.plain_text import plain, tokens
 from lastcall.model.event import EventType
 from lastcall.model.reference import ItemKind, Reference
 
@@ -20,23 +20,86 @@ _SPEC = re.compile(r"(?<![\w/.-])[A-Z][A-Z0-9]{1,9}(?:-[A-Z]{1,8}\d{0,3}){1,2}-\
 _SHORT = re.compile(r"(?<![\w-])-(\d{2})(?![\w-])")
 _ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ers?|ed|es|s|e)$")
 _COMMON = frozenset(
-    "a an and or the to of in on for with is are be by at as it this that we will from into about new open review update updates "
-    "discuss discussion continue work pull request issue issues pr draft spec next any if no not all".split()
+    [
+        "a",
+        "an",
+        "and",
+        "or",
+        "the",
+        "to",
+        "of",
+        "in",
+        "on",
+        "for",
+        "with",
+        "is",
+        "are",
+        "be",
+        "by",
+        "at",
+        "as",
+        "it",
+        "this",
+        "that",
+        "we",
+        "will",
+        "from",
+        "into",
+        "about",
+        "new",
+        "open",
+        "review",
+        "update",
+        "updates",
+        "discuss",
+        "discussion",
+        "continue",
+        "work",
+        "pull",
+        "request",
+        "issue",
+        "issues",
+        "pr",
+        "draft",
+        "spec",
+        "next",
+        "any",
+        "if",
+        "no",
+        "not",
+        "all",
+    ]
 )
 _ASIDE = re.compile(
-    r"\b(?:(?:covered|superseded|replaced|fixed|closed|addressed|resolved|blocked|duplicated?) (?:by|of|in)|replaces|supersedes|duplicates?|see|cf\.?|related to|depends on|like|as in|waiting (?:for|on))"
+    r"\b(?:(?:covered|superseded|replaced|fixed|closed|addressed|resolved|"
+    r"blocked|duplicated?) (?:by|of|in)|replaces|supersedes|duplicates?|"
+    r"see|cf\.?|related to|depends on|like|as in|waiting (?:for|on))"
     r"\s(?:the )?(?:pr|pull request|issue|pull)?\s?[(\[]?$",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(r"\b(?:the |these |last |previous )?minutes\b", re.IGNORECASE)
 _TO_MERGE = re.compile(r"\b(?:merg|pull|prs?\b|approv|adopt|review)", re.IGNORECASE)
 _OPENS_TOPIC = re.compile(
-    r"^(?:[*_]{0,2}(?:url|link|pr|prs|pull request|issue|issues|related|see|spec|topic|discussion|repo)s?[*_]{0,2}\s?:|https?://|<https?://|"
+    r"^(?:[*_]{0,2}(?:url|link|pr|prs|pull request|issue|issues|related|"
+    r"see|spec|topic|discussion|repo)s?[*_]{0,2}\s?:|https?://|<https?://|"
     r"\[?(?:pr|pull request|pull|issue)?\s?#\d|\[[^\]]{0,200}\]\(https?://|[\w.-]+/[\w.-]+#\d)",
     re.IGNORECASE,
 )
 """A line that says what comes next is about, as against one that mentions something in passing."""
-_WITHIN_TOPIC = frozenset({"notes", "context", "discussion", "minutes", "discussion notes", "conclusion", "summary", "actions", "action items", "links"})
+_WITHIN_TOPIC = frozenset(
+    {
+        "notes",
+        "context",
+        "discussion",
+        "minutes",
+        "discussion notes",
+        "conclusion",
+        "summary",
+        "actions",
+        "action items",
+        "links",
+    }
+)
 _SPEC_ADDRESS = re.compile(r"/([a-z][a-z0-9]{1,9}-[a-z]{1,4}\d{1,3}-\d{2,3})(?=[/#?)\s]|$)", re.IGNORECASE)
 _ALIKE = 0.5
 _EARLIER_LINES = 60
@@ -46,7 +109,12 @@ class Topics:
     """The items that each line names, and the way from an act to what it is about."""
 
     def __init__(
-        self, lines: list[Line], roles: list[Role], references: tuple[Reference, ...], renames: Renames, style: Style
+        self,
+        lines: list[Line],
+        roles: list[Role],
+        references: tuple[Reference, ...],
+        renames: Renames,
+        style: Style,
     ) -> None:
         self._lines = lines
         self._style = style
@@ -63,7 +131,7 @@ class Topics:
     def of(self, entry: Entry, kind: EventType, span: str = "") -> tuple[str, ...]:
         """The subject of an act on this line; empty where the text does not say.
 
-        `span` are the words that state the act: of several items on a line, it is about those that stand in them.
+        `span` are the words that state the act: of several items on a line, it is about those in them.
         """
         line = entry.line
         own = self._own(line, span)
@@ -71,7 +139,11 @@ class Topics:
             return own
         if kind is EventType.PROPOSAL and _MINUTES.search(entry.words):
             return ()
-        if kind in (EventType.PROPOSAL, EventType.LAST_CALL) and line.children and _TO_MERGE.search(entry.words):
+        if (
+            kind in (EventType.PROPOSAL, EventType.LAST_CALL)
+            and line.children
+            and _TO_MERGE.search(entry.words)
+        ):
             below = self._pulls(self._beneath(line))
             if below:
                 return below
@@ -131,7 +203,9 @@ class Topics:
     def _spec_prefix(self) -> str | None:
         """What the specifications of the agenda are called before their number: `-01` is one of them."""
         if self._prefix is None:
-            prefixes = [match[0].rsplit("-", 1)[0] for line in self._agenda for match in _SPEC.finditer(line.text)]
+            prefixes = [
+                match[0].rsplit("-", 1)[0] for line in self._agenda for match in _SPEC.finditer(line.text)
+            ]
             self._prefix = prefixes[0] if prefixes else ""
         return self._prefix or None
 
@@ -140,7 +214,7 @@ class Topics:
             yield from self._items.get(below.number, ())
 
     def _pulls(self, found: Iterable[Reference]) -> tuple[str, ...]:
-        """Pull requests before issues: where both stand, the text that is put to the group is the pull request."""
+        """Pull requests before issues: the text that is put to the group is the pull request."""
         references = list(found)
         for kind in (ItemKind.PULL, ItemKind.ISSUE, ItemKind.UNKNOWN):
             targets = dict.fromkeys(reference.target for reference in references if reference.kind is kind)
@@ -162,19 +236,19 @@ class Topics:
         return passing
 
     def _topic_start(self, entry: Entry) -> int:
-        """Where the topic of a line begins: at its heading where that names a topic, else at its outermost item."""
+        """Where the topic of a line begins: at its heading if that names one, else at its outermost item."""
         line = entry.line
         heading = line.heading
         while heading is not None and section_key(heading.text) in _WITHIN_TOPIC:
             heading = heading.heading
         if heading is not None and line.depth <= 1 and self._names_topic(heading):
-            return self._place[id(heading)]
+            return self._place.get(id(heading), 0)
         root = line
         for above in line.ancestors():
             if above.is_heading:
                 break
             root = above
-        return self._place[id(root)]
+        return self._place.get(id(root), 0)
 
     def _names_topic(self, heading: Line) -> bool:
         """Whether a heading names what is talked about, not a part of the file."""
@@ -182,7 +256,7 @@ class Topics:
         return not above_all and role_of(heading.text, self._style) is None
 
     def _from_agenda(self, entry: Entry) -> tuple[str, ...]:
-        """The agenda item of the same wording, or what the whole agenda is about where that is one thing."""
+        """The agenda item of the same wording, or what the whole agenda is about if that is one thing."""
         lines = self._agenda_lines() if entry.role is not Role.AGENDA else []
         for text in self._topic_texts(entry) if lines else ():
             words = _stems(text)
@@ -237,10 +311,12 @@ class Topics:
 
 
 def _aside(text: str, mention: str) -> bool:
-    """Whether an item is named only as what replaces, covers or explains another one."""
+    """Whether an item is named only as what replaces or explains another one."""
     at = text.find(mention)
     return at > 0 and _ASIDE.search(text[max(0, at - 30) : at]) is not None
 
 
 def _stems(text: str) -> set[str]:
-    return {_ENDINGS.sub("", word) or word for word in tokens(text[:400]) if word not in _COMMON and len(word) > 1}
+    return {
+        _ENDINGS.sub("", word) or word for word in tokens(text[:400]) if word not in _COMMON and len(word) > 1
+    }

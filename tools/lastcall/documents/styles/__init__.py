@@ -19,7 +19,9 @@ _FOLDER = files(__name__)
 @cache
 def shipped() -> tuple[str, ...]:
     """The ids of the styles that come with the package, the common one first."""
-    names = sorted(entry.name.removesuffix(".toml") for entry in _FOLDER.iterdir() if entry.name.endswith(".toml"))
+    names = sorted(
+        entry.name.removesuffix(".toml") for entry in _FOLDER.iterdir() if entry.name.endswith(".toml")
+    )
     return (COMMON, *(name for name in names if name not in (COMMON, "idioms")))
 
 
@@ -34,7 +36,7 @@ def load(identifier: str) -> Style:
 
 
 def parse(text: str, where: str) -> Style:
-    """A style from the text of its file; what it does not say is as in the style it extends, at last the common one."""
+    """A style from the text of its file; what it does not say is as in the style that it extends."""
     try:
         own = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -62,7 +64,9 @@ def _joined(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
             joined[name] = _joined(old, value)
         elif isinstance(old, list) and isinstance(value, list):
             mine = {entry["id"] for entry in value if isinstance(entry, dict) and "id" in entry}
-            joined[name] = [entry for entry in old if not (isinstance(entry, dict) and entry.get("id") in mine)]
+            joined[name] = [
+                entry for entry in old if not (isinstance(entry, dict) and entry.get("id") in mine)
+            ]
             joined[name] += value
         else:
             joined[name] = value

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from lastcall.model.errors import ConfigurationError
@@ -66,7 +67,9 @@ class Idiom:
     says: str
     """What the rule takes it to mean, for `explain`."""
     cues: frozenset[str]
-    """Words in lower case; a sentence without one of them is not looked at."""
+    """Words in lower case; a sentence without one of them is not looked at …"""
+    along: frozenset[str]
+    """… nor one without one of these, where any are given."""
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
     """Words that take it back …"""
@@ -84,7 +87,7 @@ class Idiom:
     fate: ObjectionFate | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Style:
     """The habits of one group, or of many."""
 
@@ -102,9 +105,15 @@ class Style:
     personal: frozenset[str]
     generated: re.Pattern[str]
     idioms: tuple[Idiom, ...]
-    evidence: tuple[tuple[re.Pattern[str], int], ...]
-    """Patterns over lines, with what each is worth; the style that collects most is the file's."""
+    evidence: tuple[tuple[str, int], ...]
+    """Words that show the style where they stand in a file, with what each is worth."""
 
+    @cached_property
+    def mark_heads(self) -> frozenset[str]:
+        """The first words of the marks."""
+        return frozenset(re.split(r"[ -]", word)[0].rstrip(",") for word in self.marks)
+
+    @cached_property
     def by_cue(self) -> dict[str, tuple[Idiom, ...]]:
         """The idioms to try, by the words that call for them."""
         found: dict[str, list[Idiom]] = {}
@@ -131,7 +140,9 @@ def made(data: dict[str, Any], where: str) -> Style:
             generated=re.compile(data["generated"]["notice"], re.IGNORECASE),
             idioms=tuple(_idioms(data.get("idiom", ()))),
             evidence=tuple(
-                (re.compile(entry["line"]), int(entry.get("worth", 1))) for entry in data.get("evidence", ())
+                (words, int(entry.get("worth", 1)))
+                for entry in data.get("evidence", ())
+                for words in entry["words"]
             ),
         )
     except KeyError as error:
@@ -147,6 +158,7 @@ def _idioms(entries: Iterable[dict[str, Any]]) -> Iterable[Idiom]:
             type=EventType(entry["type"]),
             says=entry["says"],
             cues=frozenset(entry["cues"]),
+            along=frozenset(entry.get("along", ())),
             pattern=re.compile(entry["pattern"], re.IGNORECASE),
             unless=re.compile(entry["unless"], re.IGNORECASE) if "unless" in entry else None,
             near=bool(entry.get("near", False)),

@@ -1,0 +1,161 @@
+"""Small pieces of HTML that every page is made of: links to evidence, days, states, people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from markupsafe import Markup
+
+from lastcall.model.event import Basis, EventType, RecordedEvent
+from lastcall.model.evidence import Evidence, FileEvidence, LinkEvidence
+from lastcall.model.instant import Instant
+from lastcall.site.addresses import outside
+from lastcall.site.markup import link, safe, text
+from lastcall.site.routes import Routes
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+TONES = {
+    "call open": "wait",
+    "call ended, not concluded": "stop",
+    "under review": "info",
+    "open": "info",
+    "merged": "done",
+    "closed": "calm",
+    "withdrawn": "calm",
+    "closed, time unknown": "unsure",
+    "named in minutes only": "unsure",
+    "raised": "stop",
+    "sustained": "stop",
+    "answered": "wait",
+    "accommodated": "done",
+    "recorded, not sustained": "calm",
+    "overruled": "calm",
+    "overdue": "stop",
+    "done": "done",
+    "error": "stop",
+    "warning": "wait",
+    "hint": "info",
+    "now": "stop",
+    "soon": "wait",
+    "sometime": "calm",
+}
+"""The colour of a state's label; the label itself says the state."""
+
+
+def long_day(day: date) -> str:
+    """Such as "25 June 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 call", "3 calls"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+class Fragments:
+    """Pieces that need to know where things stand."""
+
+    def __init__(self, routes: Routes, as_of: Instant) -> None:
+        self.routes = routes
+        self._as_of = as_of
+        self._references: dict[str, Markup] = {}
+
+    def day(self, day: date | None) -> Markup:
+        """A day in short form, and plainly where it is unknown."""
+        if day is None:
+            return safe('<span class="none">day unknown</span>')
+        return safe(f'<time datetime="{day.isoformat()}">{day.isoformat()}</time>')
+
+    def long_day(self, day: date) -> Markup:
+        """A day in long form."""
+        return safe(f'<time datetime="{day.isoformat()}">{long_day(day)}</time>')
+
+    def distance(self, day: date) -> str:
+        """How far a day lies from the status's: "in 10 days", "today", "46 days ago"."""
+        days = (day - self._as_of.day).days
+        if days == 0:
+            return "today"
+        return f"in {count(days, 'day')}" if days > 0 else f"{count(-days, 'day')} ago"
+
+    def state(self, state: str) -> Markup:
+        """The label of a state, coloured by what it asks for."""
+        return self.label(state, TONES.get(state, "calm"))
+
+    def label(self, words: str, tone: str) -> Markup:
+        """A coloured label."""
+        return safe(f'<span class="label {tone}">{text(words)}</span>')
+
+    def basis(self, basis: Basis) -> Markup:
+        """How a thing is known."""
+        return safe(f'<span class="basis {basis.value}">{basis.value}</span>')
+
+    def kind(self, kind: EventType) -> str:
+        """An act's kind in words."""
+        return kind.value.replace("_", " ")
+
+    def person(self, name: str | None) -> Markup:
+        """A person as written, kept apart from the direction of the text around."""
+        return safe(f"<bdi>{text(name)}</bdi>") if name else safe("")
+
+    def ref(self, name: str) -> Markup:
+        """A short link to anything with an id."""
+        known = self._references.get(name)
+        if known is None:
+            known = self._references[name] = safe(link(self.routes.of(name), text(self.routes.short(name))))
+        return known
+
+    def refs(self, names: Iterable[str]) -> Markup:
+        """Short links, with commas."""
+        return safe(", ").join(self.ref(name) for name in names)
+
+    def named(self, name: str, title: str) -> Markup:
+        """A link with id and title."""
+        inner = f'<span class="id">{text(self.routes.short(name))}</span> <bdi>{text(title)}</bdi>'
+        return safe(link(self.routes.of(name), inner))
+
+    def evidence(self, evidence: Evidence) -> Markup:
+        """A link to where words can be read again."""
+        href, words = self._place(evidence)
+        return safe(link(href, text(words), "evidence"))
+
+    def quote(self, evidence: Evidence) -> Markup:
+        """The quoted words with the link to where they stand."""
+        words = f"<q><bdi>{text(evidence.quote)}</bdi></q> " if evidence.quote else ""
+        return safe(words) + self.evidence(evidence)
+
+    def where(self, event: RecordedEvent) -> Markup:
+        """The links to an act's evidence."""
+        return safe(", ").join(self.evidence(one) for one in event.evidence)
+
+    def place(self, path: str, line: int) -> Markup:
+        """A link to a line of a file, or to an address."""
+        if "://" in path:
+            return self.evidence(LinkEvidence(url=path, quote=""))
+        return self.evidence(FileEvidence(path=path, line=line, quote=""))
+
+    def _place(self, evidence: Evidence) -> tuple[str | None, str]:
+        if isinstance(evidence, FileEvidence):
+            place = self.routes.files.get(evidence.path)
+            name = f"{place.what} {place.meeting}" if place else evidence.path.rpartition("/")[2]
+            line = f", line {evidence.line}" if evidence.line else ""
+            return self.routes.file(evidence.path, evidence.line), f"{name}{line}"
+        day = f", {self._as_of.day_of(evidence.at).isoformat()}" if evidence.at else ""
+        item = self.routes.item_at(evidence.url)
+        if item:
+            return self.routes.said(item, evidence.at, evidence.quote), f"{self.routes.short(item)}{day}"
+        return outside(evidence.url), f"{evidence.url.partition('://')[2]}{day}"

@@ -1,0 +1,98 @@
+"""The overview: what state the group is in, what needs whom, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lastcall.model.event import RecordedEvent
+from lastcall.site.context import Context, Page
+from lastcall.site.fragments import count
+from lastcall.status.values import ActionState, Attention, Objection, Proposal, ProposalState, Urgency
+
+_FIRST = 5
+"""So many of a kind stand on the first screen; the rest is a page away."""
+_CHANGES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Things that need somebody, of one urgency."""
+
+    urgency: Urgency
+    things: tuple[Attention, ...]
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """The one page."""
+    status = context.status
+    calls = _calls(status.proposals)
+    open_objections = [one for one in status.objections if one.is_open]
+    open_actions = [one for one in status.actions if one.state is not ActionState.DONE]
+    changes = status.changes
+    yield Page(
+        path="index.html",
+        template="overview.html",
+        title="Overview",
+        section="index.html",
+        context={
+            "lead": _lead(context, calls, open_objections),
+            "specifications": status.specifications,
+            "calls": calls[:_FIRST],
+            "more_calls": len(calls) - _FIRST,
+            "objections": open_objections[:_FIRST],
+            "more_objections": len(open_objections) - _FIRST,
+            "settled": len(status.objections) - len(open_objections),
+            "next": status.next_meeting,
+            "last": _last(context),
+            "waiting": tuple(_waiting(status.attention)),
+            "changes": _changed(changes[:_CHANGES]),
+            "earlier_changes": _changed(changes[_CHANGES:]),
+            "since": min((one.at for one in changes if one.at), default=None),
+            "overdue": sum(one.state is ActionState.OVERDUE for one in open_actions),
+            "actions": len(open_actions),
+            "decisions": tuple(reversed(status.decisions))[:_FIRST],
+            "notes": status.notes,
+        },
+    )
+
+
+def _calls(proposals: tuple[Proposal, ...]) -> list[Proposal]:
+    """Calls that run, the nearest deadline first; then those that ran out and nobody concluded."""
+    running = [one for one in proposals if one.state is ProposalState.CALL_OPEN]
+    ended = [one for one in proposals if one.state is ProposalState.CALL_ENDED]
+    running.sort(key=lambda one: (one.call_until is None, one.call_until, one.id))
+    ended.sort(key=lambda one: (one.call_until is not None, one.call_until, one.id), reverse=True)
+    return [*running, *ended]
+
+
+def _lead(context: Context, calls: list[Proposal], objections: list[Objection]) -> tuple[str, ...]:
+    running = sum(one.state is ProposalState.CALL_OPEN for one in calls)
+    proposals = sum(one.is_open for one in context.status.proposals)
+    return (
+        count(len(context.status.specifications), "specification"),
+        count(proposals, "open proposal"),
+        f"{count(running, 'call')} running",
+        count(len(objections), "open objection"),
+    )
+
+
+def _last(context: Context) -> object:
+    """The newest meeting with minutes."""
+    held = [one for one in context.status.meetings if one.minutes and one.date]
+    return held[-1] if held else None
+
+
+def _waiting(attention: tuple[Attention, ...]) -> Iterator[Waiting]:
+    for urgency in Urgency:
+        things = tuple(one for one in attention if one.urgency is urgency)
+        if things:
+            yield Waiting(urgency, things)
+
+
+def _changed(events: tuple[RecordedEvent, ...]) -> list[tuple[object, list[RecordedEvent]]]:
+    """By day, newest first."""
+    days: dict[object, list[RecordedEvent]] = {}
+    for event in events:
+        days.setdefault(event.at, []).append(event)
+    return list(days.items())

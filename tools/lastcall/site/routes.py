@@ -1,0 +1,211 @@
+"""Where everything stands in the site: one flat folder, so that every link is a plain file name under any base."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from lastcall.ledger.ledger import Ledger
+from lastcall.model.item import Item
+from lastcall.model.minutes import Meeting
+from lastcall.model.specification import SpecVersion
+from lastcall.site.addresses import Forge, outside
+from lastcall.site.names import PageNames, slug
+from lastcall.status.values import SpecificationStatus, Status, UseCaseStatus
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlace:
+    """Where a meeting's file is rendered: the page, and what its line anchors begin with."""
+
+    page: str
+    prefix: str
+    what: str
+    """`minutes` or `agenda`, with a number where a meeting has several."""
+    meeting: str
+    """The meeting's id."""
+
+    def line(self, number: int) -> str:
+        """The address of a line; of the page where there is none."""
+        return f"{self.page}#{self.prefix}L{number}" if number else self.page
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A file that is shown by the lines that something links to."""
+
+    page: str
+    path: str
+    text: str
+    lines: set[int]
+    """0: the file as a whole."""
+
+
+class Routes:
+    """The addresses of everything that a status holds."""
+
+    def __init__(self, ledger: Ledger, status: Status, masked: Callable[[str], str]) -> None:
+        self._names = PageNames(masked)
+        self.home = status.repository or ledger.reading.home
+        self.forge = Forge(status.web, ledger.reading.renames)
+        self._texts = {file.path: file.text for file in ledger.reading.sources.files}
+        self._quoted: dict[str, Quoted] = {}
+        names = self._names
+        self.meetings = {one.id: names.page("meeting", one.id) for one in status.meetings}
+        self.files = dict(_meeting_files(status.meetings, self.meetings))
+        known = dict.fromkeys(
+            [*(str(one.item.id) for one in status.items), *(one.id for one in status.proposals)]
+        )
+        self.items = {name: names.page("item", self.short(name)) for name in known}
+        self.specs = {one.id: names.page("specification", one.id) for one in status.specifications}
+        self.use_cases = {
+            one.use_case.id: names.page("use-case", one.use_case.id) for one in status.use_cases
+        }
+        self.needs = {
+            need.need.id: f"{self.use_cases[one.use_case.id]}#{slug(need.need.id)}"
+            for one in status.use_cases
+            for need in one.needs
+        }
+        self.objections = {one.id: names.page("objection", self.short(one.id)) for one in status.objections}
+        self.decisions = {one.id: f"decisions.html#{slug(one.id)}" for one in status.decisions}
+        self.actions = {one.id: f"actions.html#{slug(one.id)}" for one in status.actions}
+        self._versions = dict(_versions(status.specifications, self.specs))
+        self._need_lines = dict(_need_lines(status.use_cases, self.needs))
+        self._anchors = dict(_anchors(status.use_cases, self.use_cases, self.needs))
+        self._said = {str(one.item.id): tuple(_said(one.item)) for one in status.items}
+
+    def short(self, name: str) -> str:
+        """An id as people say it at home: `#12`, `repo#12`, `#12-O1`."""
+        repository, mark, rest = name.partition("#")
+        if not mark or self.home is None:
+            return name
+        if repository == self.home:
+            return f"#{rest}"
+        owner, _, project = repository.partition("/")
+        return f"{project}#{rest}" if owner == self.home.partition("/")[0] else name
+
+    def of(self, name: str) -> str | None:
+        """The address of anything with an id, inside or on the forge; None where it has none."""
+        for known in (self.items, self.specs, self.meetings, self.use_cases, self.needs):
+            if name in known:
+                return known[name]
+        for known in (self.objections, self.decisions, self.actions):
+            if name in known:
+                return known[name]
+        return self.specs.get(name.split(" ", maxsplit=1)[0]) or self.forge.address(name)
+
+    def file(self, path: str, line: int = 0) -> str | None:
+        """The address of a line; a file without a page of its own gets one with the lines that are asked for."""
+        if place := self.files.get(path):
+            return place.line(line)
+        return self._need_lines.get((path, line)) or self.source(path, line)
+
+    def source(self, path: str, line: int = 0) -> str | None:
+        """The address of a line on the page that shows a file as it stands; None for a file that was not read."""
+        text = self._texts.get(path)
+        if text is None:
+            return None
+        if path not in self._quoted:
+            self._quoted[path] = Quoted(self._names.page("source", path), path, text, set())
+        quoted = self._quoted[path]
+        quoted.lines.add(line)
+        return f"{quoted.page}#L{line}" if line else quoted.page
+
+    @property
+    def quoted(self) -> list[Quoted]:
+        """Files to show as they stand, once all that links to them is known."""
+        return [self._quoted[path] for path in sorted(self._quoted)]
+
+    def section(self, version: SpecVersion, anchor: str) -> str:
+        """The address of a specification's section."""
+        page, prefix, _ = self._versions[version.path]
+        return f"{page}#{prefix}{slug(anchor)}"
+
+    def document(self, path: str, anchor: str) -> str | None:
+        """Where a link from one of the group's files to another leads; None where the site does not have it."""
+        if path in self._versions:
+            page, prefix, anchors = self._versions[path]
+            return f"{page}#{prefix}{slug(anchor)}" if anchor in anchors else page
+        if path in self.files:
+            return self.files[path].page
+        return self._anchors.get((path, anchor)) or self._anchors.get((path, ""))
+
+    def address(self, url: str) -> str | None:
+        """Where an address of the web leads: to a page where the site has one, outside, or (None) nowhere."""
+        item = self.item_at(url)
+        return self.items[item] if item else outside(url)
+
+    def item_at(self, url: str) -> str | None:
+        """The item with a page that an address of the forge is of."""
+        item = self.forge.item(url)
+        return str(item) if item is not None and str(item) in self.items else None
+
+    def forge_page(self, url: str | None, name: str) -> str | None:
+        """The forge's own page of an item, where it may be linked to."""
+        return outside(url) if url else self.forge.address(name)
+
+    def said(self, item: str, at: datetime | None, quote: str) -> str:
+        """The address of the comment or review that was made at a time and holds the words; else of the item."""
+        page = self.items[item]
+        if at is None:
+            return page
+        then = [(body, anchor) for moment, body, anchor in self._said.get(item, ()) if moment == at]
+        words = quote.rstrip("…")
+        anchors = [anchor for body, anchor in then if words in body] or [anchor for _, anchor in then]
+        return f"{page}#{anchors[0]}" if anchors else page
+
+
+def version_prefix(version: SpecVersion) -> str:
+    """What the anchors of a version's sections begin with, on the page that all versions share."""
+    return f"{slug(version.version or 'text')}-"
+
+
+def _meeting_files(meetings: tuple[Meeting, ...], pages: dict[str, str]) -> Iterator[tuple[str, FilePlace]]:
+    """The minutes have the plain anchors (`#L69`), for they are what is quoted; the agenda where it stands alone."""
+    for meeting in meetings:
+        minutes = [file.path for file in meeting.minutes]
+        agendas = [file.path for file in meeting.agendas if file.path not in minutes]
+        for kind, paths in (("minutes", minutes), ("agenda", agendas)):
+            for number, path in enumerate(paths, 1):
+                plain = number == 1 and (kind == "minutes" or not minutes)
+                several = f" {number}" if number > 1 else ""
+                prefix = "" if plain else f"{kind}{several.strip()}-"
+                yield path, FilePlace(pages[meeting.id], prefix, kind + several, meeting.id)
+
+
+def _versions(
+    specs: tuple[SpecificationStatus, ...], pages: dict[str, str]
+) -> Iterator[tuple[str, tuple[str, str, frozenset[str]]]]:
+    for one in specs:
+        for version in one.versions:
+            anchors = frozenset(section.anchor for section in version.sections)
+            yield version.path, (pages[one.id], version_prefix(version), anchors)
+
+
+def _need_lines(
+    use_cases: tuple[UseCaseStatus, ...], needs: dict[str, str]
+) -> Iterator[tuple[tuple[str, int], str]]:
+    for one in use_cases:
+        for need in one.needs:
+            for line in range(need.need.line, need.need.last_line + 1):
+                yield (one.use_case.path, line), needs[need.need.id]
+
+
+def _anchors(
+    use_cases: tuple[UseCaseStatus, ...], pages: dict[str, str], needs: dict[str, str]
+) -> Iterator[tuple[tuple[str, str], str]]:
+    for one in reversed(use_cases):
+        path = one.use_case.path
+        yield (path, ""), pages[one.use_case.id]
+        yield (path, one.use_case.id), pages[one.use_case.id]
+        for need in one.needs:
+            yield (path, need.need.id), needs[need.need.id]
+
+
+def _said(item: Item) -> Iterator[tuple[datetime | None, str, str]]:
+    """When, what and where: every comment and review of an item."""
+    for number, comment in enumerate(item.comments, 1):
+        yield comment.at, comment.body, f"comment-{number}"
+    for number, review in enumerate(item.reviews, 1):
+        yield review.at, review.body, f"review-{number}"

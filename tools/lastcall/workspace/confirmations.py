@@ -1,0 +1,36 @@
+"""The file of confirmations on disk: whole, or with one entry more."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from lastcall.documents import confirmations
+from lastcall.model.confirmation import Confirmation
+from lastcall.model.errors import LastcallError
+
+
+def read(path: Path, shown: str) -> tuple[Confirmation, ...]:
+    """The entries; none where there is no file. Raises ConfigurationError."""
+    if not path.is_file():
+        return ()
+    try:
+        return confirmations.read(path.read_text(encoding="utf-8"), shown)
+    except (OSError, UnicodeDecodeError) as error:
+        raise LastcallError(f"cannot be read: {error}", where=shown) from None
+
+
+def add(path: Path, one: Confirmation) -> None:
+    """Add an entry: the file is replaced as a whole, so that it is never half-written."""
+    before = path.read_text(encoding="utf-8") if path.is_file() else confirmations.HEAD
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".confirmations-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(f"{before.rstrip()}\n{confirmations.entry(one)}")
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
