@@ -137,13 +137,17 @@ class _Loader:
         """Comments and reviews, in the archive's order."""
         item = self.repository.items[row["number"]]
         for comment in row["comments"]:
-            self.state.comment(item, comment["body"], comment["author"] or self.state.ghost, **_times(comment))
+            self.state.comment(
+                item, comment["body"], comment["author"] or self.state.ghost, **_times(comment)
+            )
         for review in row.get("reviews", ()):
             self._review(item, review)
 
     def _review(self, pull: Any, row: Row) -> None:
         named = (row.get("commit") or {}).get("abbreviatedOid")
-        commit = self._commit(self._full(named, pull.head_ref_oid), _instant(row["createdAt"])) if named else None
+        commit = (
+            self._commit(self._full(named, pull.head_ref_oid), _instant(row["createdAt"])) if named else None
+        )
         review = self.state.review(
             pull,
             row["state"],

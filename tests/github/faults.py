@@ -6,12 +6,14 @@ pass and then hits `times` of them. `late=True` strikes when GitHub has already 
 comment stands, and only the answer is lost.
 """
 
+import json
 import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import Enum, auto
+from typing import Any
 
 from tests.github.log import Request
 
@@ -90,7 +92,16 @@ class Faults:
         self, status: int = 502, *, times: int = 1, after: int = 0, where: Where = None, late: bool = False
     ) -> None:
         """A page of HTML, as GitHub's proxies send."""
-        self._plan(Kind.ANSWER, f"{status}", where, after, times, late=late, status=status, body=_HTML)
+        self._plan(
+            Kind.ANSWER,
+            f"{status}",
+            where=where,
+            after=after,
+            times=times,
+            late=late,
+            status=status,
+            body=_HTML,
+        )
 
     def went_wrong(self, *, times: int = 1, after: int = 0, where: Where = "graphql") -> None:
         """What GraphQL says when a query takes too long: 502 with JSON."""
@@ -98,56 +109,61 @@ class Faults:
             "Something went wrong while executing your query. This may be the result of a timeout, or it could "
             "be a GitHub bug. Please include `0000:0000` when reporting this issue."
         )
-        body = f'{{"data":null,"errors":[{{"message":"{message}"}}]}}'
-        self._plan(Kind.ANSWER, "went wrong", where, after, times, status=502, body=body)
+        body = json.dumps({"data": None, "errors": [{"message": message}]})
+        self._plan(Kind.ANSWER, "went wrong", where=where, after=after, times=times, status=502, body=body)
 
     def drop(self, *, times: int = 1, after: int = 0, where: Where = None, late: bool = False) -> None:
-        self._plan(Kind.DROP, "dropped", where, after, times, late=late)
+        self._plan(Kind.DROP, "dropped", where=where, after=after, times=times, late=late)
 
     def cut(self, *, times: int = 1, after: int = 0, where: Where = None) -> None:
-        self._plan(Kind.CUT, "cut", where, after, times, late=True)
+        self._plan(Kind.CUT, "cut", where=where, after=after, times=times, late=True)
 
     def time_out(self, *, times: int = 1, after: int = 0, where: Where = None, late: bool = False) -> None:
-        self._plan(Kind.HANG, "timed out", where, after, times, late=late)
+        self._plan(Kind.HANG, "timed out", where=where, after=after, times=times, late=late)
 
     def primary_rate_limit(
         self, *, reset_in: float = 60, times: int = 1, after: int = 0, where: Where = None
     ) -> None:
         """403 with `X-RateLimit-Remaining: 0`. `reset_in` counts from the server's now."""
         headers = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": f"+{reset_in}"}
-        self._refusal("primary rate limit", 403, _PRIMARY, where, after, times, headers)
+        self._refusal(
+            "primary rate limit", 403, _PRIMARY, where=where, after=after, times=times, headers=headers
+        )
 
     def secondary_rate_limit(
         self, *, retry_after: int | None = None, times: int = 1, after: int = 0, where: Where = None
     ) -> None:
         headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
-        self._refusal("secondary rate limit", 403, _SECONDARY, where, after, times, headers)
+        self._refusal(
+            "secondary rate limit", 403, _SECONDARY, where=where, after=after, times=times, headers=headers
+        )
 
     def too_many_requests(
         self, *, retry_after: int | None = None, times: int = 1, after: int = 0, where: Where = None
     ) -> None:
         headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
-        self._refusal("too many requests", 429, _SECONDARY, where, after, times, headers)
+        self._refusal(
+            "too many requests", 429, _SECONDARY, where=where, after=after, times=times, headers=headers
+        )
 
     def graphql_rate_limit(
         self, *, reset_in: float = 60, times: int = 1, after: int = 0, where: Where = "graphql"
     ) -> None:
         """How GraphQL says it: 200, and an error of the type RATE_LIMITED in place of data."""
         headers = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": f"+{reset_in}"}
-        body = f'{{"errors":[{{"type":"RATE_LIMITED","message":"{_PRIMARY}"}}]}}'
-        self._plan(
-            Kind.ANSWER, "RATE_LIMITED", where, after, times, status=200, body=body, headers=headers
-        )
+        body = json.dumps({"errors": [{"type": "RATE_LIMITED", "message": _PRIMARY}]})
+        more = {"status": 200, "body": body, "headers": headers}
+        self._plan(Kind.ANSWER, "RATE_LIMITED", where=where, after=after, times=times, **more)
 
     def not_found(self, *, times: int = 1, after: int = 0, where: Where = None) -> None:
         """As GitHub answers now and then for what is there: a copy of its data base lags behind."""
-        self._refusal("404", 404, "Not Found", where, after, times, {})
+        self._refusal("404", 404, "Not Found", where=where, after=after, times=times, headers={})
 
     def meanwhile(
         self, action: Callable[[], object], *, times: int = 1, after: int = 0, where: Where = None
     ) -> None:
         """Something happens just before the request is answered: between two pages, say."""
-        self._plan(Kind.MEANWHILE, "meanwhile", where, after, times, action=action)
+        self._plan(Kind.MEANWHILE, "meanwhile", where=where, after=after, times=times, action=action)
 
     def break_field(
         self,
@@ -184,7 +200,9 @@ class Faults:
     def take(self, request: Request) -> Fault | None:
         """What strikes this request. What happens meanwhile happens here."""
         with self._lock:
-            struck = [fault for fault in self._planned if fault.kind is Kind.MEANWHILE and fault.hits(request)]
+            struck = [
+                fault for fault in self._planned if fault.kind is Kind.MEANWHILE and fault.hits(request)
+            ]
             planned = (fault for fault in self._planned if fault.kind is not Kind.MEANWHILE)
             fault = next((each for each in planned if each.hits(request)), None)
         for each in struck:
@@ -200,23 +218,17 @@ class Faults:
                     return each
         return None
 
-    def _refusal(
-        self,
-        name: str,
-        status: int,
-        message: str,
-        where: Where,
-        after: int,
-        times: int,
-        headers: dict[str, str],
-    ) -> None:
-        documentation = "https://docs.github.com/rest"
-        body = f'{{"message":"{message}","documentation_url":"{documentation}","status":"{status}"}}'
-        self._plan(Kind.ANSWER, name, where, after, times, status=status, body=body, headers=headers)
+    def _refusal(self, name: str, status: int, message: str, **more: Any) -> None:
+        body = {
+            "message": message,
+            "documentation_url": "https://docs.github.com/rest",
+            "status": f"{status}",
+        }
+        self._plan(Kind.ANSWER, name, status=status, body=json.dumps(body), **more)
 
-    def _plan(self, kind: Kind, name: str, where: Where, after: int, times: int, **more: object) -> None:
+    def _plan(self, kind: Kind, name: str, **more: Any) -> None:
         with self._lock:
-            self._planned.append(Fault(name, kind, where, after, times, **more))  # type: ignore[arg-type]
+            self._planned.append(Fault(name, kind, **more))
 
 
 def _picked(where: Where, request: Request) -> bool:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import graphql
-
 from tests.github import fields
 from tests.github.connections import GitHubError
 from tests.github.cost import MOST_NODES, Cost, cost_of
@@ -157,7 +156,9 @@ class _Bounds(graphql.Visitor):
         sizes = {name: size for name, size in sizes.items() if isinstance(size, int)}
         name = node.name.value
         if not sizes:
-            message = f"You must provide a `first` or `last` value to properly paginate the `{name}` connection."
+            message = (
+                f"You must provide a `first` or `last` value to properly paginate the `{name}` connection."
+            )
             self._refuse("MISSING_PAGINATION_BOUNDARIES", message, node)
         for bound, size in sizes.items():
             if size > MOST_RECORDS:

@@ -33,7 +33,15 @@ PREFIXES = {
 def node_id(typename: str, *numbers: int | str) -> str:
     """`I_kwDO…`: the type's prefix, then [0, repository, number] or whatever tells the object apart."""
     prefix = PREFIXES.get(typename) or "".join(letter for letter in typename if letter.isupper())
-    return f"{prefix}_{_encoded(msgspec.msgpack.encode([0, *numbers])).rstrip('=')}"
+    packed = bytes([0x91 + len(numbers), 0]) + b"".join(map(_packed, numbers))
+    return f"{prefix}_{_encoded(packed).rstrip('=')}"
+
+
+def _packed(number: int | str) -> bytes:
+    """GitHub writes numbers in four bytes, also those that would need fewer."""
+    if isinstance(number, int) and number < 1 << 32:
+        return b"\xce" + number.to_bytes(4, "big")
+    return msgspec.msgpack.encode(number)
 
 
 def numbers_of(node: str) -> list[int | str]:

@@ -12,7 +12,7 @@ from typing import Any
 from tests.github.ids import node_id
 
 
-class NotKnownError(Exception):
+class NotKnownError(AttributeError):
     """A record was asked for what the state does not hold: a defect of the test's set-up, never a null."""
 
 
@@ -384,3 +384,14 @@ class Repository:
 
     def pulls(self) -> list[PullRequest]:
         return [item for item in self.items.values() if isinstance(item, PullRequest)]
+
+
+def home_of(record: Any) -> Repository | None:
+    """The repository that a record belongs to; accounts belong to none."""
+    if isinstance(record, Repository):
+        return record
+    for owner in ("repository", "item", "pull_request"):
+        held = getattr(record, owner, None)
+        if held is not None:
+            return home_of(held)
+    return None

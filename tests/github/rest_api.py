@@ -49,17 +49,26 @@ def refuse(status: int, message: str, **more: Any) -> RefusedError:
 class Call:
     """A request to one operation, understood."""
 
-    state: State
-    urls: Urls
+    service: "Service"
     shapes: Shapes
-    access: Access
-    budgets: Mapping[str, Budget]
     request: Request
     operation: Operation
     values: Mapping[str, str]
     """Of the path's parameters."""
     query: Mapping[str, str]
     found: Repository | None
+
+    @property
+    def state(self) -> State:
+        return self.service.state
+
+    @property
+    def urls(self) -> Urls:
+        return self.service.urls
+
+    @property
+    def access(self) -> Access:
+        return self.service.access
 
     @property
     def repository(self) -> Repository:
@@ -97,7 +106,9 @@ class Call:
         if self.access.anonymous:
             raise refuse(401, "Requires authentication")
         if right not in self.access.rights:
-            raise refuse(403, "Resource not accessible by integration")
+            answer = refusal(403, "Resource not accessible by integration")
+            needed = {"X-Accepted-GitHub-Permissions": f"{right.name.lower()}=write"}
+            raise RefusedError(replace(answer, headers=needed))
 
     def page(self, rows: Sequence[Any], shape: Callable[[Any], Any]) -> Answer:
         """One page of the rows, and links to the others."""
@@ -137,17 +148,20 @@ def route(method: str, path: str) -> Callable[[Handler], Handler]:
     return registered
 
 
-def answer(
-    request: Request, state: State, urls: Urls, access: Access, budgets: Mapping[str, Budget]
-) -> Answer:
-    """What GitHub answers. Raises DefectError where the local GitHub does not know."""
-    from tests.github import routes  # noqa: F401  (registers the handlers, which need this module)
+@dataclass(frozen=True)
+class Service:
+    """What a request is answered from."""
 
-    target = urlsplit(request.target)
-    query = dict(parse_qsl(target.query, keep_blank_values=True))
-    path = target.path.removeprefix("/api/v3")
+    state: State
+    urls: Urls
+    access: Access
+    budgets: Mapping[str, Budget]
+
+
+def answer(request: Request, service: Service) -> Answer:
+    """What GitHub answers. Raises DefectError where the local GitHub does not know."""
     try:
-        call = _understood(request, path, query, state, urls, access, budgets)
+        call = _understood(request, service)
         given = HANDLERS[call.operation.path, call.operation.method](call)
     except RefusedError as refused:
         return refused.answer
@@ -157,23 +171,17 @@ def answer(
     return _conditional(request, given) if request.method == "GET" else given
 
 
-def _understood(
-    request: Request,
-    path: str,
-    query: Mapping[str, str],
-    state: State,
-    urls: Urls,
-    access: Access,
-    budgets: Mapping[str, Budget],
-) -> Call:
-    known, rest = _repository(path, state)
+def _understood(request: Request, service: Service) -> Call:
+    target = urlsplit(request.target)
+    query = dict(parse_qsl(target.query, keep_blank_values=True))
+    known, path = _repository(target.path.removeprefix("/api/v3"), service.state)
     method = "get" if request.method == "HEAD" else request.method.lower()
-    operation, values = _operation(rest, method)
+    operation, values = _operation(path, method)
     named = f"{values.get('owner')}/{values.get('repo')}"
-    found = known or state.find_repository(named)
-    call = Call(state, urls, Shapes(state, urls), access, budgets, request, operation, values, query, found)
+    found = known or service.state.find_repository(named)
+    call = Call(service, Shapes(service.state, service.urls), request, operation, values, query, found)
     if "owner" in values:
-        _see(call, named, urlsplit(request.target).query)
+        _see(call, named, target.query)
     wrong = operation.wrong_in_query(query)
     if wrong:
         raise DefectError(f"GitHub would not understand the query: {'; '.join(wrong)}")
@@ -203,7 +211,9 @@ def _operation(path: str, method: str) -> tuple[Operation, dict[str, str]]:
             continue
         if (template, method) not in HANDLERS:
             raise DefectError(f"{method.upper()} {template} is not served")
-        return operations()[template, method], {key: unquote(value) for key, value in match.groupdict().items()}
+        return operations()[template, method], {
+            key: unquote(value) for key, value in match.groupdict().items()
+        }
     raise DefectError(f"{method.upper()} {path} is not served")
 
 

@@ -35,6 +35,10 @@ _ITEM = (
 _EVENT = "id actor createdAt"
 _CONNECTION = "edges nodes pageInfo totalCount"
 _EDGE = "cursor node"
+_LISTED = (
+    "Issue IssueComment Label PullRequest PullRequestChangedFile PullRequestCommit PullRequestReview "
+    "PullRequestReviewComment PullRequestReviewThread User UserContentEdit"
+)
 
 # Objects and interfaces with their fields. Every field here is served: a test walks all of them.
 TYPES = {
@@ -115,21 +119,8 @@ TYPES = {
     # Connections
     "IssueTimelineItemsConnection": f"{_CONNECTION} filteredCount pageCount updatedAt",
     "PullRequestTimelineItemsConnection": f"{_CONNECTION} filteredCount pageCount updatedAt",
-    **{
-        f"{name}Connection": _CONNECTION
-        for name in (
-            "Issue IssueComment Label PullRequest PullRequestChangedFile PullRequestCommit PullRequestReview "
-            "PullRequestReviewComment PullRequestReviewThread User UserContentEdit"
-        ).split()
-    },
-    **{
-        f"{name}Edge": _EDGE
-        for name in (
-            "Issue IssueComment IssueTimelineItems Label PullRequest PullRequestChangedFile PullRequestCommit "
-            "PullRequestReview PullRequestReviewComment PullRequestReviewThread PullRequestTimelineItems User "
-            "UserContentEdit"
-        ).split()
-    },
+    **{f"{name}Connection": _CONNECTION for name in _LISTED.split()},
+    **{f"{name}Edge": _EDGE for name in f"{_LISTED} IssueTimelineItems PullRequestTimelineItems".split()},
 }
 
 _BUILT_IN = {"Boolean", "Float", "ID", "Int", "String"}
@@ -243,10 +234,10 @@ PATHS = {
 }
 
 # What a schema may keep: what a validator acts on, nothing that only people read.
-_SCHEMA_KEYS = set(
+_SCHEMA_KEYS = (
     "$ref type format enum properties required items additionalProperties allOf anyOf oneOf not nullable "
     "minimum maximum minLength maxLength minItems maxItems minProperties maxProperties pattern uniqueItems "
-    "default".split()
+    "default"
 )
 
 
@@ -311,7 +302,7 @@ def _json_body(node: Mapping[str, Any]) -> dict[str, Any] | None:
 def _schema(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
-    kept: dict[str, Any] = {key: value for key, value in node.items() if key in _SCHEMA_KEYS}
+    kept: dict[str, Any] = {key: value for key, value in node.items() if key in _SCHEMA_KEYS.split()}
     if "$ref" in kept:
         return {"$ref": "#/$defs/" + kept["$ref"].rsplit("/", 1)[1]}
     for key in ("items", "not", "additionalProperties"):

@@ -2,10 +2,23 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
-from tests.github.records import Account, Event, IssueComment, PullRequest, Repository
-
-_ANCHORS = {"PullRequestReview": "pullrequestreview-", "PullRequestReviewComment": "discussion_r"}
+from tests.github.records import (
+    Account,
+    Commit,
+    Event,
+    Issue,
+    IssueComment,
+    Label,
+    Milestone,
+    NotKnownError,
+    PullCommit,
+    PullRequest,
+    Repository,
+    Review,
+    ReviewComment,
+)
 
 
 @dataclass(frozen=True)
@@ -19,26 +32,24 @@ class Urls:
 
     def web(self, record: Any) -> str:
         """Where people read it."""
-        if isinstance(record, Account):
-            return f"{self.host}/{record.login}"
-        if isinstance(record, Repository):
-            return f"{self.host}/{record.name_with_owner}"
-        if isinstance(record, IssueComment):
-            return f"{self.web(record.item)}#issuecomment-{record.database_id}"
-        if isinstance(record, Event):
-            return f"{self.web(record.item)}#event-{record.database_id}"
-        if record.typename in _ANCHORS:
-            return f"{self.web(record.pull_request)}#{_ANCHORS[record.typename]}{record.database_id}"
-        if record.typename == "PullRequestCommit":
-            return f"{self.web(record.pull_request)}/commits/{record.commit.oid}"
-        place = {
-            "Issue": lambda: f"issues/{record.number}",
-            "PullRequest": lambda: f"pull/{record.number}",
-            "Label": lambda: f"labels/{record.name}",
-            "Milestone": lambda: f"milestone/{record.number}",
-            "Commit": lambda: f"commit/{record.oid}",
-        }[record.typename]()
-        return f"{self.web(record.repository)}/{place}"
+        match record:
+            case Account():
+                place = record.login
+            case Repository():
+                place = record.name_with_owner
+            case IssueComment():
+                return f"{self.web(record.item)}#issuecomment-{record.database_id}"
+            case Event():
+                return f"{self.web(record.item)}#event-{record.database_id}"
+            case Review():
+                return f"{self.web(record.pull_request)}#pullrequestreview-{record.database_id}"
+            case ReviewComment():
+                return f"{self.web(record.pull_request)}#discussion_r{record.database_id}"
+            case PullCommit():
+                return f"{self.web(record.pull_request)}/commits/{record.commit.oid}"
+            case _:
+                place = f"{record.repository.name_with_owner}/{_place(record)}"
+        return f"{self.host}/{place}"
 
     def api(self, repository: Repository, *parts: Any) -> str:
         """Where programs read it, by REST."""
@@ -50,3 +61,19 @@ class Urls:
 
     def user(self, account: Account) -> str:
         return f"{self.rest}/users/{account.login}"
+
+
+def _place(record: Any) -> str:
+    """Within its repository."""
+    match record:
+        case Issue():
+            return f"issues/{record.number}"
+        case PullRequest():
+            return f"pull/{record.number}"
+        case Label():
+            return f"labels/{quote(record.name)}"
+        case Milestone():
+            return f"milestone/{record.number}"
+        case Commit():
+            return f"commit/{record.oid}"
+    raise NotKnownError(f"GitHub has no page for a {record.typename}")
