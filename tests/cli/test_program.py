@@ -14,6 +14,7 @@ from lastcall import __version__
 from lastcall.cli import options, program
 from lastcall.cli.program import _COMMANDS
 from lastcall.cli.safety import DEFECT, run
+from lastcall.model.errors import LastcallError
 
 EVERY = sorted(_COMMANDS)
 LISTS = ["meetings", "proposals", "objections", "decisions", "actions"]
@@ -172,7 +173,8 @@ def broken(error):
         (ValueError("x\u202ey"), DEFECT, "a defect of lastcall, not of your files: ValueError: x\\u202ey"),
         (click.Abort(), 130, "stopped"),
         (OSError(13, "Permission denied", "file"), 2, "lastcall: file: Permission denied"),
-        (OSError("odd"), 2, "lastcall: odd"),
+        (OSError("odd"), DEFECT, "a defect of lastcall, not of your files: OSError: odd"),
+        (LastcallError("bad \u202e", where="a:1", hint="so"), 2, "lastcall: a:1: bad \\u202e\n  so\n"),
         (click.ClickException("no"), 2, "Error: no"),
         (click.exceptions.Exit(1), 1, ""),
     ],

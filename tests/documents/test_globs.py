@@ -20,6 +20,7 @@ from lastcall.documents.globs import matches
         ("a+b(c).md", "a+b(c).md"),
         ("[^a].md", "^.md"),
         ("[a&&b].md", "&.md"),
+        ("[+--].md", ",.md"),
         ("[[]x].md", "[x].md"),
         ("open[", "open["),
     ],

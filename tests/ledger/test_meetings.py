@@ -56,6 +56,22 @@ def test_a_folder_with_one_agenda_is_one_meeting_of_several_days():
     ]
 
 
+def test_an_agenda_without_a_day_belongs_to_the_minutes_beside_it():
+    assert shape(
+        meeting_file("w97/agenda.md", None, kind=AGENDA),
+        meeting_file("w97/minutes-24.md", "2026-01-24"),
+        meeting_file("w97/minutes-25.md", "2026-01-25"),
+    ) == [
+        (
+            "2026-01-24",
+            "2026-01-24",
+            "2026-01-25",
+            ["w97/agenda.md"],
+            ["w97/minutes-24.md", "w97/minutes-25.md"],
+        )
+    ]
+
+
 def test_minutes_without_a_day_take_that_of_the_agenda_beside_them():
     assert shape(
         meeting_file("w98/agenda.md", "2026-01-24", kind=AGENDA), meeting_file("w98/minutes.md", None)

@@ -21,6 +21,13 @@ def is_filled(model: MeetingFile, section: Section) -> bool:
     return model.kind is not MeetingFileKind.AGENDA and section.role in _BLANK
 
 
+def own_end(model: MeetingFile, section: Section) -> int:
+    """The last line of a section before what stands in it as a part of its own: a section, the agenda."""
+    parts = [one.line for one in model.sections if one.role not in (None, section.role)]
+    parts += [item.line for item in model.agenda]
+    return min([section.last_line, *(line - 1 for line in parts if line > section.line)])
+
+
 def emptied(past: Past, model: MeetingFile, section: Section) -> tuple[str, ...]:
     """The lines beneath the section's heading."""
     if section.role == "closing":

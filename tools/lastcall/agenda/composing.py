@@ -27,19 +27,19 @@ class Composition:
     items: tuple[Selected, ...]
 
     def lines(self) -> Iterator[DraftLine]:
-        """The whole agenda, without blank lines at its end."""
+        """The whole agenda, without blank lines at its end, nor two together around headings."""
+        headings = self.form.style.marks[0].startswith("#")
         blank: list[DraftLine] = []
         for line in self._laid_out():
-            if not line.text:
+            if line.text:
+                yield from blank
+                blank.clear()
+                yield line
+            elif not (headings and blank):
                 blank.append(line)
-                continue
-            yield from blank
-            blank.clear()
-            yield line
 
     def _laid_out(self) -> Iterator[DraftLine]:
-        place = self._place
-        count = 0
+        place, count = self._place, 0
         for number, piece in enumerate(self.form.pieces):
             if number == place:
                 for entry in self._entries():
@@ -152,28 +152,24 @@ class Composition:
         left = {target: one for target, one in chosen.items() if target not in done}
         entry = keeping.live(self.past, topic, left)
         back = carried(self.past, topic) if last else None
-        if entry is None:
-            # a topic whose items are settled does not come back, whatever was said of it
-            return (
-                keeping.marked(keeping.whole(self.past, topic, back), back)
-                if back and not topic.targets
-                else None
-            )
-        return keeping.marked(entry, back) if back else entry
+        if entry is None and (back is None or topic.targets):
+            return None  # a topic whose items are settled does not come back, whatever was said of it
+        if back is None:
+            return entry
+        stood = entry or keeping.whole(self.past, topic, back.because)
+        return keeping.marked(stood, back.because) if back.for_sure else stood
 
     def _last_two_agendas(self) -> Sequence[tuple[Topic, ...]]:
         """The own topics of the last meeting's agenda, and of the one before."""
         found: list[tuple[Topic, ...]] = []
         for meeting in reversed(self.past.last_two):
-            for file in meeting.agendas[:1]:
-                markdown = self.past.markdown(file.path)
-                written = topics(markdown, file) if markdown is not None else ()
-                if self._agendas and written == self._agendas[0]:
-                    opening, closing = self._ends
-                    written = written[opening : len(written) - closing]
-                found.append(written)
-            if not meeting.agendas:
-                found.append(())
+            file = next((one for one in (*meeting.agendas, *meeting.minutes) if one.agenda), None)
+            markdown = self.past.markdown(file.path) if file else None
+            written = topics(markdown, file) if file and markdown else ()
+            if self._agendas and written == self._agendas[0]:
+                opening, closing = self._ends
+                written = written[opening : len(written) - closing]
+            found.append(written)
         return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from lastcall.agenda.blanks import emptied, is_filled
+from lastcall.agenda.blanks import emptied, is_filled, own_end
 from lastcall.agenda.dating import dates, redated
 from lastcall.agenda.past import Past
 from lastcall.agenda.style import ListStyle, Topic, list_style, topics
@@ -79,9 +79,10 @@ def _pieces(
             yield _literal(past, model, number, because_day)
         if section is not None:
             form_of = _form_of(past, model, number)
-            number = _last_line(past, model, section.line, section.last_line)
-            for text in emptied(past, model, section):
-                yield Literal(text=text, because=(form_of,))
+            number = _last_line(past, model, section.line, own_end(model, section))
+            if number > section.line:
+                for text in emptied(past, model, section):
+                    yield Literal(text=text, because=(form_of,))
         number += 1
 
 
@@ -149,18 +150,17 @@ def _joined(*parts: str) -> str:
 
 
 def _plain(past: Past, because_day: str) -> Form:
-    """The usual form, for a group that has no agendas yet; its title and folder go by its minutes."""
-    minutes = [one.minutes[0] for one in past.held if one.minutes]
-    title, folder = f"{past.status.group} Meeting {past.day}", "minutes"
-    if minutes:
-        folder = minutes[-1].path.rpartition("/")[0]
-        named = dates(minutes[-1].title or "")
-        title = redated(minutes[-1].title or "", named[0], past.day) if named else title
-    usual = Reason(what="the usual form: the group has no agenda to go by")
+    """The usual form, for a group without a list of topics to go by; title and name go by its last file."""
+    title, path = f"{past.status.group} Meeting {past.day}", f"minutes/{past.day}_agenda.md"
+    model = next((one.files[0] for one in reversed(past.held)), None)
+    if model is not None:
+        named = dates(model.title or "")
+        title = redated(model.title or "", named[0], past.day) if named else title
+        path = _path(past, model)
+    usual = Reason(what="the usual form: the group has no list of topics to go by")
     lines = _PLAIN.format(title=title, topics="\0").split("\n")
     place = lines.index("\0")
     del lines[place]
     pieces = [Literal(text=line, because=(usual,) if line else ()) for line in lines]
     pieces[0] = Literal(text=lines[0], because=(usual, Reason(what=because_day)))
-    path = _joined(folder, f"{past.day}_agenda.md")
     return Form(path=path, pieces=tuple(pieces), style=ListStyle(), place=place)

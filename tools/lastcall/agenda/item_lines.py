@@ -15,6 +15,7 @@ from lastcall.model.reference import ItemId, ItemKind
 _LABEL = r"(?P<label>pull[ -]requests?|pulls?|prs?|merge requests?|issues?)"
 _NUMBER = r"(?:[\w.-]+/[\w.-]+)?#?(?P<number>\d+)"
 _SEP = r"(?P<sep>\s*[-\u2013\u2014:|]\s*)"
+_GAP = r"(?P<sep>\s*[-\u2013\u2014:|]\s*|\s+)"
 _TITLE = r"(?P<title>\S.*?)"
 _URL = "\0"
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -24,8 +25,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_LABEL} {_NUMBER}{_SEP}{_URL}", "{label} {number}{sep}{url}"),
         (rf"{_LABEL}(?: \([^()]*\))?: {_URL}", "{label}: {url}"),
         (rf"{_URL}", "{url}"),
-        (rf"\[{_LABEL} {_NUMBER}\]\({_URL}\){_SEP}{_TITLE}", "[{label} {number}]({url}){sep}{title}"),
-        (rf"\[{_NUMBER}\]\({_URL}\){_SEP}{_TITLE}", "[{number}]({url}){sep}{title}"),
+        (rf"\[{_LABEL} {_NUMBER}\]\({_URL}\){_GAP}{_TITLE}", "[{label} {number}]({url}){sep}{title}"),
+        (rf"\[{_NUMBER}\]\({_URL}\){_GAP}{_TITLE}", "[{number}]({url}){sep}{title}"),
         (rf"\[{_TITLE}\]\({_URL}\)", "[{title}]({url})"),
         (rf'"{_TITLE}" \({_LABEL} {_NUMBER}\):?', '"{title}" ({label} {number})'),
         (rf"{_LABEL} {_NUMBER}{_SEP}{_TITLE}", "{label} {number}{sep}{title}"),
@@ -111,7 +112,7 @@ def _seen(agendas: Iterable[tuple[Topic, ...]]) -> Iterator[tuple[str, str | Non
             return
         for top in topics:
             for topic in top.walk():
-                if len(topic.item.targets) == 1 and (form := form_of(topic.own[0], topic.item.targets[0])):
+                if len(topic.named) == 1 and (form := form_of(topic.own[0], topic.named[0])):
                     yield form
 
 

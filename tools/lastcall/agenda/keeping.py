@@ -29,7 +29,7 @@ def live(past: Past, topic: Topic, chosen: Mapping[str, Selected]) -> Entry | No
 
 
 def _kept(past: Past, topic: Topic, chosen: Mapping[str, Selected], *, top: bool = False) -> Entry | None:
-    own = topic.item.targets
+    own = topic.named
     if any(target not in chosen for target in own):
         return None
     if _ASKS.search(topic.own[0]) and any(target not in chosen for target in topic.targets):
@@ -40,7 +40,7 @@ def _kept(past: Past, topic: Topic, chosen: Mapping[str, Selected], *, top: bool
         return None
     if not top and not own and not children and not any(_ADDRESS.search(line) for line in topic.own):
         return None
-    stood = Reason(what="as on an agenda before", evidence=past.at(topic.path, topic.item.line))
+    stood = Reason(what="stood on an agenda before", evidence=past.at(topic.path, topic.item.line))
     why = tuple(reason for target in own for reason in chosen[target].because)
     lines = tuple(_of_today(past, line) for line in topic.own) if own else topic.own
     return Entry(own=lines, because=(*why, stood) if why else (stood,), targets=own, children=tuple(children))
@@ -68,5 +68,6 @@ def marked(entry: Entry, why: Reason) -> Entry:
         return entry
     found = _TAIL.fullmatch(entry.own[0])
     words, end = (found["words"], found["end"]) if found else (entry.own[0], "")
+    because = tuple(dict.fromkeys((why, *entry.because)))
     own = (f"{words} (carried over){'' if end == '.' else end}", *entry.own[1:])
-    return Entry(own=own, because=(why, *entry.because), targets=entry.targets, children=entry.children)
+    return Entry(own=own, because=because, targets=entry.targets, children=entry.children)

@@ -27,10 +27,17 @@ _MARK = re.compile(r"\b(?:TODO|ACTION|(?i:action item)|Action)\b\s*(?:\([^()]*\)
 
 
 def unclosed_minutes(past: Past) -> Iterator[Entry]:
-    """One line for each minutes file of the last year whose closing question has no answer."""
+    """One line for each minutes file of the last year whose closing question has no answer.
+
+    And for a last meeting of which there are none, in a group that keeps minutes.
+    """
     for meeting in past.held:
         if meeting.date is None or past.day - meeting.date > _YEAR:
             continue
+        if meeting is past.last and not meeting.minutes and any(one.minutes for one in past.held):
+            evidence = past.at(meeting.agendas[0].path, meeting.agendas[0].title_line or 1)
+            why = Reason(what="an agenda, and no minutes", evidence=evidence)
+            yield Entry(own=(f"Minutes of {meeting.id}: still to be written",), because=(why,))
         for file in meeting.minutes:
             if file.closing_consensus is ClosingConsensus.UNDECIDED and file.closing_line:
                 evidence = past.at(file.path, file.closing_line)
@@ -94,11 +101,8 @@ def _action(past: Past, one: Action) -> Entry:
     if one.due is not None and str(one.due) not in words:
         words = f"{words.rstrip('.')} (due {one.due})"
     overdue = one.due is not None and one.due < past.day
-    what = (
-        f"overdue since {one.due}"
-        if overdue
-        else f"taken on in the meeting of {one.meeting}, and not known to be done"
-    )
+    since = f", overdue since {one.due}" if overdue else ", and not known to be done"
+    what = f"taken on in the meeting of {one.meeting}{since}"
     return Entry(own=(words,), because=(Reason(what=what, evidence=one.event.evidence[0]),))
 
 

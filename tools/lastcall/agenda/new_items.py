@@ -66,7 +66,7 @@ class NewItems:
         """The group's newest heading for a list of such items, or the usual one where there are many."""
         for topics in self.agendas:
             for topic in topics:
-                if not topic.item.targets and topic.children and _is_list(topic.own[0], kind):
+                if not topic.named and topic.children and _is_list(topic.own[0], kind):
                     where = self.past.at(topic.path, topic.item.line)
                     why = Reason(what="the group's heading for such items", evidence=where)
                     return Entry(own=topic.own[:1], because=(why,))

@@ -25,12 +25,14 @@ class Topic(Struct, frozen=True, kw_only=True):
     """Such as `* `, `1. ` or `### `; empty where it is no list item or heading."""
     indent: int
     children: tuple[Topic, ...]
+    named: tuple[str, ...]
+    """The items that its own lines name."""
 
     @property
     def targets(self) -> tuple[str, ...]:
         """What it and all beneath it name."""
         beneath = (target for child in self.children for target in child.targets)
-        return tuple(dict.fromkeys((*self.item.targets, *beneath)))
+        return tuple(dict.fromkeys((*self.named, *beneath)))
 
     def walk(self) -> Iterable[Topic]:
         """It and all beneath it."""
@@ -57,10 +59,10 @@ class ListStyle(Struct, frozen=True, kw_only=True):
 
 def topics(markdown: Markdown, file: MeetingFile) -> tuple[Topic, ...]:
     """The items of a file's agenda, as written."""
-    return tuple(_topic(markdown, file.path, item) for item in file.agenda)
+    return tuple(_topic(markdown, file, item) for item in file.agenda)
 
 
-def _topic(markdown: Markdown, path: str, item: AgendaItem) -> Topic:
+def _topic(markdown: Markdown, file: MeetingFile, item: AgendaItem) -> Topic:
     first_child = item.children[0].line if item.children else item.last_line + 1
     raw = markdown.lines[item.line - 1 : max(item.line, first_child - 1)]
     while len(raw) > 1 and not raw[-1].strip():
@@ -70,8 +72,16 @@ def _topic(markdown: Markdown, path: str, item: AgendaItem) -> Topic:
     indent = len(found["indent"]) if found else len(raw[0]) - len(raw[0].lstrip())
     deeper = indent + len(mark)
     own = (raw[0][deeper:].rstrip(), *(_dedented(line, deeper) for line in raw[1:]))
-    children = tuple(_topic(markdown, path, child) for child in item.children)
-    return Topic(item=item, path=path, own=own, mark=mark, indent=indent, children=children)
+    names = [one.target for one in file.references if item.line <= one.line < item.line + len(raw)]
+    return Topic(
+        item=item,
+        path=file.path,
+        own=own,
+        mark=mark,
+        indent=indent,
+        children=tuple(_topic(markdown, file, child) for child in item.children),
+        named=tuple(dict.fromkeys((*item.targets, *names))),
+    )
 
 
 def _dedented(line: str, by: int) -> str:

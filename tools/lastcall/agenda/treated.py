@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from lastcall.agenda.past import Past
 from lastcall.agenda.style import Topic
 from lastcall.agenda.values import Reason
@@ -33,7 +35,15 @@ _FELL_OUT = 3
 _PLAN = frozenset({"agenda", "attendees", "regrets", "closing"})
 
 
-def carried(past: Past, topic: Topic) -> Reason | None:
+class ComesBack(Struct, frozen=True, kw_only=True):
+    """A topic of the last meeting that is on the next agenda again."""
+
+    because: Reason
+    for_sure: bool
+    """Whether the record shows that it was not treated; without minutes nobody knows."""
+
+
+def carried(past: Past, topic: Topic) -> ComesBack | None:
     """Why a topic of the last meeting comes back: put off, or never reached; None where it was treated.
 
     That it was never reached is said only where no line of the record shares a word with it, and none names
@@ -44,17 +54,20 @@ def carried(past: Past, topic: Topic) -> Reason | None:
         return None
     deferred = _deferred(past, meeting, topic)
     if deferred is not None:
-        return Reason(what=f"deferred in the meeting of {meeting.id}", evidence=deferred.evidence[0])
+        reason = Reason(what=f"deferred in the meeting of {meeting.id}", evidence=deferred.evidence[0])
+        return ComesBack(because=reason, for_sure=True)
     records = [file for file in meeting.minutes if file.kind is not MeetingFileKind.AGENDA]
     where = past.at(topic.path, topic.item.line)
     if not records:
-        return Reason(what=f"on the agenda of {meeting.id}, of which there are no minutes", evidence=where)
+        what = f"on the agenda of {meeting.id}, of which there are no minutes"
+        return ComesBack(because=Reason(what=what, evidence=where), for_sure=False)
     if any(_treats(past, file, topic) for file in records):
         return None
     if topic.targets and sum(file.record_lines for file in records) > _FELL_OUT:
         # an item is spoken of in many words; only where hardly a word was said is it sure that it was not
         return None
-    return Reason(what=f"on the agenda of {meeting.id}, and its minutes do not come to it", evidence=where)
+    what = f"on the agenda of {meeting.id}, and its minutes do not come to it"
+    return ComesBack(because=Reason(what=what, evidence=where), for_sure=True)
 
 
 def _deferred(past: Past, meeting: Meeting, topic: Topic) -> RecordedEvent | None:

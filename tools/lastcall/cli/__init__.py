@@ -9,8 +9,8 @@ from lastcall.cli.program import program
 __all__ = ["main", "program"]
 
 
-def main() -> None:
-    """Run the command line and leave with its exit code."""
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line, on the process's own arguments where none are given, and leave with its exit code."""
     from lastcall.cli.safety import run
 
-    sys.exit(run(program))
+    sys.exit(run(program, arguments))

@@ -75,4 +75,5 @@ def _mark_all(run: Run, file: MeetingFile, chosen: list[Event]) -> None:
 
 def _read(run: Run, path: str, text: str) -> MeetingFile:
     home = next((one.repository for one in run.settings.home if matches(path, one.files)), run.reading.home)
-    return minutes.read(Markdown(text), path, home=home, renames=run.reading.renames, web=run.reading.web)
+    said = run.reading
+    return minutes.read(Markdown(text), path, home=home, renames=said.renames, web=said.web, shelf=said.shelf)

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lastcall.cli.run import Run
-from lastcall.documents import minutes
+from lastcall.documents import minutes, styles
 from lastcall.documents.confirmations import apply_all
 from lastcall.documents.globs import matches
 from lastcall.documents.limits import UnreadableError, decode
 from lastcall.documents.markdown import Markdown
+from lastcall.documents.minutes.detection import choose
 from lastcall.documents.renames import Renames
 from lastcall.model.minutes import MeetingFile
 from lastcall.report import shapes, shaping
 from lastcall.workspace import confirmations, files, git
-from lastcall.workspace.sources import limits
+from lastcall.workspace.sources import house_styles, limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def parse_each(run: Run, paths: list[Path]) -> Iterator[Parsed]:
     home = settings.group.repository or git.remote_repository(run.root)
     kept = settings.paths.confirmations
     given = confirmations.read(run.root / kept, kept)
+    shelf = styles.of_group(settings.minutes, house_styles(run.asked, settings))
     for path in _each(paths):
         shown = _shown(path, run.root)
         try:
@@ -49,10 +51,11 @@ def parse_each(run: Run, paths: list[Path]) -> Iterator[Parsed]:
             continue
         own_home = next((one.repository for one in settings.home if matches(shown, one.files)), home)
         file = minutes.read(
-            markdown, shown, home=own_home, renames=renames, web=settings.github.web.rstrip("/")
+            markdown, shown, home=own_home, renames=renames, web=settings.github.web.rstrip("/"), shelf=shelf
         )
         (file,), _ = apply_all((file,), markdown, given)
-        yield Parsed(shaping.minutes(file), file, markdown)
+        why = choose(markdown.text, shelf).why if run.verbose else ""
+        yield Parsed(shaping.minutes(file), file, markdown, why)
 
 
 def _each(paths: list[Path]) -> Iterator[Path]:

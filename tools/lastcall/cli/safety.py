@@ -34,6 +34,9 @@ def run(program: click.Command, arguments: list[str] | None = None) -> int:  # n
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
+        if error.errno is None:  # no word of the operating system: a library's own error in its clothes
+            _defect(error)
+            return DEFECT
         place = f"{error.filename}: " if error.filename else ""
         click.echo(f"lastcall: {place}{error.strerror or error}", err=True)
         return 2

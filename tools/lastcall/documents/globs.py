@@ -22,7 +22,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
             out += ".*"
             place += 2
         elif here == "[" and (end := pattern.find("]", place + 2)) > 0:
-            inside = _SPECIAL.sub(r"\\\g<0>", pattern[place + 1 : end])
+            inside = _SPECIAL.sub(r"\\\g<0>", pattern[place + 1 : end]).replace("--", "-\\-")
             out += f"[^{inside[1:]}]" if inside.startswith("!") else f"[{inside}]"
             place = end + 1
         else:

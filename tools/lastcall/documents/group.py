@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from lastcall.documents import confirmations, minutes, specification, use_cases
+from lastcall.documents import confirmations, minutes, specification, styles, use_cases
 from lastcall.documents.globs import matches
 from lastcall.documents.limits import Limits
 from lastcall.documents.markdown import Markdown
 from lastcall.documents.renames import Renames
+from lastcall.documents.styles import SHIPPED, Shelf
 from lastcall.model.confirmation import Confirmation
 from lastcall.model.finding import Problem
 from lastcall.model.minutes import MeetingFile
@@ -38,6 +39,8 @@ class Reading:
     specs: tuple[SpecVersion, ...]
     problems: tuple[Problem, ...]
     """Those of the sources, and those met in reading."""
+    shelf: Shelf = SHIPPED
+    """The house styles that its minutes are held against."""
     outdated: tuple[Confirmation, ...] = ()
     """Confirmations whose line is not there any more."""
 
@@ -46,6 +49,7 @@ def read_group(sources: Sources) -> Reading:
     """Read every file; one that cannot be read is reported, and the others go on."""
     given = sources.settings
     limits = Limits(given.limits.file_bytes, given.limits.line_characters, given.limits.nesting)
+    shelf = styles.of_group(given.minutes, sources.styles)
     parsed: dict[str, Markdown] = {}
     problems: list[Problem] = list(sources.problems)
     for file in sources.files:
@@ -58,10 +62,10 @@ def read_group(sources: Sources) -> Reading:
             reason = f"nested deeper than {limits.nesting} levels; the rest was left out (`[limits] nesting`)"
             problems.append(Problem(path=file.path, reason=reason, line=markdown.too_deep))
         parsed[file.path] = markdown
-    return _read(sources, parsed, problems)
+    return _read(sources, parsed, problems, shelf)
 
 
-def _read(sources: Sources, parsed: dict[str, Markdown], problems: list[Problem]) -> Reading:
+def _read(sources: Sources, parsed: dict[str, Markdown], problems: list[Problem], shelf: Shelf) -> Reading:
     given = sources.settings
     web = given.github.web.rstrip("/")
     renames = Renames(given.renames)
@@ -72,7 +76,7 @@ def _read(sources: Sources, parsed: dict[str, Markdown], problems: list[Problem]
     specs: list[SpecVersion] = []
     meeting_files: list[MeetingFile] = []
     outdated = [one for one in sources.confirmations if one.path not in parsed]
-    kinds = {path: _kinds(path, markdown, given.paths) for path, markdown in parsed.items()}
+    kinds = {path: _kinds(path, markdown, given.paths, shelf) for path, markdown in parsed.items()}
     for path, markdown in parsed.items():
         if _USE_CASES in kinds[path]:
             pages.append(use_cases.read(markdown, path))
@@ -87,7 +91,9 @@ def _read(sources: Sources, parsed: dict[str, Markdown], problems: list[Problem]
     named = Renames(given.renames, specs={version.spec for version in specs})
     for path, markdown in parsed.items():
         if _MEETING in kinds[path]:
-            found = minutes.read_all(markdown, path, home=_home(path, given, home), renames=named, web=web)
+            found = minutes.read_all(
+                markdown, path, home=_home(path, given, home), renames=named, web=web, shelf=shelf
+            )
             confirmed, gone = confirmations.apply_all(found, markdown, sources.confirmations)
             meeting_files.extend(confirmed)
             outdated.extend(gone)
@@ -101,6 +107,7 @@ def _read(sources: Sources, parsed: dict[str, Markdown], problems: list[Problem]
         use_case_pages=tuple(pages),
         specs=tuple(specs),
         problems=tuple(problems),
+        shelf=shelf,
         outdated=tuple(outdated),
     )
 
@@ -133,7 +140,7 @@ def _linked_home(sources: Sources, renames: Renames, web: str) -> str | None:
 _MEETING, _USE_CASES, _SPECIFICATION = "meeting", "use cases", "specification"
 
 
-def _kinds(path: str, markdown: Markdown, paths: PathSettings) -> set[str]:
+def _kinds(path: str, markdown: Markdown, paths: PathSettings, shelf: Shelf) -> set[str]:
     """What a file may be: by the configured globs, else by its content."""
     name = path.rpartition("/")[2].lower()
     kinds: set[str] = set()
@@ -142,7 +149,7 @@ def _kinds(path: str, markdown: Markdown, paths: PathSettings) -> set[str]:
     if (
         matches(path, paths.minutes)
         if paths.minutes is not None
-        else minutes.looks_like_meeting_file(markdown, path)
+        else minutes.looks_like_meeting_file(markdown, path, shelf)
     ):
         kinds.add(_MEETING)
     if (

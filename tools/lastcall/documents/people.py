@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lastcall.documents.plain_text import plain
@@ -93,6 +94,25 @@ def parse(source: str) -> Person | None:
     return Person(
         name, sorted_out.affiliation, sorted_out.role, sorted_out.handle, sorted_out.initials, ticked
     )
+
+
+def in_forms(source: str, forms: Iterable[re.Pattern[str]]) -> Person | None:
+    """One entry as a house style's own forms write it; None where none fits."""
+    for form in forms:
+        box = _BOX.match(source)
+        found = form.match(plain(source[box.end() :] if box else source)[:300])
+        if found is None or not _is_name(found["name"].strip()) or placeholder(found["name"]):
+            continue
+        said = {name: value.strip() or None for name, value in found.groupdict().items()}
+        return Person(
+            found["name"].strip(),
+            said.get("organisation"),
+            said.get("role"),
+            said.get("handle"),
+            said.get("initials"),
+            None if box is None else box[1] != " ",
+        )
+    return None
 
 
 @dataclass(slots=True)

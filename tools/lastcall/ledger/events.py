@@ -11,7 +11,7 @@ from lastcall.model.event import Basis, Event, EventType, RecordedEvent
 from lastcall.model.evidence import QUOTE_LIMIT, FileEvidence, LinkEvidence
 from lastcall.model.instant import Instant
 from lastcall.model.item import Item, ItemState, ReviewState
-from lastcall.model.minutes import Meeting, MeetingFile, MeetingFileKind
+from lastcall.model.minutes import Meeting, MeetingFile
 from lastcall.model.reference import ItemKind
 
 _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -22,8 +22,7 @@ def of_meetings(meetings: Iterable[Meeting]) -> list[RecordedEvent]:
     events: list[RecordedEvent] = []
     for meeting in meetings:
         for file in meeting.minutes:
-            if file.kind is not MeetingFileKind.AGENDA:
-                events.extend(_of_file(file, file.date or meeting.date))
+            events.extend(_of_file(file, file.date or meeting.date))
     return events
 
 

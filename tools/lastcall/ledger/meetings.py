@@ -48,7 +48,7 @@ def _is_one_meeting(inside: list[MeetingFile]) -> bool:
         return False
     if not agendas and not _named_as_parts(inside):
         return False
-    days = [file.date for file in (agendas or minutes) if file.date]
+    days = [file.date for file in agendas if file.date] or [file.date for file in minutes if file.date]
     start = min(days) if days else None
     undated = [file for file in minutes if file.date is None]
     near = [file for file in minutes if file.date and start and abs((file.date - start).days) <= _DAYS_APART]

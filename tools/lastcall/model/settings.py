@@ -51,6 +51,17 @@ class PathSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Maintainers' words on what was inferred from minutes."""
 
 
+class MinutesSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`[minutes]`: the group's habits of writing minutes."""
+
+    style: str | None = None
+    """The house style of all files: an id, or the path of a style file; default: by what each file shows."""
+    styles: tuple[str, ...] = ()
+    """Paths of the group's own style files, which files are also held against."""
+    extend: dict[str, Any] = field(default_factory=dict)
+    """What is added to whichever style is used, in the form of a style file."""
+
+
 class GithubSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`[github]`: where issues and pull requests live."""
 
@@ -112,6 +123,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     group: GroupSettings = GroupSettings()
     paths: PathSettings = PathSettings()
+    minutes: MinutesSettings = MinutesSettings()
     github: GithubSettings = GithubSettings()
     home: tuple[HomeSettings, ...] = ()
     profile: dict[str, Any] = field(default_factory=dict)

@@ -30,6 +30,8 @@ class Sources(Struct, frozen=True, kw_only=True):
     register: Register = Register()
     confirmations: tuple[Confirmation, ...] = ()
     """In the order in which they were given."""
+    styles: tuple[TextFile, ...] = ()
+    """The group's own house styles, as the configuration lists them."""
     problems: tuple[Problem, ...] = ()
     """What could not be read, with the reason."""
     repository: str | None = None

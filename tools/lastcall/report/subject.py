@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable
 
 from lastcall.ledger.ledger import Ledger
 from lastcall.model.errors import UnknownReferenceError
 from lastcall.model.event import RecordedEvent
 from lastcall.model.reference import ItemId
-from lastcall.report import shaping
+from lastcall.report import person, shaping
 from lastcall.report.shapes import SubjectShape
 from lastcall.status.values import Status
 
@@ -31,7 +30,7 @@ def find(ledger: Ledger, status: Status, ref: str) -> SubjectShape:
     what is near.
     """
     given = ref.strip()
-    for look in (_item, _objection, _by_id, _specification, _use_case, _person):
+    for look in (_item, _objection, _by_id, _specification, _use_case, person.find):
         found = look(ledger, status, given)
         if found is not None:
             return found
@@ -217,62 +216,3 @@ def _use_case(_: Ledger, status: Status, given: str) -> SubjectShape | None:
                     linked=list(dict.fromkeys([case.use_case.id, *(one.what for one in need.named_by)])),
                 )
     return None
-
-
-def _person(ledger: Ledger, status: Status, given: str) -> SubjectShape | None:
-    """Somebody of the register, of an attendee list, or whom acts name; their acts by names only they go by."""
-    wanted = given.removeprefix("@").lower()
-    names: set[str] = set()
-    title = given
-    for one in ledger.reading.sources.register.participants:
-        forms = {
-            one.name.lower(),
-            *(alias.lower() for alias in one.aliases),
-            *(login.lower() for login in one.github),
-        }
-        if wanted in forms:
-            names, title = forms, one.name
-    present = [
-        (meeting.id, attendee.name)
-        for meeting in status.meetings
-        for file in meeting.minutes
-        for attendee in file.attendees
-        if attendee.name.lower() == wanted
-        or attendee.name.lower() in names
-        or (attendee.handle or "").lower() == wanted
-    ]
-    acting = {(one.event.actor or "").lower().removeprefix("@") for one in status.events}
-    if not wanted or not (names or present or wanted in acting):
-        return None
-    names |= {wanted, *(name.lower() for _, name in present)}
-    meetings = list(dict.fromkeys(meeting for meeting, _ in present))
-    is_theirs = _acts_of(status, names)
-    return SubjectShape(
-        ref=title,
-        kind="person",
-        title=f"{title}, present at {len(meetings)} meeting{'' if len(meetings) == 1 else 's'}",
-        linked=meetings,
-        events=[shaping.recorded(one) for one in status.events if is_theirs(one)],
-    )
-
-
-def _acts_of(status: Status, names: set[str]) -> Callable[[RecordedEvent], bool]:
-    """Whether an act is theirs; a first name counts where one attendee of the meeting bears it."""
-    first_names: dict[str, set[str]] = {}
-    for meeting in status.meetings:
-        for file in meeting.minutes:
-            everybody = [attendee.name.lower() for attendee in file.attendees]
-            first_names[file.path] = _only(names, everybody)
-
-    def is_theirs(one: RecordedEvent) -> bool:
-        actor = (one.event.actor or "").lower().removeprefix("@")
-        return actor in names or actor in first_names.get(one.source, ())
-
-    return is_theirs
-
-
-def _only(names: set[str], everybody: Iterable[str]) -> set[str]:
-    everybody = list(everybody)
-    mine = {name.split()[0] for name in everybody if name in names and name.split()}
-    others = [name.split()[0] for name in everybody if name not in names and name.split()]
-    return {name for name in mine if name not in others}

@@ -14,8 +14,6 @@ from lastcall.site.context import Context, Page
 from lastcall.site.fragments import count
 from lastcall.site.pages import KINDS
 from lastcall.site.pages.meetings import title as meeting_title
-from lastcall.site.pages.people import member_since
-from lastcall.site.phrases import Phrases
 from lastcall.site.privacy import Mask
 from lastcall.site.routes import Routes
 from lastcall.site.visible import visible
@@ -31,7 +29,7 @@ def build(
     mask = Mask(ledger.reading.sources.settings.privacy.people, ledger)
     day = status.as_of.day
     routes = Routes(ledger, status, lambda text: mask.words(text, day))
-    context = Context(ledger, status, findings, routes)
+    context = Context(ledger, status, findings, routes, mask)
     environment = _environment(context, generator)
     files = {name: _static(name) for name in STATIC}
     for page in _pages(context):
@@ -50,6 +48,7 @@ def _environment(context: Context, generator: str) -> Environment:
     environment = Environment(
         loader=PackageLoader("lastcall.site"),
         autoescape=True,
+        optimized=False,  # folding constants costs more than it saves in one run
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -59,13 +58,12 @@ def _environment(context: Context, generator: str) -> Environment:
     environment.globals.update(
         generator=generator,
         status=context.status,
-        show=Phrases(context),
+        show=context.show,
         routes=context.routes,
         record=context,
         navigation=navigation.entries(context.status, len(context.findings)),
         count=count,
         meeting_title=meeting_title,
-        member_since=member_since,
     )
     return environment
 

@@ -29,6 +29,8 @@ _MONTHS = [
     "December",
 ]
 
+_SHORT = 32
+
 TONES = {
     "call open": "wait",
     "call ended, not concluded": "stop",
@@ -75,11 +77,15 @@ class Fragments:
         self._as_of = as_of
         self._references: dict[str, Markup] = {}
 
-    def day(self, day: date | None) -> Markup:
-        """A day in short form, and plainly where it is unknown."""
+    def day(self, day: date | None, missing: str = "day unknown") -> Markup:
+        """A day, and plainly where it is missing."""
         if day is None:
-            return safe('<span class="none">day unknown</span>')
+            return self.none(missing)
         return safe(f'<time datetime="{day.isoformat()}">{day.isoformat()}</time>')
+
+    def none(self, words: str) -> Markup:
+        """Words that stand where something is missing."""
+        return safe(f'<span class="none">{text(words)}</span>' if words else "")
 
     def long_day(self, day: date) -> Markup:
         """A day in long form."""
@@ -108,15 +114,23 @@ class Fragments:
         """An act's kind in words."""
         return kind.value.replace("_", " ")
 
-    def person(self, name: str | None) -> Markup:
-        """A person as written, kept apart from the direction of the text around."""
-        return safe(f"<bdi>{text(name)}</bdi>") if name else safe("")
+    def written(self, words: str) -> Markup:
+        """Somebody's words, kept apart from the direction of the text around."""
+        return safe(f"<bdi>{text(words)}</bdi>")
+
+    def said(self, words: str, basis: Basis, *, quoted: bool = False) -> Markup:
+        """The words of an act; those that were only inferred look it."""
+        css = "" if basis.counts else ' class="inferred"'
+        inner = f"<bdi{css}>{text(words)}</bdi>"
+        return safe(f"<q>{inner}</q>" if quoted else inner)
 
     def ref(self, name: str) -> Markup:
         """A short link to anything with an id."""
         known = self._references.get(name)
         if known is None:
-            known = self._references[name] = safe(link(self.routes.of(name), text(self.routes.short(name))))
+            known = self._references[name] = safe(
+                link(self.routes.of(name), text(self.routes.short(name)), "ref")
+            )
         return known
 
     def refs(self, names: Iterable[str]) -> Markup:
@@ -131,16 +145,22 @@ class Fragments:
     def evidence(self, evidence: Evidence) -> Markup:
         """A link to where words can be read again."""
         href, words = self._place(evidence)
-        return safe(link(href, text(words), "evidence"))
+        # a path may be long; what is short stays on one line
+        kind = "evidence" if len(words) > _SHORT else "evidence short"
+        return safe(link(href, text(words), kind))
 
     def quote(self, evidence: Evidence) -> Markup:
         """The quoted words with the link to where they stand."""
         words = f"<q><bdi>{text(evidence.quote)}</bdi></q> " if evidence.quote else ""
         return safe(words) + self.evidence(evidence)
 
+    def evidences(self, evidence: Iterable[Evidence]) -> Markup:
+        """Several links, with commas."""
+        return safe(", ").join(self.evidence(one) for one in evidence)
+
     def where(self, event: RecordedEvent) -> Markup:
         """The links to an act's evidence."""
-        return safe(", ").join(self.evidence(one) for one in event.evidence)
+        return self.evidences(event.evidence)
 
     def place(self, path: str, line: int) -> Markup:
         """A link to a line of a file, or to an address."""
@@ -157,5 +177,7 @@ class Fragments:
         day = f", {self._as_of.day_of(evidence.at).isoformat()}" if evidence.at else ""
         item = self.routes.item_at(evidence.url)
         if item:
-            return self.routes.said(item, evidence.at, evidence.quote), f"{self.routes.short(item)}{day}"
+            href = self.routes.said(item, evidence.at, evidence.quote)
+            part = "text of " if href.endswith("#text") else ""
+            return href, f"{part}{self.routes.short(item)}{day}"
         return outside(evidence.url), f"{evidence.url.partition('://')[2]}{day}"

@@ -15,7 +15,7 @@ def slug(text: str) -> str:
 
 
 class PageNames:
-    """Gives out page names; `masked` is applied to what they are made of, so that no name of a person slips in."""
+    """Gives out page names; `masked` goes over what they are made of, so that no person's name slips in."""
 
     def __init__(self, masked: Callable[[str], str]) -> None:
         self._masked = masked
@@ -23,7 +23,8 @@ class PageNames:
 
     def page(self, kind: str, text: str) -> str:
         """A file name that no other page has."""
-        name = stem = f"{kind}-{slug(self._masked(text))}"
+        own = slug(self._masked(text))
+        name = stem = own if own.startswith(f"{kind}-") else f"{kind}-{own}"
         count = 1
         while name in self._taken:
             count += 1

@@ -4,29 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 
 from markupsafe import Markup
 
 from lastcall.model.event import RecordedEvent
 from lastcall.model.evidence import FileEvidence
 from lastcall.model.minutes import Meeting
-from lastcall.site.context import Context
 from lastcall.site.fragments import Fragments
+from lastcall.site.index import Index
 from lastcall.site.markup import link, safe, text
+from lastcall.site.privacy import Mask
 from lastcall.status.values import Named, Objection, Proposal, ProposalState, SpecificationStatus
 
-_NUMBER = re.compile(r"(?<![\w/&#.-])#[0-9]{1,7}(?![\w-])")
+_MARKED = re.compile(r"(?<![\w/&#.-])#[0-9]{1,7}(?![\w-])|`[^`]+`")
 
 
 class Phrases(Fragments):
     """What the templates speak with."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context.routes, context.status.as_of)
-        self._context = context
+    def __init__(self, index: Index, mask: Mask) -> None:
+        super().__init__(index.routes, index.status.as_of)
+        self._mask = mask
+        self._index = index
         self._needs = {
-            need.need.id: need.need.title for case in context.status.use_cases for need in case.needs
-        } | {case.use_case.id: case.use_case.title for case in context.status.use_cases}
+            need.need.id: need.need.title for case in index.status.use_cases for need in case.needs
+        } | {case.use_case.id: case.use_case.title for case in index.status.use_cases}
+
+    @property
+    def ending(self) -> Markup:
+        """Says of a day in a timetable that a call ends on it."""
+        return safe(f" {self.label('ends a call', 'info')}")
+
+    def moment(self, moment: datetime | None) -> Markup:
+        """The day of a moment."""
+        return self.day(self._as_of.day_of(moment) if moment else None, "")
+
+    def tags(self, labels: Iterable[str]) -> Markup:
+        """Labels as the forge has them."""
+        return safe(" ").join(safe(f'<span class="tag"><bdi>{text(label)}</bdi></span>') for label in labels)
+
+    def person(self, name: str | None, missing: str = "") -> Markup:
+        """A person as written, or what stands for them, kept apart from the text around."""
+        if not name:
+            return self.none(missing)
+        return self.written(self._mask.person(name, self._as_of.day))
 
     def actor(self, event: RecordedEvent) -> Markup:
         """Who did it: an account on the forge, else a person as written."""
@@ -71,28 +93,35 @@ class Phrases(Fragments):
 
     def objection(self, objection: Objection) -> Markup:
         """A link to an objection with what it is about."""
-        title = next(filter(None, map(self._context.title, objection.subject)), "")
+        title = next(filter(None, map(self._index.title, objection.subject)), "")
         return self.named(objection.id, f"on {title}" if title else "")
 
     def meeting(self, meeting: Meeting) -> Markup:
         """A link to a meeting by its day."""
         words = meeting.date.isoformat() if meeting.date else meeting.id
-        return safe(link(self.routes.meetings.get(meeting.id), text(words)))
+        return safe(link(self.routes.meetings.get(meeting.id), text(words), "ref"))
 
     def sentence(self, words: str) -> Markup:
-        """A sentence with the items of the group's repository linked."""
+        """A sentence of ours with the items of the group's repository linked, and code as such."""
         home = self.routes.home or ""
         out, end = [], 0
-        for found in _NUMBER.finditer(words):
+        for found in _MARKED.finditer(words):
             out.append(text(words[end : found.start()]))
-            out.append(link(self.routes.items.get(home + found[0]), text(found[0])))
+            if found[0].startswith("`"):
+                out.append(f"<code>{text(found[0][1:-1])}</code>")
+            else:
+                out.append(link(self.routes.items.get(home + found[0]), text(found[0])))
             end = found.end()
-        return Markup("".join(out) + text(words[end:]))
+        return safe("".join(out) + text(words[end:]))
 
     def open_among(self, names: Iterable[str]) -> list[str]:
         """Those of some proposals that are open."""
-        known = self._context.proposals
+        known = self._index.proposals
         return [name for name in names if name in known and known[name].is_open]
+
+    def subjects(self, names: Iterable[str]) -> Markup:
+        """What something is about, with titles."""
+        return safe("<br>").join(self.named(name, self._index.title(name)) for name in names)
 
     def need(self, name: str) -> Markup:
         """A link to a need or use case by its title."""
@@ -108,9 +137,18 @@ class Phrases(Fragments):
         href, _ = self._place(named.evidence)
         return safe(link(href, text(self.routes.short(named.what))))
 
+    def others(self, event: RecordedEvent, own: str) -> Markup:
+        """What else an act is about, on the page of one thing."""
+        return self.refs(name for name in event.event.subject if name != own)
+
+    def spoken(self, event: RecordedEvent) -> Markup:
+        """The words of an act: quoted from a file; of the forge's acts, what the forge tells."""
+        words = f"<bdi>{text(event.event.quote)}</bdi>"
+        return safe(f"<q>{words}</q>" if event.repository_path else words)
+
     def line(self, number: int, href: str | None) -> Markup:
         """A link to a line."""
-        return safe(link(href, f"line {number}", "evidence"))
+        return safe(link(href, f"line {number}", "evidence short"))
 
     def source(self, path: str, href: str | None) -> Markup:
         """A link to a file as it stands."""
@@ -120,7 +158,7 @@ class Phrases(Fragments):
         """An act's kind, linked to the decision, objection or action that it is."""
         return safe(
             link(
-                self._context.thing.get(event.id),
+                self._index.thing.get(event.id),
                 f'<span class="kind">{text(self.kind(event.event.type))}</span>',
             )
         )

@@ -1,4 +1,4 @@
-"""Where everything stands in the site: one flat folder, so that every link is a plain file name under any base."""
+"""Where everything stands: one flat folder, so that every link is a plain file name under any base."""
 
 from __future__ import annotations
 
@@ -73,6 +73,7 @@ class Routes:
         self._versions = dict(_versions(status.specifications, self.specs))
         self._need_lines = dict(_need_lines(status.use_cases, self.needs))
         self._anchors = dict(_anchors(status.use_cases, self.use_cases, self.needs))
+        self._bodies = {str(one.item.id): one.item.body for one in status.items}
         self._said = {str(one.item.id): tuple(_said(one.item)) for one in status.items}
 
     def short(self, name: str) -> str:
@@ -96,13 +97,13 @@ class Routes:
         return self.specs.get(name.split(" ", maxsplit=1)[0]) or self.forge.address(name)
 
     def file(self, path: str, line: int = 0) -> str | None:
-        """The address of a line; a file without a page of its own gets one with the lines that are asked for."""
+        """The address of a line; a file without a page of its own gets one with the lines asked for."""
         if place := self.files.get(path):
             return place.line(line)
         return self._need_lines.get((path, line)) or self.source(path, line)
 
     def source(self, path: str, line: int = 0) -> str | None:
-        """The address of a line on the page that shows a file as it stands; None for a file that was not read."""
+        """The address of a line on the page that shows a file as it is; None for one that was not read."""
         text = self._texts.get(path)
         if text is None:
             return None
@@ -123,7 +124,7 @@ class Routes:
         return f"{page}#{prefix}{slug(anchor)}"
 
     def document(self, path: str, anchor: str) -> str | None:
-        """Where a link from one of the group's files to another leads; None where the site does not have it."""
+        """Where a link from one of the group's files to another leads; None where the site has it not."""
         if path in self._versions:
             page, prefix, anchors = self._versions[path]
             return f"{page}#{prefix}{slug(anchor)}" if anchor in anchors else page
@@ -136,6 +137,11 @@ class Routes:
         item = self.item_at(url)
         return self.items[item] if item else outside(url)
 
+    def label(self, url: str) -> str:
+        """What a bare address is shown as: an item of the site by its number."""
+        item = self.item_at(url)
+        return self.short(item) if item else url
+
     def item_at(self, url: str) -> str | None:
         """The item with a page that an address of the forge is of."""
         item = self.forge.item(url)
@@ -146,10 +152,10 @@ class Routes:
         return outside(url) if url else self.forge.address(name)
 
     def said(self, item: str, at: datetime | None, quote: str) -> str:
-        """The address of the comment or review that was made at a time and holds the words; else of the item."""
+        """The address of the comment, review or text that holds the words; of the item where none does."""
         page = self.items[item]
         if at is None:
-            return page
+            return f"{page}#text" if quote and quote.rstrip("…") in self._bodies.get(item, "") else page
         then = [(body, anchor) for moment, body, anchor in self._said.get(item, ()) if moment == at]
         words = quote.rstrip("…")
         anchors = [anchor for body, anchor in then if words in body] or [anchor for _, anchor in then]
@@ -162,7 +168,7 @@ def version_prefix(version: SpecVersion) -> str:
 
 
 def _meeting_files(meetings: tuple[Meeting, ...], pages: dict[str, str]) -> Iterator[tuple[str, FilePlace]]:
-    """The minutes have the plain anchors (`#L69`), for they are what is quoted; the agenda where it stands alone."""
+    """The minutes have the plain anchors (`#L69`), for they are quoted; the agenda where it stands alone."""
     for meeting in meetings:
         minutes = [file.path for file in meeting.minutes]
         agendas = [file.path for file in meeting.agendas if file.path not in minutes]

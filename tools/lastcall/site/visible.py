@@ -10,7 +10,7 @@ _HIDDEN = re.compile(
 
 
 def visible(text: str) -> str:
-    """A text with controls of direction, other controls and characters without width written as `[U+202E]`."""
+    """A text whose controls of direction, other controls and characters without width show as `[U+202E]`."""
     if _HIDDEN.search(text) is None:
         return text
     return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)

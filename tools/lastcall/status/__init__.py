@@ -107,7 +107,10 @@ def _notes(seen: Visible) -> tuple[str, ...]:
                 f"Issues and pull requests of {archive.repository} are known up to {day} ({archive.source})."
             )
     if sources.problems or seen.ledger.reading.problems:
+        number = len(seen.ledger.reading.problems)
         notes.append(
-            f"{len(seen.ledger.reading.problems)} files or parts of files could not be read; they are listed."
+            f"{number} files or parts of files could not be read; they are listed."
+            if number > 1
+            else "A file or a part of one could not be read; it is listed."
         )
     return tuple(notes)

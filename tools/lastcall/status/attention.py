@@ -113,11 +113,9 @@ def _successions(seen: Visible, proposals: tuple[Proposal, ...]) -> Iterator[Att
     known = {one.id: one for one in proposals}
     for one in proposals:
         successors = [known[other] for other in one.replaced_by if other in known]
-        if one.is_open and successors:
-            old, new = _short(seen, one.id), _short(seen, successors[-1].id)
-            said = seen.links.succession(one.id, successors[-1].id)
-            if said is None:
-                continue
+        said = seen.links.succession(one.id, successors[-1].id) if successors else None
+        if one.is_open and said is not None:
+            old, new = _short(seen, said.target), _short(seen, said.source)
             own = said.said_by == one.id
             what = (
                 f"{old} is open, and says that {new} replaces it"

@@ -7,7 +7,7 @@ import re
 from lastcall.model.event import RecordedEvent
 from lastcall.status.visible import Visible
 
-_MARK = re.compile(r"^\s*(?:>\s*)*(?:[-*+]|[0-9]{1,3}[.)])?\s*(?:\[[ xX]\]\s+)?|^\s*#{1,6}\s+")
+_MARK = re.compile(r"^\s*#{1,6}\s+|^\s*(?:>\s*)*(?:[-*+]|[0-9]{1,3}[.)])?\s*(?:\[[ xX]\]\s+)?")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^()\s]*\)")
 _HTML = re.compile(r"<[^<>\n]{0,300}>")
 _LIMIT = 400

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from lastcall.model.settings import ScheduleSettings
 
 _EVERY = re.compile(r"([1-9][0-9]?) ?(day|week|month)s?")
+_LONGEST = {"day": 1, "week": 7, "month": 31}
 _MOST = 2_000
 
 
@@ -20,7 +21,9 @@ def after(schedule: ScheduleSettings, day: dt.date) -> dt.date | None:
         return None
     start = dt.datetime.fromisoformat(schedule.start).date()
     number = int(found[1])
-    for times in range(_MOST):
+    # no later than the last one before the day: a month has at most 31 days
+    first = max(0, (day - start).days // (number * _LONGEST[found[2]]))
+    for times in range(first, first + _MOST):
         step = {
             "day": relativedelta(days=number * times),
             "week": relativedelta(weeks=number * times),

@@ -91,8 +91,6 @@ def _in_minutes(
                 if target not in taken:
                     taken.add(target)
                     line = lowered.count("\n", 0, found.start()) + 1
-                    if line > len(markdown.lines):
-                        continue
                     quote = markdown.lines[line - 1].strip()[:160]
                     evidence = FileEvidence(path=file.path, line=line, quote=quote)
                     named[target].append(Named(what=meeting.id, evidence=evidence))

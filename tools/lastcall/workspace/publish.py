@@ -1,4 +1,4 @@
-"""Pages onto disk: only what differs is written, only what was ours is removed, and no state in between is seen."""
+"""Pages onto disk: only what differs is written, only what was ours is removed, never half-built."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class Published:
 def publish(pages: Mapping[str, bytes], out: Path) -> Published:
     """Write pages into a folder that is new, empty, or was built before.
 
-    Everything is written beside first; then each file takes its place in one step, so that a build that is cut off
-    leaves whole files only. Raises LastcallError for a folder that holds anything else, and where nothing can be
-    written.
+    Everything is written beside first; then each file takes its place in one step, so that a build that is
+    cut off leaves whole files only. Raises LastcallError for a folder that holds anything else, and where
+    nothing can be written.
     """
     try:
         return _publish(pages, out)

@@ -33,7 +33,7 @@ _HEADERS = {
 
 
 def serve(folder: Path, port: int, talk: Callable[[str], None]) -> None:
-    """Serve a built site until Ctrl-C; `talk` is told the address. Raises LastcallError where the port is taken."""
+    """Serve a built site until Ctrl-C; `talk` is told the address. Raises LastcallError for a taken port."""
     with server(folder, port) as running:
         talk(f"Serving {folder} at http://{HOST}:{running.server_port}/ (Ctrl-C stops)")
         try:
@@ -105,6 +105,6 @@ class _Handler(BaseHTTPRequestHandler):
         return HTTPStatus.NOT_FOUND, "404.html" if "404.html" in listed else None
 
     def _is_local(self) -> bool:
-        """Whether the page was asked for under this machine's own name, not under one that was made to lead here."""
+        """Whether the page was asked for under this machine's own name, not one made to lead here."""
         host = self.headers.get("Host", "").rpartition(":")[0] or self.headers.get("Host", "")
         return host in (HOST, "localhost", "[::1]")

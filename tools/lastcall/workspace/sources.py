@@ -108,6 +108,7 @@ def gather(asked: Asked, given: Settings, past: datetime | None = None) -> Sourc
         archives=held,
         register=_register(asked, given),
         confirmations=confirmations.read(asked.root / given.paths.confirmations, given.paths.confirmations),
+        styles=house_styles(asked, given),
         problems=tuple(
             sorted((*problems, *bad), key=lambda problem: (problem.path, problem.line, problem.reason))
         ),
@@ -137,6 +138,16 @@ def _register(asked: Asked, given: Settings) -> Register:
     if not (asked.root / given.paths.register).is_file():
         return Register()
     return register.read(_text_inside(asked.root, given.paths.register), given.paths.register)
+
+
+def house_styles(asked: Asked, given: Settings) -> tuple[TextFile, ...]:
+    """The group's own style files that the configuration names. Raises ConfigurationError."""
+    said = given.minutes
+    named = [said.style] if said.style is not None and said.style.endswith(".toml") else []
+    return tuple(
+        TextFile(path=path, text=_text_inside(asked.root, path))
+        for path in dict.fromkeys((*named, *said.styles))
+    )
 
 
 def _archives(asked: Asked, given: Settings) -> tuple[tuple[Archive, ...], list[Problem]]:

@@ -56,7 +56,7 @@ def parse(paths: tuple[str, ...]) -> None:
         else:
             output.data(report.text(parsed.file, parsed.markdown))
         if run.verbose and parsed.file is not None:
-            run.talk(f"{parsed.shape.path}: style {parsed.file.style}{parsed.why}")
+            run.talk(f"{parsed.shape.path}: style {parsed.file.style}, {parsed.why}")
 
 
 _PLACE = click.argument("place", metavar="FILE:LINE")

@@ -77,7 +77,9 @@ def _summary(run: Run, checked: Checked, published: Published, out: Path, pages:
     from lastcall.report import text
 
     rows = text.summary(run.status)
-    worst = f", first {checked.first_five[0].path}:{checked.first_five[0].line}" if checked.first_five else ""
+    first = next(iter(checked.first_five), None)
+    line = f":{first.line}" if first and first.line else ""
+    worst = f", first {first.path}{line}" if first else ""
     rows.append(f"Worth mending     {len(checked.findings)} findings (lastcall check){worst}")
     wrote = f"{len(published.written)} files written, {len(published.unchanged)} as they were"
     rows.append(f"Site              {pages} pages in {out} ({wrote})")

@@ -9,12 +9,12 @@ from lastcall.documents.minutes import head, reading
 from lastcall.documents.minutes.parts import role_of
 from lastcall.documents.outline import Line, outline
 from lastcall.documents.renames import Renames
-from lastcall.documents.styles import COMMON, load
+from lastcall.documents.styles import SHIPPED, Shelf, Style
 from lastcall.documents.styles.model import Role
 from lastcall.model.minutes import MeetingFile
 from lastcall.model.settings import WEB
 
-__all__ = ["looks_like_meeting_file", "read", "read_all"]
+__all__ = ["looks_like_meeting_file", "meetings", "read", "read_all"]
 
 _NAME = re.compile(
     r"(?:^|[/_. -])(?:meeting|minutes|mintues|agenda|notes|call|interim|telecon)", re.IGNORECASE
@@ -30,12 +30,11 @@ def read(  # noqa: PLR0913 - a reading has as many conditions, most of them opti
     home: str | None,
     renames: Renames,
     web: str = WEB,
-    style: str | None = None,
+    shelf: Shelf = SHIPPED,
     known_people: tuple[str, ...] = (),
 ) -> MeetingFile:
     """Read an agenda or minutes file as one meeting."""
-    chosen = load(style) if style else None
-    return reading.read(markdown, path, reading.Surroundings(home, renames, web, chosen, known_people))
+    return reading.read(markdown, path, reading.Surroundings(home, renames, web, shelf, known_people))
 
 
 def read_all(  # noqa: PLR0913 - as `read`
@@ -45,28 +44,30 @@ def read_all(  # noqa: PLR0913 - as `read`
     home: str | None,
     renames: Renames,
     web: str = WEB,
-    style: str | None = None,
+    shelf: Shelf = SHIPPED,
     known_people: tuple[str, ...] = (),
 ) -> tuple[MeetingFile, ...]:
     """Read a file that may hold several meetings: one for each dated heading with people of its own."""
+    around = reading.Surroundings(home, renames, web, shelf, known_people)
+    return tuple(reading.read(markdown, path, around, lines) for lines in meetings(markdown, shelf))
+
+
+def meetings(markdown: Markdown, shelf: Shelf = SHIPPED) -> tuple[list[Line], ...]:
+    """The lines of a file by meeting; all of them in one where it holds no several."""
     lines = outline(markdown)
-    chosen = load(style) if style else None
-    around = reading.Surroundings(home, renames, web, chosen, known_people)
-    starts = _meetings(lines)
+    starts = _meetings(lines, shelf.base)
     if len(starts) < 2:
-        return (reading.read(markdown, path, around, lines),)
+        return (lines,)
     ends = [*starts[1:], len(lines)]
-    return tuple(
-        reading.read(markdown, path, around, lines[start:end])
-        for start, end in zip(starts, ends, strict=True)
-    )
+    return tuple(lines[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-def looks_like_meeting_file(markdown: Markdown, path: str) -> bool:
+def looks_like_meeting_file(markdown: Markdown, path: str, shelf: Shelf = SHIPPED) -> bool:
     """Whether a file is an agenda or minutes, by its content: sections of people and plans, and a day."""
     lines = outline(markdown)
-    common = load(COMMON)
-    roles = {role_of(line.text, common) for line in lines if line.is_heading or line.text.startswith("**")}
+    roles = {
+        role_of(line.text, shelf.base) for line in lines if line.is_heading or line.text.startswith("**")
+    }
     telling = len(roles & _TELLING)
     title, title_line = head.title(markdown, lines)
     dated = bool(head.dates_seen(markdown, lines, path, title, title_line))
@@ -77,9 +78,8 @@ def looks_like_meeting_file(markdown: Markdown, path: str) -> bool:
     return (telling == 1 or Role.RECORD in roles or named) and dated and (titled or named)
 
 
-def _meetings(lines: list[Line]) -> list[int]:
+def _meetings(lines: list[Line], style: Style) -> list[int]:
     """Where the meetings of a file begin: dated headings of one level, each with a meeting's own parts."""
-    common = load(COMMON)
     by_level: dict[int, list[int]] = {}
     for at, line in enumerate(lines):
         if line.is_heading and line.depth == 0 and not line.quoted and head.full_date(line.text):
@@ -92,7 +92,7 @@ def _meetings(lines: list[Line]) -> list[int]:
         # days of one meeting share its list of people; meetings have one each
         peopled = sum(
             any(
-                role_of(line.text, common) is Role.ATTENDEES or _opens_people(line)
+                role_of(line.text, style) is Role.ATTENDEES or _opens_people(line)
                 for line in lines[start:end]
             )
             for start, end in zip(starts, ends, strict=True)

@@ -236,13 +236,7 @@ class Acts:
         match = idiom.pattern.search(sentence)
         if match is None:
             return None
-        if idiom.unless is not None and idiom.unless.search(
-            sentence[: match.end()] if idiom.near else sentence
-        ):
-            return None
-        if idiom.type in _RECALLED and not idiom.past and _EARLIER.search(sentence):
-            return None
-        if _quoted(sentence, match.start()) or _REPORTING.match(sentence):
+        if taken_back(idiom, sentence, match) is not None:
             return None
         basis = idiom.basis
         if idiom.needs is Needs.UNSPOKEN and entry.speech is not None:
@@ -399,6 +393,19 @@ class Acts:
                 basis=Basis.INFERRED if record.generated else Basis.DECLARED,
                 rule="mark.comment",
             )
+
+
+def taken_back(idiom: Idiom, sentence: str, match: re.Match[str]) -> str | None:
+    """Why the words of an idiom are no act in this sentence; None where they are one."""
+    if idiom.unless is not None:
+        found = idiom.unless.search(sentence[: match.end()] if idiom.near else sentence)
+        if found is not None:
+            return f'"{found[0].strip()}" takes it back'
+    if idiom.type in _RECALLED and not idiom.past and (found := _EARLIER.search(sentence)):
+        return f'"{found[0]}" speaks of an earlier meeting'
+    if _quoted(sentence, match.start()):
+        return "it stands in quotation marks: somebody else's words"
+    return "it reports another body's act" if _REPORTING.match(sentence) else None
 
 
 def _name_before_to(text: str) -> bool:

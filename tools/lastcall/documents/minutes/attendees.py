@@ -80,7 +80,7 @@ def _persons(line: Line, role: Role, style: Style, found: People) -> Iterator[pe
         return
     pieces = _pieces(text) if many or text.count(",") >= 3 else [text]
     for piece in pieces:
-        person = people.parse(piece)
+        person = people.in_forms(piece, style.attendee_forms) or people.parse(piece)
         if person is not None:
             yield person
 

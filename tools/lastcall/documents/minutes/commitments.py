@@ -101,7 +101,7 @@ def _header(entry: Entry, record: Record) -> str | None:
     for above in entry.line.ancestors():
         text = plain(above.text)
         name = only_owner(text, record)
-        if name:
+        if name and record.style.owners:
             return name
         if above.is_heading:
             return ""

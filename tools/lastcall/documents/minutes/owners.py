@@ -8,16 +8,6 @@ from datetime import date
 from lastcall.documents import dates
 from lastcall.documents.minutes.record import Record
 
-_WORD = r"@?[^\W\d_][\w'\u2019.-]{0,30}"
-_NAMES = rf"(?:{_WORD})(?:(?:\s?[/&+,]\s?|\s(?:and\s)?){_WORD}){{0,6}}"
-_BRACKETED = re.compile(rf"^[\[(]\s?({_NAMES}(?:\s?\([^()]{{1,40}}\))?)\s?[\])]\s*[:\u2013-]?\s*")
-_BEFORE = re.compile(rf"^({_NAMES})\s?(?:\(([^()]{{1,40}})\)\s?)?(?::|\s[\u2013—-]+>?\s|\s?->|→)\s*")
-_TO = re.compile(
-    rf"^({_NAMES}?)\s(?:is\s|are\s)?(?:(?:going\s|agreed\s|volunteered\s|"
-    rf"offered\s|asked\s)?to|will|shall|can)\s(?=\S)"
-)
-_AFTER = re.compile(rf"[\s(\[\u2013—-]+[(\[]?({_NAMES})[)\]]\s*\.?$")
-_DASHED = re.compile(rf"\s[\u2013—-]+\s@?({_NAMES})\s*\.?$")
 _HANDLE = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]{1,38})")
 _DUE = re.compile(r"\b(?:due|by|until|before|deadline|no later than|to|at|on|for)\b:?", re.IGNORECASE)
 _EVERYBODY = frozenset(
@@ -40,34 +30,34 @@ _EVERYBODY = frozenset(
 def owner_and_task(text: str, record: Record) -> tuple[str | None, str]:
     """The owner at the head or end of a task, as written, and the task without it."""
     head = text[:160]
-    for pattern, sure in ((_BRACKETED, True), (_BEFORE, False), (_TO, False)):
-        found = pattern.match(head)
+    for form in record.style.owner_forms:
+        found = form.pattern.match(head) if form.front else None
         if found is None:
             continue
-        name = found[1].strip()
+        name = found["name"].strip()
         if (
             record.roster.knows(name)
             or name.lower() in _EVERYBODY
-            or (sure and _is_name(name))
+            or (form.sure and _is_name(name))
             or (name.startswith("@"))
         ):
             return name, text[found.end() :].strip()
         if name.split()[0].lower() in record.style.verbs:
             continue
-        if pattern is not _BEFORE and _proper(name):
+        if not form.parted and _proper(name):
             return name, text[found.end() :].strip()
         if (
-            pattern is _BEFORE
+            form.parted
             and _proper(name)
             and name.lower() not in record.style.not_speakers
             and len(name.split()) <= 3
         ):
             return name, text[found.end() :].strip()
     tail = text[-120:]
-    for pattern in (_AFTER, _DASHED):
-        found = pattern.search(tail)
-        if found is not None and record.roster.knows(found[1].strip()):
-            return found[1].strip(), text[: len(text) - len(tail) + found.start()].strip()
+    for form in record.style.owner_forms:
+        found = None if form.front else form.pattern.search(tail)
+        if found is not None and record.roster.knows(found["name"].strip()):
+            return found["name"].strip(), text[: len(text) - len(tail) + found.start()].strip()
     return None, text.strip()
 
 

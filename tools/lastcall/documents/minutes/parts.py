@@ -15,13 +15,7 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[ivxIVX]{1,5}[.)]|[A-Z][
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*")
 _NOISE = re.compile(r"[^\w\s/&'-]+")
 _LABEL_LENGTH = 70
-_BY_ENDING = (
-    (re.compile(r"\baction items?\b"), Role.ACTIONS),
-    (re.compile(r"^(?:list of |all |wg |meeting )?(?:attendees|participants)\b"), Role.ATTENDEES),
-    (re.compile(r"\b(?:attendees|participants)$"), Role.ATTENDEES),
-    (re.compile(r"^(?:proposed |draft |final |tentative |today's )?agenda\b(?! bash)"), Role.AGENDA),
-    (re.compile(r"^note ?takers?\b|^scribes?\b"), Role.SCRIBE),
-)
+_HEADING_WORDS = 7
 _EARLIER = re.compile(r"\b(?:previous|last|past|prior|old|outstanding|review)\b")
 _ONCE = frozenset({Role.AGENDA, Role.RECORD, Role.ATTENDEES, Role.SUMMARY, Role.BOILERPLATE})
 """Parts that a file opens before its record, not in it."""
@@ -60,8 +54,8 @@ def role_of(text: str, style: Style) -> Role | None:
     role = style.sections.get(name)
     if role is not None:
         return role
-    for pattern, found in _BY_ENDING:
-        if pattern.search(name) and len(name.split()) <= 7:
+    for pattern, found in style.section_patterns:
+        if pattern.search(name) and len(name.split()) <= _HEADING_WORDS:
             if found is Role.ACTIONS and _EARLIER.search(name):
                 return Role.RECAP
             return found

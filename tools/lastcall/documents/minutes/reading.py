@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lastcall.documents import references as references_reader
@@ -14,7 +15,7 @@ from lastcall.documents.minutes.topics import Topics
 from lastcall.documents.outline import Line, outline
 from lastcall.documents.plain_text import plain
 from lastcall.documents.renames import Renames
-from lastcall.documents.styles import Style
+from lastcall.documents.styles import SHIPPED, Shelf, Style
 from lastcall.documents.styles.model import Role
 from lastcall.model.event import Event
 from lastcall.model.minutes import (
@@ -24,6 +25,7 @@ from lastcall.model.minutes import (
     Placeholder,
     SpokenLine,
 )
+from lastcall.model.reference import Reference
 
 _AGENDA_NAME = re.compile(r"agenda", re.IGNORECASE)
 _MINUTES_NAME = re.compile(
@@ -57,26 +59,54 @@ class Surroundings:
     """What a file is read with, besides its own text."""
 
     def __init__(
-        self, home: str | None, renames: Renames, web: str, style: Style | None, known_people: tuple[str, ...]
+        self,
+        home: str | None,
+        renames: Renames,
+        web: str,
+        shelf: Shelf = SHIPPED,
+        known_people: tuple[str, ...] = (),
     ) -> None:
         self.home = home
         self.renames = renames
         self.web = web
-        self.style = style
+        self.shelf = shelf
         self.known_people = known_people
 
 
-def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] | None = None) -> MeetingFile:
-    """Read a whole file, or those of its lines that belong to one of its meetings."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file with all that is known of its lines before the acts are looked for."""
+
+    lines: list[Line]
+    roles: list[Role]
+    style: Style
+    references: tuple[Reference, ...]
+    title: str | None
+    title_line: int | None
+    dates: tuple[head.Dated, ...]
+    people: attendees.People
+    speeches: list[speakers.Speech | None]
+    kind: MeetingFileKind
+    answer: ClosingConsensus | None
+    """To the closing question …"""
+    asked_at: int | None
+    """… and the line that asks it."""
+    record_lines: int
+    record: record.Record
+    """Without entries where the file is only a plan."""
+
+
+def prepare(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] | None = None) -> Prepared:
+    """Read everything but the acts."""
     lines = outline(markdown) if lines is None else lines
-    style = around.style or detect(markdown.text)
+    style = detect(markdown.text, around.shelf)
     roles = parts.assign(lines, style)
     references = references_reader.find_in_outline(
         lines, markdown.text, around.home, around.renames, around.web
     )
     title, title_line = head.title(markdown, lines)
     seen = head.dates_seen(markdown, lines, path, title, title_line)
-    day, source = head.date_of(seen)
+    day, _ = head.date_of(seen)
     people = attendees.read(lines, roles, style)
     roster = speakers.Roster(people, style, around.known_people)
     speeches = speakers.read(lines, roles, roster)
@@ -86,32 +116,57 @@ def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] 
     told = _told_in_agenda(lines, roles, speeches)
     notes_in_agenda = kind is not MeetingFileKind.AGENDA and told >= len(kept)
     found = record.Record(lines, roles, speeches, style, roster, _generated(lines, style), day)
-    events: tuple[Event, ...] = ()
     if kind is not MeetingFileKind.AGENDA:
         record.made(found, agenda_is_record=notes_in_agenda, closing_line=asked_at)
-        events = Acts(found, Topics(lines, roles, references, around.renames, style)).events()
-    return MeetingFile(
-        path=path,
-        kind=kind,
+    return Prepared(
+        lines=lines,
+        roles=roles,
+        style=style,
+        references=references,
         title=title,
         title_line=title_line,
+        dates=seen,
+        people=people,
+        speeches=speeches,
+        kind=kind,
+        answer=answer,
+        asked_at=asked_at,
+        record_lines=len(kept) + (told if notes_in_agenda else 0),
+        record=found,
+    )
+
+
+def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] | None = None) -> MeetingFile:
+    """Read a whole file, or those of its lines that belong to one of its meetings."""
+    known = prepare(markdown, path, around, lines)
+    lines, roles = known.lines, known.roles
+    day, source = head.date_of(known.dates)
+    events: tuple[Event, ...] = ()
+    if known.kind is not MeetingFileKind.AGENDA:
+        topics = Topics(lines, roles, known.references, around.renames, known.style)
+        events = Acts(known.record, topics).events()
+    return MeetingFile(
+        path=path,
+        kind=known.kind,
+        title=known.title,
+        title_line=known.title_line,
         date=day,
         date_source=source,
-        dates_seen=seen,
-        last_date=head.last_day(seen, day),
+        dates_seen=known.dates,
+        last_date=head.last_day(known.dates, day),
         recording=head.recording(lines),
-        style=style.id,
-        attendees=tuple(people.attendees),
-        regrets=tuple(people.regrets),
-        agenda=agenda.read(lines, roles, references, whole=kind is MeetingFileKind.AGENDA),
-        references=references,
+        style=known.style.id,
+        attendees=tuple(known.people.attendees),
+        regrets=tuple(known.people.regrets),
+        agenda=agenda.read(lines, roles, known.references, whole=known.kind is MeetingFileKind.AGENDA),
+        references=known.references,
         events=events,
-        spoken=_spoken(lines, roles, speeches),
+        spoken=_spoken(lines, roles, known.speeches),
         sections=parts.sections(lines, roles, lines[-1].number if lines else 1),
-        placeholders=_placeholders(lines, roles, people.placeholders, answer, asked_at),
-        closing_consensus=answer,
-        closing_line=asked_at,
-        record_lines=len(kept) + (told if notes_in_agenda else 0),
+        placeholders=_placeholders(lines, roles, known.people.placeholders, known.answer, known.asked_at),
+        closing_consensus=known.answer,
+        closing_line=known.asked_at,
+        record_lines=known.record_lines,
     )
 
 

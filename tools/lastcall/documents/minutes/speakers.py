@@ -12,16 +12,9 @@ from lastcall.documents.minutes.attendees import People
 from lastcall.documents.outline import Line
 from lastcall.documents.people import initials_of
 from lastcall.documents.plain_text import key
+from lastcall.documents.styles.forms import NAMES, SpeakerForms
 from lastcall.documents.styles.model import Role, Style
 
-_WORD = r"[^\W\d_][\w'\u2019.-]{0,30}"
-_NAMES = rf"@?{_WORD}(?:(?:\s?[/&+,]\s?|\s(?:and\s)?){_WORD}){{0,5}}\??"
-_COLON = re.compile(
-    rf"^({_NAMES})\s{{0,2}}(?:\(([^()]{{1,60}})\)|\[([^\[\]]{{1,12}})\])?\s{{0,2}}(?::(?!//|"
-    rf"\w)|-{{1,2}}>|→|\s[-\u2013—](?=\s))\s{{0,3}}"
-)
-_BRACKET = re.compile(rf"^\[({_NAMES}(?:\s\(or [\w ]{{1,20}}\))?)\](?![(\[:])\s{{0,2}}[:-]?\s{{0,3}}")
-_BRACKETS = re.compile(rf"^((?:\[{_NAMES}\]){{2,5}})(?!\()\s{{0,2}}[:-]?\s{{0,3}}")
 _PARTS = re.compile(r"\s?[/&+,]\s?|\sand\s|\]\[")
 _LEAD_MARKUP = re.compile(r"^[*_~]{1,3}(?=[^\s*_])")
 _BOLD_NAME = re.compile(r"[*_]{1,3}(?=\s{0,2}(?::|\(|\[|-{1,2}>|→|\s[-\u2013—]\s|$))|(?<=[:)\]])[*_]{1,3}")
@@ -29,7 +22,7 @@ _SPOKEN_LENGTH = 120
 _LEADS = re.compile(
     r"\b(?:chair|co-chair|maintainer|lead|host|moderator|facilitator|convenor|editor)", re.IGNORECASE
 )
-_BOLD = re.compile(rf"^\*\*({_NAMES})\s{{0,2}}(?:[(\[][^()\[\]]{{1,60}}[)\]])?\*\*\s{{1,3}}(?=\S)")
+_BOLD = re.compile(rf"^\*\*({NAMES})\s{{0,2}}(?:[(\[][^()\[\]]{{1,60}}[)\]])?\*\*\s{{1,3}}(?=\S)")
 _OFTEN = 2
 _SHORTEST = 3
 """A first name cut short has at least so many letters."""
@@ -52,6 +45,7 @@ class Roster:
 
     def __init__(self, found: People, style: Style, others: Iterable[str] = ()) -> None:
         self._style = style
+        self.forms = style.speaker_forms
         self._present: set[str] = set()
         self._heard: set[str] = set()
         self._firsts = {key(attendee.name).split()[0] for attendee in found.attendees if key(attendee.name)}
@@ -149,31 +143,30 @@ def _split(names: str) -> list[str]:
     return [part.strip(" []@?") for part in _PARTS.split(names) if part.strip(" []@?")]
 
 
-def parted(text: str) -> tuple[str, str, str | None] | None:
+def parted(text: str, forms: SpeakerForms) -> tuple[str, str, str | None] | None:
     """The names at the head of a line, what follows, and initials declared beside them; None: no names."""
-    if not text or not (text[0].isalpha() or text[0] in "*_[@"):
+    if not text or not (text[0].isalpha() or text[0] in forms.openers):
         return None
     head = text[:_SPOKEN_LENGTH]
-    if text[0] == "[":
-        found = _BRACKETS.match(head) or _BRACKET.match(head)
+    if text[0] in forms.enclosed:
+        found = next((found for one in forms.enclosed[text[0]] if (found := one.match(head))), None)
         return (found[1].strip("[]"), text[found.end() :], None) if found else None
     if text[0] in "*_":
         stripped = _BOLD_NAME.sub("", _LEAD_MARKUP.sub("", head))
-        if (found := _COLON.match(stripped)) is None:
-            bold = _BOLD.match(head)
+        if (found := forms.after.match(stripped)) is None:
+            bold = _BOLD.match(head) if forms.bold else None
             return (bold[1], text[bold.end() :], None) if bold else None
         return found[1], (stripped[found.end() :] + text[_SPOKEN_LENGTH:]), found[3] or _initials(found[2])
-    if (
-        ":" not in head
-        and " -" not in head
-        and "->" not in head
-        and "→" not in head
-        and " \u2013" not in head
-        and " —" not in head
-    ):
+    if not _any_in(forms.cues, head) or (found := forms.after.match(head)) is None:
         return None
-    found = _COLON.match(head)
-    return (found[1], text[found.end() :], found[3] or _initials(found[2])) if found else None
+    return found[1], text[found.end() :], found[3] or _initials(found[2])
+
+
+def _any_in(cues: tuple[str, ...], head: str) -> bool:
+    for cue in cues:  # noqa: SIM110 - the quickest form of what is asked of every line
+        if cue in head:
+            return True
+    return False
 
 
 def _initials(text: str | None) -> str | None:
@@ -194,10 +187,11 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
     """Who says each line; None where the line names nobody who is known."""
     forms: list[tuple[str, str, str | None] | None] = []
     silent = (Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.BOILERPLATE)
+    written = roster.forms
     for line, role in zip(lines, roles, strict=True):
         form = None
         if line.kind is not BlockKind.CODE and not line.is_heading and role not in silent:
-            form = parted(line.text)
+            form = parted(line.text, written)
         forms.append(form)
         if form is not None and _looks_like_name(form[0]):
             roster.hear(form[0], form[2])

@@ -1,61 +1,19 @@
-"""What a house style says, checked and compiled from its file."""
+"""A house style ready for use: what its file says, together with the style that it extends, compiled."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
-from typing import Any
 
-from lastcall.model.errors import ConfigurationError
+from lastcall.documents.styles import forms
+from lastcall.documents.styles.schema import Actor, EvidenceEntry, IdiomEntry, Needs, Role, StyleFile
 from lastcall.model.event import Basis, EventType, ObjectionFate
 
+__all__ = ["Actor", "Evidence", "Idiom", "Needs", "Role", "Style", "compiled", "evidence_of"]
 
-class Role(StrEnum):
-    """What a part of a meeting file is for."""
-
-    AGENDA = "agenda"
-    ATTENDEES = "attendees"
-    REGRETS = "regrets"
-    SCRIBE = "scribe"
-    CHAIR = "chair"
-    RECORD = "record"
-    ACTIONS = "actions"
-    DECISIONS = "decisions"
-    CLOSING = "closing"
-    RECAP = "recap"
-    """What an earlier meeting did: only explicit marks count."""
-    BOILERPLATE = "boilerplate"
-    """Links, policies, guidelines: holds no acts."""
-    SUMMARY = "summary"
-    """A summary beside the record: nothing in it is asserted."""
-    HEAD = "head"
-    """What stands before the first section."""
-
-
-class Actor(StrEnum):
-    """Whom an idiom's event is attributed to."""
-
-    NONE = "none"
-    """The group."""
-    LINE = "line"
-    """Who speaks on the line itself."""
-    SPEAKER = "speaker"
-    """Who speaks on the line or on the one it stands beneath."""
-
-
-class Needs(StrEnum):
-    """What must stand around an idiom for it to be asserted; without it, it is only inferred."""
-
-    NOTHING = "nothing"
-    ITEM = "item"
-    """An issue, pull request or specification that it is about."""
-    QUESTION = "question"
-    """A question, motion or call to the group before it."""
-    UNSPOKEN = "unspoken"
-    """The record's own voice: no speaker on the line."""
+_NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +45,19 @@ class Idiom:
     fate: ObjectionFate | None
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What shows a style where it stands in a file."""
+
+    shown: str
+    """How it is named to people."""
+    words: str
+    """Exactly these; empty where a pattern is meant."""
+    pattern: re.Pattern[str] | None
+    times: int
+    worth: int
+
+
 @dataclass(frozen=True)
 class Style:
     """The habits of one group, or of many."""
@@ -95,8 +66,15 @@ class Style:
     name: str
     inherit: bool
     """Whether what is nested beneath a speaker's line is theirs."""
+    owners: bool
+    """Whether the actions beneath a heading or item that is only a name are that person's."""
     sections: dict[str, Role]
     """By section name in lower case."""
+    section_patterns: tuple[tuple[re.Pattern[str], Role], ...]
+    """Tried where no name fits, in order."""
+    speaker_forms: forms.SpeakerForms
+    attendee_forms: tuple[re.Pattern[str], ...]
+    owner_forms: tuple[forms.OwnerForm, ...]
     not_speakers: frozenset[str]
     speaking_roles: frozenset[str]
     marks: dict[str, EventType]
@@ -105,8 +83,6 @@ class Style:
     personal: frozenset[str]
     generated: re.Pattern[str]
     idioms: tuple[Idiom, ...]
-    evidence: tuple[tuple[str, int], ...]
-    """Words that show the style where they stand in a file, with what each is worth."""
 
     @cached_property
     def mark_heads(self) -> frozenset[str]:
@@ -123,50 +99,59 @@ class Style:
         return {cue: tuple(idioms) for cue, idioms in found.items()}
 
 
-def made(data: dict[str, Any], where: str) -> Style:
-    """Check and compile the data of a style's file."""
-    try:
-        return Style(
-            id=data["id"],
-            name=data["name"],
-            inherit=bool(data["speakers-inherit"]),
-            sections={name: Role(role) for role, names in data["sections"].items() for name in names},
-            not_speakers=frozenset(data["speakers"]["not"]),
-            speaking_roles=frozenset(data["speakers"]["roles"]),
-            marks={word: EventType(kind) for kind, words in data["marks"].items() for word in words},
-            closing=re.compile(data["closing"]["question"], re.IGNORECASE),
-            verbs=frozenset(data["commitments"]["verbs"]),
-            personal=frozenset(data["commitments"]["personal"]),
-            generated=re.compile(data["generated"]["notice"], re.IGNORECASE),
-            idioms=tuple(_idioms(data.get("idiom", ()))),
-            evidence=tuple(
-                (words, int(entry.get("worth", 1)))
-                for entry in data.get("evidence", ())
-                for words in entry["words"]
-            ),
-        )
-    except KeyError as error:
-        raise ConfigurationError(f"a house style without {error}", where=where) from None
-    except (ValueError, re.error) as error:
-        raise ConfigurationError(f"a house style that cannot be used: {error}", where=where) from None
+def compiled(file: StyleFile) -> Style:
+    """Compile what a style's file says, once it holds all that it extends. Raises re.error and FormError."""
+    return Style(
+        id=file.id,
+        name=file.name,
+        inherit=file.nesting.speakers is not False,
+        owners=file.nesting.owners is not False,
+        sections={name: role for role, names in file.sections.items() for name in names},
+        section_patterns=tuple(
+            (re.compile(pattern), role)
+            for role, patterns in file.section_patterns.items()
+            for pattern in patterns
+        ),
+        speaker_forms=forms.speaker_forms(file.speakers.forms),
+        attendee_forms=forms.attendee_forms(file.attendees.forms),
+        owner_forms=forms.owner_forms(file.actions.forms),
+        not_speakers=frozenset(file.speakers.not_),
+        speaking_roles=frozenset(file.speakers.roles),
+        marks={word: kind for kind, words in file.marks.items() for word in words},
+        closing=re.compile(file.closing.question, re.IGNORECASE) if file.closing.question else _NEVER,
+        verbs=frozenset(file.commitments.verbs),
+        personal=frozenset(file.commitments.personal),
+        generated=re.compile(file.generated.notice, re.IGNORECASE) if file.generated.notice else _NEVER,
+        idioms=tuple(_idiom(entry) for entry in file.idiom),
+    )
 
 
-def _idioms(entries: Iterable[dict[str, Any]]) -> Iterable[Idiom]:
+def _idiom(entry: IdiomEntry) -> Idiom:
+    return Idiom(
+        id=entry.id,
+        type=entry.type,
+        says=entry.says,
+        cues=frozenset(entry.cues),
+        along=frozenset(entry.along),
+        pattern=re.compile(entry.pattern, re.IGNORECASE),
+        unless=re.compile(entry.unless, re.IGNORECASE) if entry.unless is not None else None,
+        near=entry.near,
+        basis=entry.basis,
+        needs=entry.needs,
+        actor=entry.actor,
+        spoken=entry.spoken,
+        questions=entry.questions,
+        past=entry.past,
+        fate=entry.fate,
+    )
+
+
+def evidence_of(entries: Iterable[EvidenceEntry]) -> tuple[Evidence, ...]:
+    """The evidence of a style: one for each of its words, one for each pattern. Raises re.error."""
+    found = []
     for entry in entries:
-        yield Idiom(
-            id=entry["id"],
-            type=EventType(entry["type"]),
-            says=entry["says"],
-            cues=frozenset(entry["cues"]),
-            along=frozenset(entry.get("along", ())),
-            pattern=re.compile(entry["pattern"], re.IGNORECASE),
-            unless=re.compile(entry["unless"], re.IGNORECASE) if "unless" in entry else None,
-            near=bool(entry.get("near", False)),
-            basis=Basis(entry.get("basis", "recorded")),
-            needs=Needs(entry.get("needs", "nothing")),
-            actor=Actor(entry.get("actor", "line")),
-            spoken=bool(entry.get("spoken", True)),
-            questions=bool(entry.get("questions", False)),
-            past=bool(entry.get("past", False)),
-            fate=ObjectionFate(entry["fate"]) if "fate" in entry else None,
-        )
+        found += [Evidence(words, words, None, 1, entry.worth) for words in entry.words]
+        if entry.pattern is not None:
+            pattern = re.compile(entry.pattern, re.MULTILINE)
+            found.append(Evidence(entry.says or entry.pattern, "", pattern, entry.times, entry.worth))
+    return tuple(found)

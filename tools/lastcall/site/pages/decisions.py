@@ -4,21 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from lastcall.model.event import EventType
 from lastcall.site.context import Context, Page
+from lastcall.site.markup import safe, text
 from lastcall.site.names import slug
+from lastcall.site.tables import Part, table
+from lastcall.status.values import Decision
 
 
 def pages(context: Context) -> Iterator[Page]:
     """The one page."""
-    rows = [(one, slug(one.id)) for one in reversed(context.status.decisions)]
+    decided: list[Decision] = []
+    unopposed: list[Decision] = []
+    for one in reversed(context.status.decisions):
+        (unopposed if one.event.event.type is EventType.NO_OBJECTION else decided).append(one)
+    kinds = (("decided", "Decided", decided), ("unopposed", "Asked, without objection", unopposed))
     yield Page(
         path="decisions.html",
-        template="decisions.html",
+        template="list.html",
         title="Decisions",
         section="decisions.html",
         context={
-            "decisions": [row for row in rows if row[0].event.event.type is not EventType.NO_OBJECTION],
-            "unopposed": [row for row in rows if row[0].event.event.type is EventType.NO_OBJECTION],
+            "intro": "What minutes hold as decided, and the questions that met no objection. "
+            "People decide; this page only collects.",
+            "parts": [
+                Part(anchor, name, len(rows), _table(context, rows)) for anchor, name, rows in kinds if rows
+            ],
+            "none": "No decision is on the record.",
         },
     )
+
+
+def _table(context: Context, decisions: list[Decision]) -> Markup:
+    show = context.show
+    rows = (
+        (
+            slug(one.id),
+            show.said(one.text, one.basis),
+            show.subjects(one.subject) or show.none("not said"),
+            safe(f'{show.day(one.day)}<br><span class="id small">{text(one.id)}</span>'),
+            show.basis(one.basis),
+            show.where(one.event),
+        )
+        for one in decisions
+    )
+    return table(("Words", "About", "Day", "How known", "Evidence"), rows)

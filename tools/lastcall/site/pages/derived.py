@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from lastcall.model.event import Basis, RecordedEvent
 from lastcall.site.context import Context, Page
+from lastcall.site.markup import safe, text
+from lastcall.site.tables import table
 
 _MEANING = {
     Basis.DECLARED: "An explicit mark, command, label, review or front matter says it.",
@@ -26,16 +30,6 @@ class ArchiveRow:
     repository: str
     gathered: date | None
     items: int
-
-
-@dataclass(frozen=True, slots=True)
-class RuleRow:
-    """One rule of the readers with how often it applied."""
-
-    rule: str
-    basis: Basis
-    number: int
-    example: RecordedEvent
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -60,12 +54,16 @@ def pages(context: Context) -> Iterator[Page]:
                 )
                 for one in sources.archives
             ],
-            "bases": [(basis, known[basis], meaning) for basis, meaning in _MEANING.items()],
+            "bases": table(
+                ("Basis", "Acts", "Meaning"),
+                (("", context.show.basis(basis), known[basis], words) for basis, words in _MEANING.items()),
+                "narrow",
+            ),
             "types": sorted(Counter(context.show.kind(event.event.type) for event in status.events).items()),
             "rules": _rules(context),
             "limits": sources.settings.limits,
             "renames": sorted(sources.settings.renames.items()),
-            "problems": status.problems,
+            "problems": _problems(context),
             "commit": sources.commit,
             "people": sources.settings.privacy.people.value,
         },
@@ -83,11 +81,40 @@ def _kinds(context: Context) -> list[tuple[str, int]]:
     ]
 
 
-def _rules(context: Context) -> list[RuleRow]:
+def _rules(context: Context) -> Markup | None:
+    """Each rule with how often it applied, and its first example."""
     number: Counter[tuple[str, Basis]] = Counter()
     first: dict[tuple[str, Basis], RecordedEvent] = {}
     for event in context.status.events:
         key = (event.event.rule, event.event.basis)
         number[key] += 1
         first.setdefault(key, event)
-    return [RuleRow(rule, basis, number[rule, basis], first[rule, basis]) for rule, basis in sorted(number)]
+    if not number:
+        return None
+    show = context.show
+    rows = (
+        (
+            "",
+            safe(f"<code>{text(rule)}</code>"),
+            number[rule, basis],
+            show.basis(basis),
+            safe(f"{show.spoken(first[rule, basis])} {show.where(first[rule, basis])}"),
+        )
+        for rule, basis in sorted(number)
+    )
+    return table(("Rule", "Acts", "Basis", "First example"), rows)
+
+
+def _problems(context: Context) -> Markup | None:
+    if not context.status.problems:
+        return None
+    show = context.show
+    rows = (
+        (
+            "",
+            show.written(show.file_name(one.path) + (f", line {one.line}" if one.line else "")),
+            show.written(one.reason + (f": {one.hint}" if one.hint else "")),
+        )
+        for one in context.status.problems
+    )
+    return table(("Where", "Reason"), rows)

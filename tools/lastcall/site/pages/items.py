@@ -1,4 +1,4 @@
-"""One page for each proposal and issue: its state and why, deadlines, life, links both ways, and its words."""
+"""One page for each proposal and issue: its state and why, timetable, life, links and words."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from lastcall.model.item import Item, ReviewState
 from lastcall.model.reference import ItemId, ItemKind
 from lastcall.site.context import Context, Page
 from lastcall.site.markup import safe
+from lastcall.site.tables import table
 from lastcall.site.text.linking import NOTHING, Linker
 from lastcall.site.text.render import render
 from lastcall.site.text.setting import Setting
+from lastcall.status.values import Proposal
 
 _KINDS = {
     ItemKind.PULL: "Pull request",
@@ -76,6 +78,7 @@ def _page(context: Context, name: str) -> Page:
             "proposal": proposal,
             "held": held,
             "state": proposal.state if proposal else held.state if held else None,
+            "deadlines": _deadlines(context, proposal) if proposal and proposal.deadlines else None,
             "opened": _day(context, held.item.created) if held else None,
             "forge": context.routes.forge_page(held.item.url if held else None, name),
             "about": about,
@@ -87,6 +90,21 @@ def _page(context: Context, name: str) -> Page:
             "said": list(_said(context, held.item)) if held else [],
         },
     )
+
+
+def _deadlines(context: Context, proposal: Proposal) -> Markup:
+    show = context.show
+    rows = (
+        (
+            "",
+            show.day(one.day),
+            show.written(one.text) + (show.ending if one.is_call else ""),
+            show.distance(one.day),
+            show.evidence(one.evidence),
+        )
+        for one in proposal.deadlines
+    )
+    return table(("Day", "What", "Distance", "Evidence"), rows, "narrow")
 
 
 def _day(context: Context, moment: datetime | None) -> date | None:
@@ -138,5 +156,5 @@ def _rendered(context: Context, item: Item, body: str) -> Markup:
     def mention(_: int, written: str) -> str | None:
         return routes.items.get(f"{item.id.repository}{written}" if written.startswith("#") else written)
 
-    setting = Setting(linker=Linker(routes.address, mention, lambda _: NOTHING))
+    setting = Setting(linker=Linker(routes.address, mention, lambda _: NOTHING, routes.label))
     return safe(render(Markdown(body), setting))

@@ -1,4 +1,4 @@
-"""Meetings: the list, and for each its agenda beside its minutes, with what was understood marked in place."""
+"""Meetings: the list, and each with its agenda beside its minutes, what was understood marked in place."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from lastcall.site.fragments import long_day
 from lastcall.site.marks import lines_of, marks_of
 from lastcall.site.markup import safe
 from lastcall.site.paths import resolved
+from lastcall.site.tables import Part, table
 from lastcall.site.text.linking import Linker
 from lastcall.site.text.render import render
 from lastcall.site.text.setting import Setting
@@ -32,42 +33,49 @@ class FileView:
     events: int
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingRow:
-    """A line of the list."""
-
-    meeting: Meeting
-    acts: int
-    attendees: int
-    closing: str
-    """What became of the minutes: closed, not closed …"""
-    tone: str
-    evidence: FileEvidence | None
-
-
 def pages(context: Context) -> Iterator[Page]:
     """The list, and a page for each."""
-    rows = [_row(context, one) for one in reversed(context.status.meetings)]
-    day = context.status.as_of.day
+    coming: list[Meeting] = []
+    held: list[Meeting] = []
+    for one in reversed(context.status.meetings):
+        ahead = one.date is not None and one.date >= context.status.as_of.day and not one.minutes
+        (coming if ahead else held).append(one)
+    kinds = (("coming", "To come", coming), ("held", "Held", held))
+    following = context.status.next_meeting
+    planned = f"Next, by the schedule: {following.day.isoformat()}." if following and not coming else ""
     yield Page(
         path="meetings.html",
-        template="meetings.html",
+        template="list.html",
         title="Meetings",
         section="meetings.html",
         context={
-            "coming": [
-                row
-                for row in rows
-                if row.meeting.date and row.meeting.date >= day and not row.meeting.minutes
+            "intro": planned,
+            "parts": [
+                Part(anchor, name, len(rows), _table(context, rows)) for anchor, name, rows in kinds if rows
             ],
-            "held": [
-                row for row in rows if not row.meeting.date or row.meeting.date < day or row.meeting.minutes
-            ],
-            "next": context.status.next_meeting,
+            "none": "No agenda and no minutes were found.",
         },
     )
     for place, meeting in enumerate(context.status.meetings):
         yield _page(context, place, meeting)
+
+
+def _table(context: Context, meetings: list[Meeting]) -> Markup:
+    show = context.show
+    rows = (
+        (
+            "",
+            show.meeting(one),
+            show.written(one.title or ""),
+            show.label(closing, tone),
+            len(_attendees(one)) or "",
+            sum(len(context.by_source.get(file.path, ())) for file in one.minutes) or "",
+            show.evidence(evidence) if evidence else "",
+        )
+        for one in meetings
+        for closing, tone, evidence in (_closing(one),)
+    )
+    return table(("Meeting", "Title", "Minutes", "Present", "Acts", "Evidence"), rows, "wide even")
 
 
 def title(meeting: Meeting) -> str:
@@ -82,20 +90,6 @@ def title(meeting: Meeting) -> str:
     return f"Meeting of {long_day(meeting.date)}{last}"
 
 
-def _row(context: Context, meeting: Meeting) -> MeetingRow:
-    closing, tone, evidence = _closing(meeting)
-    return MeetingRow(
-        meeting=meeting,
-        acts=sum(
-            len(context.by_source[file.path]) for file in meeting.minutes if file.path in context.by_source
-        ),
-        attendees=len(_attendees(meeting)),
-        closing=closing,
-        tone=tone,
-        evidence=evidence,
-    )
-
-
 def _closing(meeting: Meeting) -> tuple[str, str, FileEvidence | None]:
     """Whether the minutes were made the record, and where they say so."""
     if not meeting.minutes:
@@ -106,11 +100,11 @@ def _closing(meeting: Meeting) -> tuple[str, str, FileEvidence | None]:
         evidence = FileEvidence(path=file.path, line=file.closing_line or 0, quote="")
         match file.closing_consensus:
             case ClosingConsensus.YES:
-                return "closed: yes", "done", evidence
+                return "minutes closed", "done", evidence
             case ClosingConsensus.NO:
-                return "closed: no", "stop", evidence
+                return "closing refused", "stop", evidence
             case ClosingConsensus.UNDECIDED:
-                return "not closed", "wait", evidence
+                return "minutes not closed", "wait", evidence
     return "no closing question", "calm", None
 
 
@@ -145,7 +139,8 @@ def _page(context: Context, place: int, meeting: Meeting) -> Page:
             "attendees": _attendees(meeting),
             "attendee_path": minutes[0].path if minutes else None,
             "regrets": [name for file in minutes for name in file.regrets],
-            "events": events,
+            "acts": _acts(context, events) if events else None,
+            "understood": len(events),
             "inferred": sum(not event.event.basis.counts for event in events),
             "about": about,
             "agendas": [_file(context, file) for file in agendas],
@@ -154,6 +149,23 @@ def _page(context: Context, place: int, meeting: Meeting) -> Page:
             "after": meetings[place + 1] if place + 1 < len(meetings) else None,
         },
     )
+
+
+def _acts(context: Context, events: list[RecordedEvent]) -> Markup:
+    show, routes = context.show, context.routes
+    rows = (
+        (
+            "",
+            show.thing(one),
+            show.refs(one.event.subject),
+            show.person(one.event.actor),
+            show.said(one.event.quote, one.event.basis, quoted=True),
+            show.basis(one.event.basis),
+            show.line(one.event.line or 0, routes.file(one.source, one.event.line or 0)),
+        )
+        for one in events
+    )
+    return table(("Act", "About", "By", "Words", "How known", "Line"), rows, "wide even")
 
 
 def _file(context: Context, file: MeetingFile) -> FileView:
@@ -201,4 +213,4 @@ def _linker(context: Context, file: MeetingFile) -> Linker:
         path, _, anchor = url.partition("#")
         return routes.document(resolved(file.path, path), anchor)
 
-    return Linker(address, mention, lambda line: named.get(line, nothing))
+    return Linker(address, mention, lambda line: named.get(line, nothing), routes.label)

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from lastcall.site.context import Context, Page
+from lastcall.site.tables import Part, table
+from lastcall.status.values import Objection
 
 
 def pages(context: Context) -> Iterator[Page]:
     """The list, and a page for each."""
     objections = context.status.objections
+    parts = []
+    for name, is_open in (("Open", True), ("Settled", False)):
+        inside = [one for one in reversed(objections) if one.is_open is is_open]
+        if inside:
+            parts.append(Part(name.lower(), name, len(inside), _table(context, inside)))
     yield Page(
         path="objections.html",
-        template="objections.html",
+        template="list.html",
         title="Objections",
         section="objections.html",
         context={
-            "open": [one for one in reversed(objections) if one.is_open],
-            "settled": [one for one in reversed(objections) if not one.is_open],
+            "intro": "An objection stands until something on the record settles it. "
+            "Silence, or failing to repeat it, settles nothing.",
+            "parts": parts,
+            "none": "No objection is on the record.",
         },
     )
     for one in objections:
@@ -27,9 +38,22 @@ def pages(context: Context) -> Iterator[Page]:
             template="objection.html",
             title=f"Objection {short}",
             section="objections.html",
-            context={
-                "objection": one,
-                "short": short,
-                "subjects": [(name, context.title(name)) for name in one.subject],
-            },
+            context={"objection": one, "short": short},
         )
+
+
+def _table(context: Context, objections: list[Objection]) -> Markup:
+    show = context.show
+    rows = (
+        (
+            "",
+            show.objection(one),
+            show.state(one.fate),
+            show.said(one.text, one.life[0].event.basis, quoted=True),
+            show.person(one.raised_by, "not named"),
+            show.day(one.day),
+            show.where(one.life[-1]),
+        )
+        for one in objections
+    )
+    return table(("Objection", "Fate", "Words", "Raised by", "Raised", "Evidence"), rows)

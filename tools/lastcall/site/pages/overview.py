@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from lastcall.model.event import RecordedEvent
+from markupsafe import Markup
+
 from lastcall.site.context import Context, Page
 from lastcall.site.fragments import count
-from lastcall.status.values import ActionState, Attention, Objection, Proposal, ProposalState, Urgency
+from lastcall.site.markup import safe
+from lastcall.site.tables import table
+from lastcall.status.values import ActionState, Attention, Objection, Proposal, ProposalState
 
 _FIRST = 5
 """So many of a kind stand on the first screen; the rest is a page away."""
 _CHANGES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Things that need somebody, of one urgency."""
-
-    urgency: Urgency
-    things: tuple[Attention, ...]
+_WAITING = 12
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -45,9 +40,11 @@ def pages(context: Context) -> Iterator[Page]:
             "settled": len(status.objections) - len(open_objections),
             "next": status.next_meeting,
             "last": _last(context),
-            "waiting": tuple(_waiting(status.attention)),
-            "changes": _changed(changes[:_CHANGES]),
-            "earlier_changes": _changed(changes[_CHANGES:]),
+            "waiting": _waiting(context, status.attention[:_WAITING]),
+            "later": _waiting(context, status.attention[_WAITING:]),
+            "more_waiting": len(status.attention) - _WAITING,
+            "changes": changes[:_CHANGES],
+            "earlier_changes": changes[_CHANGES:],
             "since": min((one.at for one in changes if one.at), default=None),
             "overdue": sum(one.state is ActionState.OVERDUE for one in open_actions),
             "actions": len(open_actions),
@@ -83,16 +80,18 @@ def _last(context: Context) -> object:
     return held[-1] if held else None
 
 
-def _waiting(attention: tuple[Attention, ...]) -> Iterator[Waiting]:
-    for urgency in Urgency:
-        things = tuple(one for one in attention if one.urgency is urgency)
-        if things:
-            yield Waiting(urgency, things)
-
-
-def _changed(events: tuple[RecordedEvent, ...]) -> list[tuple[object, list[RecordedEvent]]]:
-    """By day, newest first."""
-    days: dict[object, list[RecordedEvent]] = {}
-    for event in events:
-        days.setdefault(event.at, []).append(event)
-    return list(days.items())
+def _waiting(context: Context, attention: tuple[Attention, ...]) -> Markup | None:
+    if not attention:
+        return None
+    show = context.show
+    rows = (
+        (
+            "",
+            safe(f'{show.sentence(one.what)} <span class="small">{show.ref(one.ref)}</span>'),
+            show.state(one.urgency),
+            show.person(one.who, "the group"),
+            show.evidence(one.evidence),
+        )
+        for one in attention
+    )
+    return table(("What", "When", "Whom", "Evidence"), rows, "wide waiting")

@@ -6,10 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from markupsafe import Markup
+
 from lastcall.model.minutes import Attendee
 from lastcall.model.participant import Participant
 from lastcall.model.settings import PeopleShown
 from lastcall.site.context import Context, Page
+from lastcall.site.fragments import count
+from lastcall.site.markup import safe
+from lastcall.site.tables import Part, table
+
+_AS_WRITTEN = "The register does not name them. They are shown as written, and nobody guesses who they are."
+_OF_REGISTER = "Organisations are those of the register on the day of this status."
+_WITHOUT_REGISTER = "The group keeps no register, so that spellings of one name may stand apart."
 
 
 @dataclass(slots=True)
@@ -37,23 +46,79 @@ class OrganizationRow:
 
 def pages(context: Context) -> Iterator[Page]:
     """The one page."""
+    sources = context.ledger.reading.sources
     rows = _people(context)
-    only_organizations = context.ledger.reading.sources.settings.privacy.people is PeopleShown.ORGANISATIONS
+    parts = []
+    if sources.settings.privacy.people is not PeopleShown.ORGANISATIONS:
+        registered = [row for row in rows if row.participant]
+        others = [row for row in rows if not row.participant]
+        if registered:
+            parts.append(
+                Part("register", "In the register", len(registered), _registered(context, registered))
+            )
+        if others:
+            body = _listed(context, others)
+            parts.append(Part("others", "Listed in minutes only", len(others), body, note=_AS_WRITTEN))
+    if organizations := _organizations(context, rows):
+        body = _organization_table(context, organizations)
+        parts.append(Part("organisations", "Organisations", len(organizations), body))
+    unknown = sum(row.organization is None for row in rows)
     yield Page(
         path="people.html",
-        template="people.html",
+        template="list.html",
         title="People",
         section="people.html",
         context={
-            "registered": [] if only_organizations else [row for row in rows if row.participant],
-            "others": [] if only_organizations else [row for row in rows if not row.participant],
-            "organizations": _organizations(context, rows),
-            "held": sum(bool(one.minutes) for one in context.status.meetings),
-            "only_organizations": only_organizations,
-            "unaffiliated": sum(row.organization is None for row in rows),
-            "register": context.ledger.reading.sources.register.path,
+            "intro": "Attendance is what the lists in the minutes say. "
+            + (_OF_REGISTER if sources.register.path else _WITHOUT_REGISTER),
+            "parts": parts,
+            "none": "Nobody is listed in the minutes, and the group keeps no register.",
+            "after": f"{count(unknown, 'person', 'people')} without a known organisation." if unknown else "",
         },
     )
+
+
+def _registered(context: Context, rows: list[PersonRow]) -> Markup:
+    show = context.show
+    cells = (
+        (
+            "",
+            show.person(row.name),
+            show.written(row.organization or ""),
+            row.role or "",
+            safe(", ").join(map(show.account, row.handles)),
+            _member(row.participant),
+            len(row.meetings),
+            show.refs(row.meetings[-1:]),
+        )
+        for row in rows
+    )
+    return table(("Name", "Organisation", "Role", "Account", "Agreement signed", "Meetings", "Last"), cells)
+
+
+def _listed(context: Context, rows: list[PersonRow]) -> Markup:
+    show = context.show
+    cells = (
+        (
+            "",
+            show.person(row.name),
+            show.written(row.organization or ""),
+            safe(", ").join(map(show.account, row.handles)),
+            len(row.meetings),
+            show.refs(row.meetings[-1:]),
+        )
+        for row in rows
+    )
+    return table(("Name", "Organisation", "Account", "Meetings", "Last"), cells)
+
+
+def _organization_table(context: Context, rows: list[OrganizationRow]) -> Markup:
+    held = sum(bool(one.minutes) for one in context.status.meetings)
+    cells = (
+        ("", context.show.written(row.name), row.category or "", row.people, f"{len(row.meetings)} of {held}")
+        for row in rows
+    )
+    return table(("Organisation", "Category", "People", "Meetings"), cells)
 
 
 def _people(context: Context) -> list[PersonRow]:
@@ -105,9 +170,9 @@ def _organizations(context: Context, people: list[PersonRow]) -> list[Organizati
     return sorted(rows.values(), key=lambda row: row.name.casefold())
 
 
-def member_since(participant: Participant) -> str:
+def _member(participant: Participant | None) -> str:
     """What the register says of the agreement."""
-    member = participant.member
+    member = participant.member if participant else None
     if isinstance(member, date):
         return f"since {member.isoformat()}"
     return {True: "yes", False: "no", None: "not said"}[member]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
 
 from lastcall.site.context import Context, Page
 from lastcall.site.names import slug
+from lastcall.site.tables import Part, table
 from lastcall.status.values import Proposal, ProposalState
 
 _MEANING = {
     ProposalState.CALL_OPEN: "A deadline is set and has not passed.",
-    ProposalState.CALL_ENDED: "The deadline has passed. That alone decides nothing: somebody has to say what came of it.",
+    ProposalState.CALL_ENDED: "The deadline has passed, which decides nothing: somebody has to conclude it.",
     ProposalState.UNDER_REVIEW: "Open, and treated in a meeting or reviewed.",
     ProposalState.OPEN: "Open; no meeting and no review has treated it.",
     ProposalState.NOT_KNOWN: "Minutes name them; the source that would tell their state is not at hand.",
@@ -23,36 +26,48 @@ _MEANING = {
 """What each state says, in the order of what waits longest for somebody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The proposals of one state."""
-
-    state: ProposalState
-    anchor: str
-    meaning: str
-    proposals: tuple[Proposal, ...]
-
-
 def pages(context: Context) -> Iterator[Page]:
     """The list."""
     parts = []
     for state, meaning in _MEANING.items():
         inside = [one for one in context.status.proposals if one.state is state]
         if inside:
-            parts.append(Part(state, slug(state), meaning, tuple(_ordered(inside))))
+            body = _table(context, _ordered(inside))
+            heading = context.show.state(state)
+            parts.append(Part(slug(state), state.value, len(inside), body, heading, meaning))
     yield Page(
         path="proposals.html",
-        template="proposals.html",
+        template="list.html",
         title="Proposals",
         section="proposals.html",
-        context={"parts": parts},
+        context={
+            "intro": "Pull requests, and what minutes put to the group, by plain facts: no rule is applied.",
+            "parts": parts,
+            "none": "No proposal is on the record.",
+        },
     )
 
 
+def _table(context: Context, proposals: list[Proposal]) -> Markup:
+    show = context.show
+    ends = "Deadline" if proposals[0].is_open else "Ended"
+    rows = (
+        (
+            "",
+            show.named(one.id, one.title if one.title != one.id else ""),
+            show.day(one.opened, ""),
+            show.day(one.call_until, "") if one.is_open else show.day(one.ended, "unknown"),
+            show.refs(one.specs),
+            show.refs(one.meetings[-1:]),
+            show.evidences(one.because[:2]),
+        )
+        for one in proposals
+    )
+    return table(("Proposal", "Opened", ends, "Specification", "Last meeting", "Because"), rows)
+
+
 def _ordered(proposals: list[Proposal]) -> list[Proposal]:
-    """What is open by its deadline, what has ended by its end, the newest first."""
+    """What is called by its deadline; all others by their end or beginning, the newest first."""
     if proposals[0].state is ProposalState.CALL_OPEN:
-        return sorted(proposals, key=lambda one: (one.call_until is None, one.call_until, one.id))
-    dated = [one for one in proposals if one.ended or one.opened]
-    dated.sort(key=lambda one: one.ended or one.opened, reverse=True)  # type: ignore[arg-type,return-value]
-    return [*dated, *(one for one in proposals if not (one.ended or one.opened))]
+        return sorted(proposals, key=lambda one: (one.call_until or date.max, one.id))
+    return sorted(proposals, key=lambda one: one.ended or one.opened or date.min, reverse=True)

@@ -1,4 +1,4 @@
-"""Sources: files of the group as they stand, whole where they are short, else the lines that something links to."""
+"""Sources: files of the group as they stand, whole where they are short, else the lines linked to."""
 
 from __future__ import annotations
 

@@ -5,26 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from lastcall.model.evidence import FileEvidence
 from lastcall.model.specification import Mention, SpecSection, SpecVersion
 from lastcall.site.context import Context, Page
+from lastcall.site.markup import safe, text
 from lastcall.site.names import slug
 from lastcall.site.routes import version_prefix
+from lastcall.site.tables import Part, table
 from lastcall.status.values import SpecificationStatus
-
-
-@dataclass(frozen=True, slots=True)
-class SectionRow:
-    """A section with what it names."""
-
-    section: SpecSection
-    anchor: str
-    href: str | None
-    """Its line in the file."""
-    words: str
-    """Its normative words with their counts."""
-    names: tuple[tuple[str, str | None], ...]
-    """Needs, use cases, specifications and items that it names, each with the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +24,8 @@ class VersionView:
     version: SpecVersion
     anchor: str
     source: str | None
-    sections: tuple[SectionRow, ...]
+    sections: Markup
+    """The table of its sections; empty where it has none."""
     normative: int
     stage: FileEvidence | None
 
@@ -44,15 +35,38 @@ def pages(context: Context) -> Iterator[Page]:
     specifications = context.status.specifications
     yield Page(
         path="specifications.html",
-        template="specifications.html",
+        template="list.html",
         title="Specifications",
         section="specifications.html",
         context={
-            "rows": [(one, evidence(one.versions[-1]) if one.versions else None) for one in specifications]
+            "intro": "",
+            "parts": [Part("all", "All", len(specifications), _table(context, specifications))]
+            if specifications
+            else [],
+            "none": "No specification was found. The folders specs/ and specifications/ are looked at, "
+            "or what [paths] specs names.",
         },
     )
     for one in specifications:
         yield _page(context, one)
+
+
+def _table(context: Context, specifications: tuple[SpecificationStatus, ...]) -> Markup:
+    show = context.show
+    rows = (
+        (
+            "",
+            show.named(one.id, one.title),
+            show.stage(one),
+            ", ".join(version.version or "unnumbered" for version in reversed(one.versions)),
+            safe(", ").join(map(show.need, one.needs)) or show.none("none"),
+            show.refs(show.open_among(one.proposals)) or show.none("none"),
+            show.stage_evidence(one),
+        )
+        for one in specifications
+    )
+    heads = ("Specification", "Stage", "Versions", "Needs that it names", "Open proposals", "Evidence")
+    return table(heads, rows)
 
 
 def evidence(version: SpecVersion) -> FileEvidence | None:
@@ -96,9 +110,7 @@ def _version(context: Context, version: SpecVersion) -> VersionView:
         version=version,
         anchor=slug(version.version or "text"),
         source=context.routes.source(version.path),
-        sections=tuple(
-            _row(context, version, section, mentions.get(section.anchor, {})) for section in version.sections
-        ),
+        sections=_sections(context, version, mentions),
         normative=sum(number for section in version.sections for _, number in section.normative),
         stage=evidence(version),
     )
@@ -110,11 +122,23 @@ def _owners(sections: tuple[SpecSection, ...]) -> list[tuple[int, int, str]]:
     return sorted(spans, key=lambda span: (span[1] - span[0], span[0]))
 
 
-def _row(context: Context, version: SpecVersion, section: SpecSection, named: dict[str, int]) -> SectionRow:
-    return SectionRow(
-        section=section,
-        anchor=version_prefix(version) + slug(section.anchor),
-        href=context.routes.source(version.path, section.line),
-        words=" · ".join(f"{word} {number}" for word, number in section.normative if number),
-        names=tuple((target, context.routes.source(version.path, line)) for target, line in named.items()),
+def _sections(context: Context, version: SpecVersion, mentions: dict[str, dict[str, int]]) -> Markup:
+    if not version.sections:
+        return safe("")
+    show, routes, prefix = context.show, context.routes, version_prefix(version)
+    rows = (
+        (
+            prefix + slug(section.anchor),
+            _heading(section),
+            " · ".join(f"{word} {number}" for word, number in section.normative if number),
+            safe(", ").join(map(show.mention, mentions.get(section.anchor, ()))),
+            show.line(section.line, routes.source(version.path, section.line)),
+        )
+        for section in version.sections
     )
+    return table(("Section", "Normative words", "Names", "Line"), rows, "wide sections")
+
+
+def _heading(section: SpecSection) -> Markup:
+    number = f'<span class="id">{text(section.number)}</span> ' if section.number else ""
+    return safe(f'<span class="depth-{section.level}">{number}<bdi>{text(section.title)}</bdi></span>')

@@ -19,6 +19,8 @@ class NeedView:
     anchor: str
     specifications: tuple[Named, ...]
     others: tuple[Named, ...]
+    names: tuple[Named, ...]
+    """The specifications, each once."""
     source: str | None
 
 
@@ -94,5 +96,6 @@ def _need(context: Context, one: UseCaseStatus, need: NeedStatus) -> NeedView:
         anchor=slug(need.need.id),
         specifications=tuple(serving),
         others=tuple(named for named in need.named_by if named not in serving),
+        names=tuple({named.what: named for named in reversed(serving)}.values())[::-1],
         source=context.routes.source(one.use_case.path, need.need.line),
     )

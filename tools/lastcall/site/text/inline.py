@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from lastcall.documents.markdown import Markdown
 from lastcall.site.markup import link, text
 from lastcall.site.text import raw
+from lastcall.site.text.anchors import Anchors
 from lastcall.site.text.setting import Setting
 
 _MARKUP = re.compile(r"[\\`*_\[\]<&~]")
@@ -31,6 +32,7 @@ class InlineRenderer:
     def __init__(self, markdown: Markdown, setting: Setting) -> None:
         self._markdown = markdown
         self._setting = setting
+        self._anchors = Anchors(markdown)
         self._anchored: set[int] = set()
         self._marked: set[int] = set()
 
@@ -76,6 +78,11 @@ class InlineRenderer:
             self._marked.add(line)
         return f'<span class="line{" " + css if css else ""}"{anchor}>{row}</span>{mark}'
 
+    def heading(self, line: int) -> str:
+        """The `id` of a heading that something in the text links to."""
+        name = self._anchors.of_heading(line)
+        return f' id="{text(self._setting.anchors + name)}"' if name else ""
+
     def anchor(self, line: int) -> str:
         """The anchor of a line alone."""
         if self._setting.lines is None or line in self._anchored:
@@ -84,7 +91,7 @@ class InlineRenderer:
         return f'<span class="line" id="{self._setting.lines}L{line}"></span>'
 
     def _rows(self, tokens: list[Token], first: int) -> Iterator[str]:
-        """The lines of a text with markup; what is open at a line's end is closed there and opened on the next."""
+        """The lines of a text with markup; what is open at a line's end is closed and opened on the next."""
         open_tags: list[tuple[str, str]] = []
         row: list[str] = []
         line = first
@@ -117,11 +124,11 @@ class InlineRenderer:
         return link(href, "\0").partition("\0")[0], "</a>"
 
     def destination(self, href: str) -> str | None:
-        """Where a written link may lead: the web, a mail address, a page of the site, an anchor of the text."""
+        """Where a written link may lead: the web, a mail address, a page of the site, a place in the text."""
         if href.lower().startswith("mailto:"):
             return href
         if href.startswith("#"):
-            return f"#{self._setting.anchors}{href[1:]}" if href[1:] else None
+            return f"#{self._setting.anchors}{href[1:]}" if self._anchors.known(href[1:]) else None
         scheme = _SCHEME.match(href)
         if scheme and scheme[0].lower() not in ("https:", "http:"):
             return None

@@ -30,6 +30,8 @@ class Linker:
     mention: Mention
     named: Callable[[int], Mapping[str, str]]
     """Mentions of a line, as written, that only the reader of the file could resolve: `Pull request 6`."""
+    label: Callable[[str], str] = str
+    """What a bare address is shown as."""
 
     def words(self, text: str, line: int) -> str:
         """Plain words of a line as HTML, with what they name linked."""
@@ -52,7 +54,9 @@ class Linker:
             href_or_none = self.address(written) if is_url else self.mention(line, written)
             if href_or_none is not None:
                 out.append(escape(text[end : found_one.start()], quote=False))
-                out.append(link(href_or_none, escape(written, quote=False)))
+                out.append(
+                    link(href_or_none, escape(self.label(written) if is_url else written, quote=False))
+                )
                 end = found_one.start() + len(written)
         out.append(escape(text[end:], quote=False))
         return "".join(out)

@@ -1,4 +1,4 @@
-"""Raw HTML in the group's texts: a short list is understood, the rest is dropped without showing its marks."""
+"""Raw HTML in the group's texts: a short list is understood, of the rest the marks are dropped."""
 
 from __future__ import annotations
 

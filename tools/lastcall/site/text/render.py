@@ -65,7 +65,8 @@ class _Blocks:
                 out.append("\n" if token.hidden else "</p>\n")
             elif kind == "heading_open":
                 heading = f"h{self._level(int(token.tag[1]))}"
-                out.append(f"<{heading}>")
+                line = token.map[0] + 1 if token.map else 0
+                out.append(f"<{heading}{self._inline.heading(line)}>")
             elif kind == "heading_close":
                 out.append(f"</{heading}>\n")
             else:
@@ -88,7 +89,7 @@ class _Blocks:
         return ""
 
     def _level(self, written: int) -> int:
-        """The level on the page: beneath the page's own headings, and never more than one deeper than the last."""
+        """The level on the page: beneath the page's own headings, and at most one deeper than the last."""
         while self._levels and self._levels[-1] >= written:
             self._levels.pop()
         self._levels.append(written)
