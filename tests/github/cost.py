@@ -74,7 +74,8 @@ class _Estimate:
 
     def _of_field(self, field: graphql.FieldNode, parents: int) -> Cost:
         arguments = {each.name.value: self._value(each.value) for each in field.arguments or ()}
-        size = arguments.get("first") or arguments.get("last")
+        first, last = arguments.get("first"), arguments.get("last")
+        size = last if first is None else first
         if isinstance(size, int):
             nodes = parents * size
             return Cost(nodes, parents) + self.of(field.selection_set, nodes)

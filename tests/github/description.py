@@ -34,6 +34,15 @@ EXEMPTIONS = (
         {"type": "null"},
         "an issue without a type has `type: null` (seen in recordings of real answers)",
     ),
+    *(
+        Exemption(
+            ("$defs", name, "properties", "head", "properties", attribute),
+            {"type": "null"},
+            "the branch of a fork that was deleted belongs to nobody",
+        )
+        for name in ("pull-request", "pull-request-simple")
+        for attribute in ("repo", "user")
+    ),
     Exemption(
         ("paths", _LABELS, "post", "request", "schema"),
         _NAMES,

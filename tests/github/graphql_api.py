@@ -167,7 +167,7 @@ class _Bounds(graphql.Visitor):
                     f"{MOST_RECORDS} records."
                 )
                 self._refuse("EXCESSIVE_PAGINATION", message, node)
-            elif size < 1:
+            elif size < 0:
                 message = f"`{bound}` on the `{name}` connection cannot be less than zero."
                 self._refuse("INVALID_PAGINATION", message, node)
 

@@ -82,7 +82,7 @@ class State(Saying):
         self.event(item, "ReopenedEvent", by, at=at, state_reason=stated)
 
     @act
-    def lock(self, item: Issue | PullRequest, by: Who, reason: str | None = None) -> None:
+    def lock_item(self, item: Issue | PullRequest, by: Who, reason: str | None = None) -> None:
         item.locked, item.active_lock_reason = True, reason
         self.event(item, "LockedEvent", by, lock_reason=reason)
 

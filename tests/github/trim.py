@@ -157,7 +157,7 @@ def _trimmed_type(node: graphql.TypeDefinitionNode) -> graphql.TypeDefinitionNod
         if absent:
             raise SystemExit(f"{name} has no {', '.join(sorted(absent))}")
         changes["fields"] = tuple(_bare(field) for field in node.fields if field.name.value in fields)
-        changes["interfaces"] = tuple(each for each in node.interfaces or () if each.name.value in TYPES)
+        changes["interfaces"] = tuple(each for each in node.interfaces or () if _fulfils(fields, each))
     elif isinstance(node, graphql.UnionTypeDefinitionNode):
         changes["types"] = tuple(each for each in node.types or () if each.name.value in TYPES)
     elif isinstance(node, graphql.EnumTypeDefinitionNode):
@@ -165,6 +165,12 @@ def _trimmed_type(node: graphql.TypeDefinitionNode) -> graphql.TypeDefinitionNod
     elif isinstance(node, graphql.InputObjectTypeDefinitionNode):
         changes["fields"] = tuple(_bare(field) for field in node.fields)
     return _with(node, **changes)
+
+
+def _fulfils(fields: set[str], interface: graphql.NamedTypeNode) -> bool:
+    """Only a type that keeps all of an interface's fields still implements it."""
+    promised = TYPES.get(interface.name.value)
+    return promised is not None and set(promised.split()) <= fields
 
 
 def _bare(node: Any) -> Any:
