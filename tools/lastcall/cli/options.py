@@ -25,6 +25,11 @@ _OPTIONS = (
         help="An archive.json, or a folder of *.archive.json.",
     ),
     click.option(
+        "--store",
+        metavar="FILE",
+        help="What was synced or imported (default: lastcall/store.sqlite in the cache folder).",
+    ),
+    click.option(
         "--repository", metavar="OWNER/NAME", help="Home of bare numbers, in place of a configuration's."
     ),
     click.option(
@@ -42,6 +47,7 @@ _NAMES = (
     "config",
     "as_of",
     "archives",
+    "store",
     "repository",
     "renames",
     "form",

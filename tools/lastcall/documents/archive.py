@@ -112,7 +112,16 @@ def deleted(row: Any) -> Deleted | None:
     )
 
 
-_DETAILS = ("label", "currentTitle", "source", "afterCommit", "canonical", "stateReason", "fromRepository", "assignee")
+_DETAILS = (
+    "label",
+    "currentTitle",
+    "source",
+    "afterCommit",
+    "canonical",
+    "stateReason",
+    "fromRepository",
+    "assignee",
+)
 """Keys of a timeline's entry that say what it is about, the first that is there counts."""
 
 

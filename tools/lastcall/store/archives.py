@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -42,7 +42,7 @@ def take_in(store: Store, raw: bytes, path: str, renames: Renames, now: datetime
     if not isinstance(parsed, dict) or not isinstance(parsed.get("repo"), str):
         raise UnreadableError("no archive: the key `repo` with `owner/name` is missing")
     stamp = parsed.get("timestamp")
-    seen = stamp if shapes.moment(stamp) else now.isoformat()
+    seen = str(stamp) if shapes.moment(stamp) else now.isoformat()
     problems: list[Problem] = []
     counts = {}
     with store.writing():
@@ -93,34 +93,54 @@ def export(store: Store, name: str) -> bytes | None:
     return archive_writer.write(head, lists[ItemKind.ISSUE], lists[ItemKind.PULL], more)
 
 
-def read(store: Store, wanted: tuple[str, ...], texts: rows.Texts) -> tuple[Archive, ...]:
-    """The items of repositories, as values; those that the store does not hold whole are left out."""
-    found = []
+def read(
+    store: Store, wanted: tuple[str, ...], renames: Renames, texts: rows.Texts = rows.Texts.ALL
+) -> tuple[tuple[Archive, ...], tuple[str, ...]]:
+    """The items of repositories, as values, and those whose first reading has not ended and that are not shown.
+
+    `wanted` are today's names. Raises StoreError.
+    """
+    names = {name.lower() for name in wanted}
+    found: list[Archive] = []
+    unfinished: list[str] = []
     with store.reading():
         for repository in held(store):
-            if repository.complete and repository.name.lower() in {name.lower() for name in wanted}:
-                found.append(_archive(store, repository, texts))
-    return tuple(sorted(found, key=lambda archive: archive.repository))
+            name = renames.repository(repository.name)
+            if name.lower() not in names:
+                continue
+            if repository.complete:
+                found.append(_archive(store, repository, name, texts))
+            else:
+                unfinished.append(name)
+    return tuple(sorted(found, key=lambda archive: archive.repository)), tuple(sorted(unfinished))
 
 
-def _archive(store: Store, repository: Repository, texts: rows.Texts) -> Archive:
+def _archive(store: Store, repository: Repository, name: str, texts: rows.Texts) -> Archive:
     return Archive(
-        repository=repository.name,
+        repository=name,
         source="store",
-        gathered=shapes.moment(repository.gathered),
-        full_look=shapes.moment(repository.full_look),
+        gathered=_moment(repository.gathered),
+        full_look=_moment(repository.full_look),
         items=tuple(
-            archive_reader.item(row, kind, repository.name) for kind, row in rows.items(store, repository.id, texts)
+            archive_reader.item(row, kind, name) for kind, row in rows.items(store, repository.id, texts)
         ),
         deleted=tuple(
-            item for row in rows.gone(store, repository.id) if (item := archive_reader.deleted(row)) is not None
+            item
+            for row in rows.gone(store, repository.id)
+            if (item := archive_reader.deleted(row)) is not None
         ),
     )
 
 
+def _moment(text: str | None) -> datetime | None:
+    found = shapes.moment(text)
+    return found.astimezone(UTC) if found else None
+
+
 def _labels(store: Store, repository: Repository) -> Iterator[dict[str, Any]]:
     for name, kept in store.rows(
-        "SELECT name, more FROM label WHERE repository = ? AND place IS NOT NULL ORDER BY place", (repository.id,)
+        "SELECT name, more FROM label WHERE repository = ? AND place IS NOT NULL ORDER BY place",
+        (repository.id,),
     ):
         more = shapes.less(kept)
         known = {"name": name, "description": more.pop("description", None), "color": more.pop("color", None)}

@@ -25,7 +25,9 @@ def usual_path(environment: dict[str, str] | None = None) -> Path:
     variables = os.environ if environment is None else environment
     home = variables.get("XDG_CACHE_HOME", "")
     # the specification of these folders says that a relative one counts as none
-    folder = Path(home) if home.startswith("/") else Path(variables.get("HOME") or "~").expanduser() / ".cache"
+    folder = (
+        Path(home) if home.startswith("/") else Path(variables.get("HOME") or "~").expanduser() / ".cache"
+    )
     return folder / "lastcall" / "store.sqlite"
 
 
@@ -136,7 +138,9 @@ class Store:
         tables = (self.one("SELECT count(*) FROM sqlite_master") or (0,))[0]
         if tables and mark != APPLICATION:
             raise StoreError(
-                "is a database of another program", where=str(self.path), hint="name another with `--store FILE`"
+                "is a database of another program",
+                where=str(self.path),
+                hint="name another with `--store FILE`",
             )
         return version
 

@@ -135,7 +135,8 @@ class Keeper:
             if known == (mark,):
                 return
         if not stands and self.store.one(
-            "SELECT 1 FROM version WHERE item = ? AND remark IS NULL AND part = ? AND digest = ?", (item, part, mark)
+            "SELECT 1 FROM version WHERE item = ? AND remark IS NULL AND part = ? AND digest = ?",
+            (item, part, mark),
         ):
             return
         made = self.store.insert(
@@ -156,7 +157,9 @@ class Keeper:
         if isinstance(closes := row.get("closes"), list):
             self.store.execute("DELETE FROM link WHERE item = ? AND way = 'closes'", (item,))
             for target in sorted(set(closes)):
-                self.store.execute("INSERT INTO link (item, way, target) VALUES (?, 'closes', ?)", (item, target))
+                self.store.execute(
+                    "INSERT INTO link (item, way, target) VALUES (?, 'closes', ?)", (item, target)
+                )
         if isinstance(timeline := row.get("timeline"), list):
             self._keep_events(item, timeline)
 
@@ -179,7 +182,9 @@ class Keeper:
             )
 
     def _keep_events(self, item: int, timeline: list[Row]) -> None:
-        known = dict(self.store.rows("SELECT node_id, id FROM event WHERE item = ? AND gone IS NULL", (item,)))
+        known = dict(
+            self.store.rows("SELECT node_id, id FROM event WHERE item = ? AND gone IS NULL", (item,))
+        )
         for place, row in enumerate(timeline):
             actor = self.accounts.of(row.get("actor"), row.get("actorId"))
             kept = shapes.more(row, {}, shapes.EVENT_APART)
@@ -198,6 +203,8 @@ class Keeper:
             key = (self.repository, name)
             found = self.store.one("SELECT id FROM label WHERE repository = ? AND name = ?", key)
             self._labels[name] = (
-                found[0] if found else self.store.insert("INSERT INTO label (repository, name) VALUES (?, ?)", key)
+                found[0]
+                if found
+                else self.store.insert("INSERT INTO label (repository, name) VALUES (?, ?)", key)
             )
         return self._labels[name]

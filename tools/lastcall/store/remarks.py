@@ -108,7 +108,8 @@ class Remarks:
         """A deleted review comment, whose review an archive does not tell."""
         alike = (kind, row.get("createdAt"), mark)
         return next(
-            (known for known in self._left.values() if (known.kind, known.created, known.digest) == alike), None
+            (known for known in self._left.values() if (known.kind, known.created, known.digest) == alike),
+            None,
         )
 
     def _keep(self, row: Row, kind: str, place: int, review: int | None) -> int:
@@ -161,7 +162,13 @@ class Remarks:
         facts[0] = facts[0] or known.node_id
         kept = shapes.more(row, shapes.REMARK, shapes.REMARK_APART, known.more)
         author = author or known.author
-        if (*before, known.more, known.place, known.author, known.gone) == (*facts, kept, place, author, None):
+        if (*before, known.more, known.place, known.author, known.gone) == (
+            *facts,
+            kept,
+            place,
+            author,
+            None,
+        ):
             return
         self._store.execute(
             "UPDATE remark SET node_id = ?, association = ?, state = ?, created = ?, updated = ?, more = ?, place = ?, "

@@ -55,7 +55,9 @@ class Texts(Enum):
     """Of comments and reviews only the texts that a status is worked out from; the others are empty."""
 
 
-def items(store: Store, repository: int, texts: Texts = Texts.ALL) -> Iterator[tuple[ItemKind, dict[str, Any]]]:
+def items(
+    store: Store, repository: int, texts: Texts = Texts.ALL
+) -> Iterator[tuple[ItemKind, dict[str, Any]]]:
     """The items that are there, by number. To be called within `store.reading()`."""
     last = 0
     while batch := list(store.rows(_ITEMS, (repository, last, _BATCH))):
@@ -184,7 +186,8 @@ def _by_time(values: list[Any]) -> tuple[str, str, str]:
 def _event(values: list[Any]) -> dict[str, Any]:
     node, kind, at, actor, actor_id, kept = values
     return _with(
-        {"id": node, "event": kind, "createdAt": at, "actor": actor}, {"actorId": actor_id, **shapes.less(kept)}
+        {"id": node, "event": kind, "createdAt": at, "actor": actor},
+        {"actorId": actor_id, **shapes.less(kept)},
     )
 
 
@@ -198,5 +201,12 @@ WHERE i.repository = ? AND i.gone IS NOT NULL ORDER BY i.number
 def gone(store: Store, repository: int) -> Iterator[dict[str, Any]]:
     """Items that are there no more: that they were, whose and when."""
     for number, kind, node, author, author_id, created, when, to, mark in store.rows(_GONE, (repository,)):
-        row = {"number": number, "kind": kind, "author": author, "createdAt": created, "gone": when, "digest": mark}
+        row = {
+            "number": number,
+            "kind": kind,
+            "author": author,
+            "createdAt": created,
+            "gone": when,
+            "digest": mark,
+        }
         yield _with(row, {"id": node, "authorId": author_id, "goneTo": to})
