@@ -103,7 +103,7 @@ class _Loader:
 
     def _identity(self, row: Row) -> dict[str, int]:
         try:
-            return {"database_id": ids.numbers_of(row["id"] or "")[-1]}
+            return {"database_id": ids.numbers_of(row.get("id") or "")[-1]}
         except ValueError:
             return {}
 
@@ -173,7 +173,7 @@ class _Loader:
         """How the item ended, and its own time, which all the rest has moved."""
         item = self.repository.items[row["number"]]
         closed = _optional(row["closedAt"])
-        if row.get("mergedAt"):
+        if row["state"] == "MERGED":
             self._merge(item, row)
         elif row["state"] != "OPEN":
             self.state.close(item, item.author, at=closed or _instant(row["updatedAt"]))
@@ -183,12 +183,12 @@ class _Loader:
 
     def _merge(self, pull: Any, row: Row) -> None:
         """Alone: what else it closed has its own row."""
-        when = _instant(row["mergedAt"])
-        actor = self.state.account(row["mergedBy"] or pull.author)
+        when = _instant(row.get("mergedAt") or row["closedAt"] or row["updatedAt"])
+        actor = self.state.account(row.get("mergedBy") or pull.author)
         oid = (row.get("mergeCommit") or {}).get("oid")
         commit = self._commit(self._full(oid), when) if oid else None
         self.state.record_merge(pull, actor, commit, when)
-        pull.merged_by = actor if row["mergedBy"] else None
+        pull.merged_by = actor if row.get("mergedBy") else None
 
     def _commit(self, oid: str, when: datetime) -> Commit:
         return self.state.add_commit(self.repository, oid, f"Commit {oid[:7]}", when)

@@ -15,9 +15,9 @@ Placed = tuple[ids.Key, Any]
 
 
 class GitHubError(Exception):
-    """An answer that GitHub gives on purpose: an error with GitHub's `type` and words."""
+    """An answer that GitHub gives on purpose: an error with GitHub's words and, mostly, a `type`."""
 
-    def __init__(self, kind: str, message: str) -> None:
+    def __init__(self, kind: str | None, message: str) -> None:
         super().__init__(message)
         self.kind = kind
 

@@ -41,7 +41,7 @@ EXEMPTIONS = (
             "the branch of a fork that was deleted belongs to nobody",
         )
         for name in ("pull-request", "pull-request-simple")
-        for attribute in ("repo", "user")
+        for attribute in ("label", "repo", "user")
     ),
     Exemption(
         ("paths", _LABELS, "post", "request", "schema"),

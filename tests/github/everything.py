@@ -9,7 +9,9 @@ def everything(state: State) -> tuple[Issue, PullRequest]:
     spec = state.add_repository("group/spec", description="The specification")
     state.account("helper[bot]", kind="Bot")
     state.account("was-elsewhere", kind="Mannequin")
-    issue = state.open_issue(spec, "Units are missing", "Watts or kilowatts?", "ada", author_association="MEMBER")
+    issue = state.open_issue(
+        spec, "Units are missing", "Watts or kilowatts?", "ada", author_association="MEMBER"
+    )
     pull = state.open_pull(spec, "Name the units", "Closes #1", "ben")
     _talk(state, issue, pull)
     _happen(state, issue)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import graphql
+
 from tests.github import fields
 from tests.github.connections import GitHubError
 from tests.github.cost import MOST_NODES, Cost, cost_of
@@ -101,8 +102,9 @@ def _intended(error: graphql.GraphQLError) -> graphql.GraphQLError:
 def _as_answered(error: graphql.GraphQLError) -> dict[str, Any]:
     """As GitHub writes errors: the type first, then where."""
     written: dict[str, Any] = {}
-    if isinstance(error.original_error, GitHubError):
-        written["type"] = error.original_error.kind
+    original = error.original_error
+    if isinstance(original, GitHubError) and original.kind is not None:
+        written["type"] = original.kind
     if error.path:
         written["path"] = list(error.path)
     if error.locations:

@@ -129,7 +129,7 @@ class LocalGitHub:
                 cost=cost,
                 rate=budget,
                 generation=self.faults.generation,
-                middleware=[self._breaking] if self.faults.broken else None,
+                middleware=[self._breaking()] if self.faults.broken else None,
             )
 
         try:
@@ -139,12 +139,17 @@ class LocalGitHub:
             answered = {"errors": [{"type": "RATE_LIMITED", "message": message}]}
         return Answer(200, answered, self._budget_headers(budget, "graphql"))
 
-    def _breaking(self, resolve: Callable[..., Any], record: Any, info: Any, **arguments: Any) -> Any:
-        coordinate = f"{info.parent_type.name}.{info.field_name}"
-        broken = self.faults.breaks(coordinate, getattr(record, "number", None))
-        if broken is not None:
-            raise GitHubError(broken.kind or "INTERNAL", broken.message)
-        return resolve(record, info, **arguments)
+    def _breaking(self) -> Callable[..., Any]:
+        """What stands before each resolver and fails where the script says."""
+
+        def resolved(resolve: Callable[..., Any], record: Any, info: Any, **arguments: Any) -> Any:
+            coordinate = f"{info.parent_type.name}.{info.field_name}"
+            broken = self.faults.breaks(coordinate, getattr(record, "number", None))
+            if broken is not None:
+                raise GitHubError(broken.kind, broken.message)
+            return resolve(record, info, **arguments)
+
+        return resolved
 
     def _rest(self, request: Request, access: Access) -> Answer:
         budget = self.budget(access, "core")

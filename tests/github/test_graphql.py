@@ -31,7 +31,7 @@ def issues(github: LocalGitHub, arguments: str) -> list[int]:
     ("bounds", "kind", "message"),
     [
         (
-            'orderBy: {field: CREATED_AT, direction: ASC}',
+            "orderBy: {field: CREATED_AT, direction: ASC}",
             "MISSING_PAGINATION_BOUNDARIES",
             "You must provide a `first` or `last` value to properly paginate the `issues` connection.",
         ),
@@ -79,7 +79,9 @@ def test_no_more_than_a_hundred_ids(github):
     assert error["message"] == "You may not provide more than 100 node ids; you provided 101."
 
 
-@pytest.mark.parametrize("text", ["{ viewer { shoeSize } }", "{ viewer", "query ($n: Int!) { viewer { login } } {"])
+@pytest.mark.parametrize(
+    "text", ["{ viewer { shoeSize } }", "{ viewer", "query ($n: Int!) { viewer { login } } {"]
+)
 def test_what_does_not_fit_the_schema_is_answered_with_200_and_errors(github, text):
     reply = ask(github, "POST", "/api/graphql", {"query": text})
 
@@ -169,7 +171,7 @@ def test_states_labels_and_authors(github, spec):
 def test_pull_requests_by_state_and_branch(github, spec):
     github.state.merge(github.state.open_pull(spec, "Merged", "", "ada"), "ben")
     github.state.open_pull(spec, "Open", "", "ada", base_ref_name="next")
-    text = f"{{ {REPOSITORY} {{ merged: pullRequests(first: 9, states: [MERGED]) {{ nodes {{ number }} }} next: pullRequests(first: 9, baseRefName: \"next\") {{ nodes {{ number }} }} }} }}"
+    text = f'{{ {REPOSITORY} {{ merged: pullRequests(first: 9, states: [MERGED]) {{ nodes {{ number }} }} next: pullRequests(first: 9, baseRefName: "next") {{ nodes {{ number }} }} }} }}'
 
     found = data(github, text)["repository"]
 
@@ -177,7 +179,14 @@ def test_pull_requests_by_state_and_branch(github, spec):
 
 
 def test_an_argument_that_is_not_served_is_a_defect(github, spec):
-    reply = ask(github, "POST", "/api/graphql", {"query": f'{{ {REPOSITORY} {{ issues(first: 1, filterBy: {{mentioned: "ada"}}) {{ totalCount }} }} }}'})
+    reply = ask(
+        github,
+        "POST",
+        "/api/graphql",
+        {
+            "query": f'{{ {REPOSITORY} {{ issues(first: 1, filterBy: {{mentioned: "ada"}}) {{ totalCount }} }} }}'
+        },
+    )
 
     assert reply.status == 500
     assert "does not serve issues(filterBy: {'mentioned': 'ada'})" in github.defects.pop()
@@ -189,9 +198,16 @@ def test_an_argument_that_is_not_served_is_a_defect(github, spec):
 def test_authors_by_number(github, spec):
     issue = github.state.open_issue(spec, "By a bot", "", github.state.account("helper[bot]", kind="Bot"))
 
-    found = data(github, f'{{ node(id: "{issue.id}") {{ ... on Issue {{ author {{ __typename login ... on User {{ databaseId }} ... on Bot {{ databaseId }} }} }} }} }}')
+    found = data(
+        github,
+        f'{{ node(id: "{issue.id}") {{ ... on Issue {{ author {{ __typename login ... on User {{ databaseId }} ... on Bot {{ databaseId }} }} }} }} }}',
+    )
 
-    assert found["node"]["author"] == {"__typename": "Bot", "login": "helper[bot]", "databaseId": issue.author.database_id}
+    assert found["node"]["author"] == {
+        "__typename": "Bot",
+        "login": "helper[bot]",
+        "databaseId": issue.author.database_id,
+    }
 
 
 def test_nobody_stands_for_a_deleted_account(github, spec):
@@ -199,7 +215,10 @@ def test_nobody_stands_for_a_deleted_account(github, spec):
     github.state.label(issue, "editorial", "ada")
     github.state.delete_account("ada")
 
-    found = data(github, f'{{ node(id: "{issue.id}") {{ ... on Issue {{ author {{ login }} timelineItems(first: 1) {{ nodes {{ ... on LabeledEvent {{ actor {{ login }} }} }} }} }} }} }}')
+    found = data(
+        github,
+        f'{{ node(id: "{issue.id}") {{ ... on Issue {{ author {{ login }} timelineItems(first: 1) {{ nodes {{ ... on LabeledEvent {{ actor {{ login }} }} }} }} }} }} }}',
+    )
 
     assert found["node"] == {"author": None, "timelineItems": {"nodes": [{"actor": None}]}}
 
@@ -207,12 +226,24 @@ def test_nobody_stands_for_a_deleted_account(github, spec):
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
-        ('repository(owner: "group", name: "none") { id }', "Could not resolve to a Repository with the name 'group/none'."),
+        (
+            'repository(owner: "group", name: "none") { id }',
+            "Could not resolve to a Repository with the name 'group/none'.",
+        ),
         ('node(id: "I_none") { id }', "Could not resolve to a node with the global id of 'I_none'"),
         ('user(login: "nobody") { id }', "Could not resolve to a User with the login of 'nobody'."),
-        (f"{REPOSITORY} {{ issue(number: 9) {{ id }} }}", "Could not resolve to an Issue with the number of 9."),
-        (f"{REPOSITORY} {{ pullRequest(number: 1) {{ id }} }}", "Could not resolve to a PullRequest with the number of 1."),
-        (f"{REPOSITORY} {{ issueOrPullRequest(number: 9) {{ __typename }} }}", "Could not resolve to an issue or pull request with the number of 9."),
+        (
+            f"{REPOSITORY} {{ issue(number: 9) {{ id }} }}",
+            "Could not resolve to an Issue with the number of 9.",
+        ),
+        (
+            f"{REPOSITORY} {{ pullRequest(number: 1) {{ id }} }}",
+            "Could not resolve to a PullRequest with the number of 1.",
+        ),
+        (
+            f"{REPOSITORY} {{ issueOrPullRequest(number: 9) {{ __typename }} }}",
+            "Could not resolve to an issue or pull request with the number of 9.",
+        ),
     ],
 )
 def test_what_is_not_there(github, spec, asked, message):
@@ -236,8 +267,15 @@ def test_of_several_nodes_those_that_are_there(github, spec):
 def test_renames_are_followed_unless_told_otherwise(github, spec):
     github.state.move_repository("group/spec", "house/spec")
 
-    assert data(github, f"{{ {REPOSITORY} {{ nameWithOwner }} }}")["repository"] == {"nameWithOwner": "house/spec"}
-    assert query(github, '{ repository(owner: "group", name: "spec", followRenames: false) { id } }')["errors"][0]["type"] == "NOT_FOUND"
+    assert data(github, f"{{ {REPOSITORY} {{ nameWithOwner }} }}")["repository"] == {
+        "nameWithOwner": "house/spec"
+    }
+    assert (
+        query(github, '{ repository(owner: "group", name: "spec", followRenames: false) { id } }')["errors"][
+            0
+        ]["type"]
+        == "NOT_FOUND"
+    )
 
 
 # --- what hangs together ----------------------------------------------------------------------------
@@ -264,7 +302,10 @@ def test_a_pull_requests_timeline_has_commits_and_reviews(github, spec):
     github.state.review(pull, "APPROVED", "", "ben", at=day(2))
     github.state.push(pull, "Again", "ada", force=True, at=day(3))
 
-    found = data(github, f'{{ node(id: "{pull.id}") {{ ... on PullRequest {{ timelineItems(first: 9) {{ nodes {{ __typename }} }} }} }} }}')
+    found = data(
+        github,
+        f'{{ node(id: "{pull.id}") {{ ... on PullRequest {{ timelineItems(first: 9) {{ nodes {{ __typename }} }} }} }} }}',
+    )
 
     assert [node["__typename"] for node in found["node"]["timelineItems"]["nodes"]] == [
         "PullRequestReview",
@@ -292,10 +333,15 @@ def test_a_pull_request_closes_what_its_text_says(github, spec):
 
 
 def test_edits_are_told_newest_first(github, spec):
-    comment = github.state.comment(github.state.open_issue(spec, "Edited", "", "ada"), "One", "ada", at=day(1))
+    comment = github.state.comment(
+        github.state.open_issue(spec, "Edited", "", "ada"), "One", "ada", at=day(1)
+    )
     github.state.edit(comment, "Two", by="ben", at=day(2))
 
-    found = data(github, f'{{ node(id: "{comment.id}") {{ ... on IssueComment {{ body lastEditedAt includesCreatedEdit editor {{ login }} userContentEdits(first: 9) {{ nodes {{ editedAt diff }} }} }} }} }}')
+    found = data(
+        github,
+        f'{{ node(id: "{comment.id}") {{ ... on IssueComment {{ body lastEditedAt includesCreatedEdit editor {{ login }} userContentEdits(first: 9) {{ nodes {{ editedAt diff }} }} }} }} }}',
+    )
 
     assert found["node"] == {
         "body": "Two",
@@ -316,7 +362,10 @@ def test_a_review_that_is_not_submitted_is_its_authors_alone(github, spec):
     github.state.review(pull, "PENDING", "Mine", "chair")
     github.state.review(pull, "PENDING", "Not mine", "ben")
 
-    found = data(github, f'{{ node(id: "{pull.id}") {{ ... on PullRequest {{ reviews(first: 9) {{ nodes {{ body submittedAt }} }} }} }} }}')
+    found = data(
+        github,
+        f'{{ node(id: "{pull.id}") {{ ... on PullRequest {{ reviews(first: 9) {{ nodes {{ body submittedAt }} }} }} }} }}',
+    )
 
     assert found["node"]["reviews"]["nodes"] == [{"body": "Mine", "submittedAt": None}]
 
@@ -347,6 +396,8 @@ def test_the_cost_is_told_charged_and_logged(github, spec):
 
 
 def test_a_query_that_is_none(github):
-    assert query(github, "")["errors"] == [{"message": "A query attribute must be specified and must be a string."}]
+    assert query(github, "")["errors"] == [
+        {"message": "A query attribute must be specified and must be a string."}
+    ]
     assert ask(github, "GET", "/api/graphql").status == 404
     assert ask(github, "POST", "/api/graphql", "{nonsense").status == 400

@@ -16,7 +16,7 @@ def test_small_and_large_numbers_are_written_as_github_does():
 
 @pytest.mark.parametrize("text", ["", "I_", "MDU6SXNzdWU1NzM2MjA2NDE=", "I_!!!!", "I_kQE"])
 def test_what_is_no_node_id_of_todays_form_is_refused(text: str):
-    with pytest.raises(ValueError, match="is no node id|is not base64"):
+    with pytest.raises(ValueError, match=r"is no node id|is not base64"):
         numbers_of(text)
 
 
@@ -27,7 +27,7 @@ def test_a_cursor_holds_its_place():
 
 @pytest.mark.parametrize("text", ["", "abc", "Y3Vyc29yOnYyOg==", "Y3Vyc29yOnYyOpKkYWJjAQ=="])
 def test_what_is_no_cursor_is_refused(text: str):
-    with pytest.raises(ValueError, match="is no cursor|is not base64"):
+    with pytest.raises(ValueError, match=r"is no cursor|is not base64"):
         key_of(text, 0)
 
 

@@ -4,7 +4,7 @@ import graphql
 import pytest
 
 from tests.github import LocalGitHub, graphql_api
-from tests.github.asking import query
+from tests.github.asking import data, query
 from tests.github.everything import everything
 
 # What a field needs to be told.
@@ -19,7 +19,11 @@ def selection(kind: graphql.GraphQLOutputType, inside: tuple[str, ...] = ()) -> 
     own_place = named.name == "Ref" or not _is_node(named)
     if not graphql.is_object_type(named) or not own_place or named.name in inside:
         return "{ __typename }"
-    return "{ " + " ".join(written(name, field, (*inside, named.name)) for name, field in named.fields.items()) + " }"
+    return (
+        "{ "
+        + " ".join(written(name, field, (*inside, named.name)) for name, field in named.fields.items())
+        + " }"
+    )
 
 
 def written(name: str, field: graphql.GraphQLField, inside: tuple[str, ...]) -> str:
@@ -38,7 +42,9 @@ def _is_node(kind: graphql.GraphQLNamedType) -> bool:
 def nodes() -> list[str]:
     """The types that are found by their id."""
     types = graphql_api.schema().type_map.values()
-    return sorted(each.name for each in types if graphql.is_object_type(each) and _is_node(each) and each.name != "Ref")
+    return sorted(
+        each.name for each in types if graphql.is_object_type(each) and _is_node(each) and each.name != "Ref"
+    )
 
 
 def test_there_is_one_of_every_type(github: LocalGitHub):
@@ -55,10 +61,14 @@ def test_every_field_of_a_type_is_served(github: LocalGitHub, typename: str):
     if typename == "Repository":
         ids = [github.state.repository("group/spec").id]
     elif typename == "IssueComment":  # whose `issue` is served on issues only
-        ids = [comment.id for item in github.state.repository("group/spec").issues() for comment in item.comments]
+        ids = [
+            comment.id for item in github.state.repository("group/spec").issues() for comment in item.comments
+        ]
     fields = " ".join(written(name, field, (typename,)) for name, field in kind.fields.items())
 
-    answered = query(github, f"query ($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on {typename} {{ {fields} }} }} }}", ids=ids)
+    answered = query(
+        github, f"query ($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on {typename} {{ {fields} }} }} }}", ids=ids
+    )
 
     assert "errors" not in answered, answered["errors"]
     assert github.defects == []
@@ -67,28 +77,35 @@ def test_every_field_of_a_type_is_served(github: LocalGitHub, typename: str):
 
 def test_the_entry_points_are_served(github: LocalGitHub):
     everything(github.state)
+    text = """
+    query ($id: ID!) {
+      rateLimit { cost limit nodeCount remaining resetAt used }
+      viewer { login }
+      user(login: "ADA") { login }
+      repository(owner: "Group", name: "SPEC") { nameWithOwner }
+      node(id: $id) { __typename }
+    }
+    """
 
-    answered = query(
-        github,
-        '{ rateLimit { cost limit nodeCount remaining resetAt used } viewer { login } user(login: "ADA") { login } '
-        'repository(owner: "Group", name: "SPEC") { nameWithOwner } node(id: "%s") { __typename } }'
-        % github.state.repository("group/spec").id,
-    )
+    found = data(github, text, id=github.state.repository("group/spec").id)
 
-    assert answered["data"]["viewer"] == {"login": "chair"}
-    assert answered["data"]["user"] == {"login": "ada"}
-    assert answered["data"]["repository"] == {"nameWithOwner": "group/spec"}
-    assert answered["data"]["node"] == {"__typename": "Repository"}
-    assert answered["data"]["rateLimit"]["limit"] == 5000
+    assert found["viewer"] == {"login": "chair"}
+    assert found["user"] == {"login": "ada"}
+    assert found["repository"] == {"nameWithOwner": "group/spec"}
+    assert found["node"] == {"__typename": "Repository"}
+    assert found["rateLimit"]["limit"] == 5000
 
 
 def test_all_urls_carry_the_servers_own_host(github: LocalGitHub):
     everything(github.state)
-    records = [each for each in github.state.nodes.values() if hasattr(type(each), "id")]
-    asked = "".join(f'n{place}: node(id: "{each.id}") {{ ... on {each.typename} {{ url }} }} ' for place, each in enumerate(records) if "url" in graphql_api.schema().type_map[each.typename].fields)
+    types = graphql_api.schema().type_map
+    records = [each for each in github.state.nodes.values() if "url" in types[each.typename].fields]
+    asked = (
+        f'n{n}: node(id: "{each.id}") {{ ... on {each.typename} {{ url }} }}'
+        for n, each in enumerate(records)
+    )
 
-    urls = [node["url"] for node in query(github, f"{{ {asked} }}")["data"].values()]
+    urls = [found["url"] for found in data(github, f"{{ {' '.join(asked)} }}").values()]
 
-    assert len(urls) > 40
     assert all(url.startswith(f"{github.host}/") for url in urls)
-    assert len(set(urls)) > 40
+    assert len(urls) == len(set(urls)) > 40

@@ -148,7 +148,7 @@ class Items(Basics):
         """A fork that was deleted leaves its branch without owner and repository."""
         owner = repository.owner if repository else None
         return {
-            "label": f"{owner.login if owner else 'unknown repository'}:{name}",
+            "label": owner and f"{owner.login}:{name}",
             "ref": name,
             "sha": oid,
             "user": owner and self.user(owner),
