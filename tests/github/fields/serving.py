@@ -1,5 +1,6 @@
 """How each GraphQL field that is served gets its value from the state: the registry, and what resolvers get."""
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ Resolver = Callable[..., Any]
 RESOLVERS: dict[str, dict[str, Resolver]] = {}
 
 
+@functools.cache
 def snake(name: str) -> str:
     return re.sub(r"(?<!^)([A-Z])", r"_\1", name).lower()
 
