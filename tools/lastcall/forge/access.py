@@ -35,7 +35,11 @@ def token(base: str, environment: Mapping[str, str]) -> str | None:
     host = (urlsplit(base).hostname or "").removeprefix("api.")
     try:
         asked = subprocess.run(
-            ["gh", "auth", "token", "--hostname", host], capture_output=True, text=True, timeout=10, check=False
+            ["gh", "auth", "token", "--hostname", host],
+            capture_output=True,
+            text=True,
+            timeout=10,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return None

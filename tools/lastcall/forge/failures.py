@@ -55,7 +55,9 @@ def understood(error: Exception) -> Failure:
     if isinstance(error, requests.exceptions.Timeout):
         return Failure(Kind.PASSING, "no answer in time")
     if isinstance(error, requests.exceptions.SSLError):
-        return Failure(Kind.REFUSED, f"no secure connection: {error}", "check the address and its certificate")
+        return Failure(
+            Kind.REFUSED, f"no secure connection: {error}", "check the address and its certificate"
+        )
     if isinstance(error, (requests.exceptions.RequestException, ConnectionError)):
         return Failure(Kind.PASSING, f"the connection failed ({type(error).__name__})")
     if isinstance(error, RuntimeError) and "redirect" in str(error):
@@ -69,7 +71,12 @@ def _answered(status: int, data: Any, headers: Mapping[str, Any]) -> Failure:
     headers = {key.lower(): value for key, value in headers.items()}
     message = data.get("message") if isinstance(data, dict) else None
     message = message if isinstance(message, str) else ""
-    if isinstance(data, dict) and isinstance(data.get("errors"), list) and status in (400, 404) and not message:
+    if (
+        isinstance(data, dict)
+        and isinstance(data.get("errors"), list)
+        and status in (400, 404)
+        and not message
+    ):
         return _of_graphql(data, headers)
     if status == 401:
         return Failure(Kind.REFUSED, "the token is not valid (any more), or there is none", _SIGN_IN)

@@ -139,7 +139,11 @@ def _happening(node: Node) -> Row:
     row: Row = {"id": node["id"], "event": node["__typename"]}
     if row["event"] == "PullRequestCommit":
         commit = node["pushed"]
-        return row | {"createdAt": commit["committedDate"], "oid": commit["oid"], "message": commit["message"]}
+        return row | {
+            "createdAt": commit["committedDate"],
+            "oid": commit["oid"],
+            "message": commit["message"],
+        }
     actor = _author(node["actor"])
     row |= {"createdAt": node["createdAt"], "actor": actor["author"], "actorId": actor["authorId"]}
     for key, value in node.items():

@@ -16,7 +16,9 @@ MORE_AT_A_TIME = 20
 _SOURCE = """{
   ... on Issue { number repository { nameWithOwner } } ... on PullRequest { number repository { nameWithOwner } }
 }"""
-_ITEM = "id number title url author { ...who } authorAssociation body createdAt updatedAt closedAt lastEditedAt"
+_ITEM = (
+    "id number title url author { ...who } authorAssociation body createdAt updatedAt closedAt lastEditedAt"
+)
 _HAPPENED = "id createdAt actor { ...who }"
 _ON_ALL = {
     "Assigned": "assignee { ...assignee }",
@@ -28,8 +30,8 @@ _ON_ALL = {
     "RenamedTitle": "previousTitle currentTitle",
     "Transferred": "fromRepository { nameWithOwner }",
     "CrossReferenced": f"willCloseTarget source {_SOURCE}",
-    "Connected": f"source {_SOURCE}",
-    "Disconnected": f"source {_SOURCE}",
+    "Connected": f"source {_SOURCE} subject {_SOURCE}",
+    "Disconnected": f"source {_SOURCE} subject {_SOURCE}",
     "MarkedAsDuplicate": f"canonical {_SOURCE}",
     "CommentDeleted": "deletedCommentAuthor { ...who }",
     "Referenced": "commit { oid message }",
@@ -188,7 +190,8 @@ PULLS = _pages("Pulls", "pullRequests", "pull")
 def by_number(numbers: Sequence[int]) -> str:
     """Whole items by number, whatever they are."""
     asked = "\n    ".join(
-        f"i{number}: issueOrPullRequest(number: {number:d}) {{ __typename ...issue ...pull }}" for number in numbers
+        f"i{number}: issueOrPullRequest(number: {number:d}) {{ __typename ...issue ...pull }}"
+        for number in numbers
     )
     return _document(
         f"""query Items($owner: String!, $name: String!) {{

@@ -110,7 +110,12 @@ class Sync:
         page = 1
         while True:
             known = self.shelf.known()
-            query: dict[str, Any] = {"state": "all", "sort": "updated", "direction": "asc", "per_page": _A_PAGE}
+            query: dict[str, Any] = {
+                "state": "all",
+                "sort": "updated",
+                "direction": "asc",
+                "per_page": _A_PAGE,
+            }
             if known.newest is not None:
                 query["since"] = known.newest
             if page > 1:
@@ -165,7 +170,10 @@ class Sync:
             if answer[f"i{number}"] is None and (where := self._whereabouts(name, number)) is not None
         }
         rows = self._rows(
-            [(ItemKind.PULL if node["__typename"] == "PullRequest" else ItemKind.ISSUE, node) for node in found]
+            [
+                (ItemKind.PULL if node["__typename"] == "PullRequest" else ItemKind.ISSUE, node)
+                for node in found
+            ]
         )
         self.shelf.changes(rows, {number: where or None for number, where in gone.items()}, newest)
         self.read += len(rows)
@@ -186,14 +194,18 @@ class Sync:
 
     def _rows(self, found: list[tuple[ItemKind, dict[str, Any]]]) -> list[ItemRow]:
         left = complete(self.reader, found)
-        return [(kind, nodes.pull(node) if kind is ItemKind.PULL else nodes.issue(node)) for kind, node in left]
+        return [
+            (kind, nodes.pull(node) if kind is ItemKind.PULL else nodes.issue(node)) for kind, node in left
+        ]
 
     def _repository(self, name: str, query: str, variables: dict[str, Any], part: str) -> dict[str, Any]:
         owner, _, short = name.partition("/")
         given = {"owner": owner, "name": short, **variables}
         answer = self.reader.graphql(query, given, f"{part} of {name}")["repository"]
         if answer is None:
-            raise ForgeError(f"there is no repository {name}", hint="is the name right, and may the token read it?")
+            raise ForgeError(
+                f"there is no repository {name}", hint="is the name right, and may the token read it?"
+            )
         found: dict[str, Any] = answer
         return found
 

@@ -42,7 +42,9 @@ def _open(kind: ItemKind, node: dict[str, Any]) -> Iterator[_Open]:
     if kind is ItemKind.PULL:
         for thread in filter(None, node["reviewThreads"]["nodes"]):
             if _goes_on(thread["comments"]):
-                yield _Open(node["id"], thread["id"], "PullRequestReviewThread", "comments", thread["comments"])
+                yield _Open(
+                    node["id"], thread["id"], "PullRequestReviewThread", "comments", thread["comments"]
+                )
 
 
 def _goes_on(connection: dict[str, Any] | None) -> bool:

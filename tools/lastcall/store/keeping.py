@@ -25,11 +25,12 @@ UPDATE item SET kind = ?, node_id = ?, url = ?, state = ?, author = ?, associati
 class Keeper:
     """Keeps items of one repository. Lives as long as one transaction: it remembers ids that the file may lose."""
 
-    def __init__(self, store: Store, repository: int, seen: str) -> None:
-        """`seen`: when what is kept now was read."""
+    def __init__(self, store: Store, repository: int, seen: str, *, live: bool = False) -> None:
+        """`seen`: when what is kept now was read; `live`: from GitHub itself, which nothing known can be newer than."""
         self.store = store
         self.repository = repository
         self.seen = seen
+        self.live = live
         self.accounts = Accounts(store)
         self._labels: dict[str, int] = {}
 
@@ -101,6 +102,8 @@ class Keeper:
             )
 
     def _is_older(self, row: Row, updated: Any, seen: str) -> bool:
+        if self.live:
+            return False
         mine, theirs = shapes.moment(row.get("updatedAt")), shapes.moment(updated)
         if mine and theirs and mine != theirs:
             return mine < theirs

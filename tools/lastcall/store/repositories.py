@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from lastcall.store.database import Store
 
-_COLUMNS = "id, name, node_id, complete, gathered, full_look, newest, etag, asked, more"
+_COLUMNS = "id, name, node_id, complete, gathered, full_look, look, newest, etag, asked, more"
 
 
 class Repository(Struct, frozen=True):
@@ -18,6 +18,7 @@ class Repository(Struct, frozen=True):
     complete: bool
     gathered: str | None
     full_look: str | None
+    look: int
     newest: str | None
     etag: str | None
     asked: str | None

@@ -13,6 +13,7 @@ CREATE TABLE repository (
   complete INTEGER NOT NULL DEFAULT 0,       -- 1: read from end to end at least once; else never shown
   gathered TEXT,                             -- until when everything known to have changed has been read
   full_look TEXT,                            -- when everything was last read, changed or not
+  look INTEGER NOT NULL DEFAULT 0,           -- how many readings from end to end have begun
   newest TEXT,                               -- the latest change that a sync has read, by GitHub's clock
   etag TEXT,                                 -- of the question "what changed since `newest`"
   asked TEXT,                                -- that question
@@ -50,6 +51,7 @@ CREATE TABLE item (
   title INTEGER REFERENCES version(id) DEFERRABLE INITIALLY DEFERRED,  -- the version that stands
   body INTEGER REFERENCES version(id) DEFERRABLE INITIALLY DEFERRED,
   more TEXT NOT NULL DEFAULT '{}',           -- what else is known, under GitHub's names, as JSON
+  look INTEGER NOT NULL DEFAULT 0,           -- the last reading from end to end that met it
   seen TEXT NOT NULL,                        -- when it was last read
   gone TEXT,                                 -- when it was first found to be there no more
   gone_to TEXT,                              -- where it was transferred to, if it was

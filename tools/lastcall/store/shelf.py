@@ -31,8 +31,8 @@ class StoreShelf:
                     "SELECT part, cursor, done FROM pass WHERE repository = ?", (row.id,)
                 )
             }
-        # an archive alone does not say what GitHub's clock said last
-        is_read = row.complete and row.newest is not None
+        # what an archive brought is shown, and not yet read from GitHub
+        is_read = row.complete and row.full_look is not None
         return Known(
             name=row.name, complete=is_read, newest=row.newest, asked=row.asked, etag=row.etag, places=places
         )
@@ -47,9 +47,12 @@ class StoreShelf:
             self._store.execute("UPDATE repository SET node_id = ? WHERE id = ?", (node_id, row.id))
             if row.newest is None:
                 self._store.execute("UPDATE repository SET newest = ? WHERE id = ?", (newest, row.id))
+            if self._started(row) is not None:
+                return  # another process has begun, and this one goes on with it
+            self._store.execute("UPDATE repository SET look = look + 1 WHERE id = ?", (row.id,))
             for part in Part:
                 self._store.execute(
-                    "INSERT INTO pass (repository, part, started) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                    "INSERT INTO pass (repository, part, started) VALUES (?, ?, ?)",
                     (row.id, part.value, seen),
                 )
 
@@ -64,6 +67,11 @@ class StoreShelf:
             if moved.rowcount == 0:
                 return False
             self._keep(row, rows)
+            for _, item in rows:
+                self._store.execute(
+                    "UPDATE item SET look = ? WHERE repository = ? AND number = ?",
+                    (row.look, row.id, item["number"]),
+                )
         return True
 
     def restart(self, part: Part) -> None:
@@ -97,11 +105,12 @@ class StoreShelf:
         """Numbers of items that the reading from end to end has not met."""
         with self._store.reading():
             row = self._row()
-            started = self._started(row)
-            times = self._store.rows(
-                "SELECT number, seen FROM item WHERE repository = ? AND gone IS NULL ORDER BY number", (row.id,)
+            # by count and not by time: a clock may be set back between two runs
+            left = self._store.rows(
+                "SELECT number FROM item WHERE repository = ? AND gone IS NULL AND look < ? ORDER BY number",
+                (row.id, row.look),
             )
-            return [number for number, seen in times if started and (shapes.moment(seen) or started) < started]
+            return [number for (number,) in left]
 
     def finish(self, asked: str | None, etag: str | None) -> None:
         """Note that everything is read that is known to have changed."""
@@ -131,14 +140,15 @@ class StoreShelf:
         self._name = name
 
     def _keep(self, row: Repository, rows: list[ItemRow]) -> Keeper:
-        keeper = Keeper(self._store, row.id, self._seen())
+        keeper = Keeper(self._store, row.id, self._seen(), live=True)
         for kind, item in sorted(rows, key=lambda pair: int(pair[1]["number"])):
             keeper.keep(item, kind)
         return keeper
 
     def _is_known(self, row: Repository, number: int, updated: str) -> bool:
         found = self._store.one(
-            "SELECT updated, seen FROM item WHERE repository = ? AND number = ? AND gone IS NULL", (row.id, number)
+            "SELECT updated, seen FROM item WHERE repository = ? AND number = ? AND gone IS NULL",
+            (row.id, number),
         )
         return found is not None and shapes.moment(found[0]) == shapes.moment(updated)
 
