@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.generator import commands, configuration, console, documents, minutes
+from docs.generator import commands, configuration, console, documents, minutes, styles
 
 ROOT = Path(__file__).resolve().parent.parent
 _OPEN = r"(?P<open><!-- generated: (?P<name>[\w-]+) -->\n)"
@@ -26,7 +26,9 @@ _REGIONS: dict[str, Callable[[Path], str]] = {
     "marks": lambda _: minutes.marks(),
     "sections": lambda _: minutes.sections(),
     "idioms": lambda _: minutes.idioms(),
-    "house-styles": lambda _: minutes.house_styles(),
+    "house-styles": lambda _: styles.shipped(),
+    "style-keys": lambda _: styles.keys(),
+    "minutes-rules": lambda _: styles.rules(),
 }
 """What stands between the marks of a generated region, by its name; given a prepared folder to run in."""
 

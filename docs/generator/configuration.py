@@ -17,6 +17,7 @@ _TYPES = {
     "datetime.date": "day",
     "tuple[str, ...]": "list of texts",
     "tuple[datetime.date, ...]": "list of days",
+    "dict[str, typing.Any]": "table",
 }
 
 
@@ -80,6 +81,6 @@ def _type(kind: object) -> str:
 def _default(field: msgspec.structs.FieldInfo) -> str:
     if field.required:
         return "none: must be given"
-    if field.default in (None, ()):
+    if field.default in (None, (), msgspec.NODEFAULT):
         return ""
     return f"`{json.dumps(field.default)}`"

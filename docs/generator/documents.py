@@ -13,10 +13,13 @@ import msgspec
 from docs.generator import console
 from docs.generator.configuration import meanings
 from docs.generator.examples import SAMPLES
+from lastcall.documents.styles import schema
 from lastcall.model import settings
 from lastcall.report import shapes
 
 REFERENCE = "docs/reference"
+_PLACES = (settings, shapes, schema)
+"""Where the structs stand that schemas are made of."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
@@ -26,7 +29,7 @@ def schema_of(kind: type[msgspec.Struct]) -> dict[str, Any]:
     """The JSON Schema of a struct, with what its fields mean where the code says so."""
     (top,), definitions = msgspec.json.schema_components([kind], ref_template="#/$defs/{name}")
     for name, definition in definitions.items():
-        source = getattr(settings, name, None) or getattr(shapes, name, None)
+        source = next((found for place in _PLACES if (found := getattr(place, name, None))), None)
         for key, told in (meanings(source) if source is not None else {}).items():
             inner = definition["properties"].get(key)
             if inner is not None:
@@ -37,6 +40,7 @@ def schema_of(kind: type[msgspec.Struct]) -> dict[str, Any]:
 def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
     """Every schema that is published, with its path from the project's root."""
     yield f"{REFERENCE}/configuration.schema.json", schema_of(settings.Settings)
+    yield f"{REFERENCE}/schemas/house-style.schema.json", schema_of(schema.StyleFile)
     for shape in shapes.PUBLISHED:
         yield f"{REFERENCE}/schemas/{short_name(shape)}.json", schema_of(shape)
 

@@ -76,7 +76,10 @@ SAMPLES = {
     "specification": Sample("`status`, `show`, as part of them"),
     "use-case": Sample("`status`, `show`, as part of them"),
     "status": Sample("`status`"),
-    "subject": Sample("`show`"),
+    "subject": Sample("`show`, `explain` of a REF"),
+    "explanation": Sample(
+        "`explain` of a line", "lastcall explain minutes/2026-06-11_minutes.md:40 --format json"
+    ),
     "findings": Sample("`check`", "lastcall check --format json"),
     "draft": Sample("`agenda draft`", "lastcall agenda draft --format json"),
 }

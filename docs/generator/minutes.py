@@ -40,10 +40,3 @@ def idioms() -> str:
         for idiom in style.idioms
     ]
     return "\n".join(rows)
-
-
-def house_styles() -> str:
-    """The house styles that come with the package."""
-    rows = ["| style | whose habits |", "|---|---|"]
-    rows += [f"| `{name}` | {styles.load(name).name} |" for name in styles.shipped()]
-    return "\n".join(rows)

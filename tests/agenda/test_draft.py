@@ -11,6 +11,7 @@ from lastcall.model.instant import end_of
 from lastcall.model.item import ItemState
 
 DAY = date(2026, 3, 5)
+PULL_3 = "https://git.example/pier/tides/pull/3"
 MERGED, CLOSED = ItemState.MERGED, ItemState.CLOSED
 
 
@@ -107,14 +108,14 @@ def test_each_line_says_why_it_is_there():
 
     assert lines["* Pull request: https://git.example/pier/tides/pull/3"] == [
         "named in the meeting of 2026-02-05 (minutes/2026-02-05_minutes.md:14)",
-        "its call ended on 2026-02-26 and nobody concluded it (https://git.example/pier/tides/pull/3)",
+        f"its call ends on 2026-02-26, before this meeting, and nothing on the record concludes it ({PULL_3})",
         "stood on an agenda before (minutes/2026-02-05_agenda.md:8)",
     ]
     assert lines["* Colours of the harbour map (carried over)"] == [
         "on the agenda of 2026-02-05, and its minutes do not come to it (minutes/2026-02-05_agenda.md:13)"
     ]
     assert lines["* Olu: list the gauges without a datum (due 2026-02-20)"] == [
-        "taken on in the meeting of 2026-02-05, overdue since 2026-02-20 (minutes/2026-02-05_minutes.md:15)"
+        "taken on in the meeting of 2026-02-05, and not known to be done (minutes/2026-02-05_minutes.md:15)"
     ]
     assert lines["* Welcome"] == ["stands on every agenda (minutes/2026-02-05_agenda.md:6)"]
     assert all(because for text, because in lines.items() if text)

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.corpora
 
 @pytest.fixture(scope="module")
 def benchmark() -> ModuleType:
-    path = Path(__file__).parents[2] / "benchmarks" / "agenda_draft.py"
+    path = Path(__file__).parents[2] / "benchmarks" / "bench_agenda_draft.py"
     spec = importlib.util.spec_from_file_location("agenda_draft", path)
     assert spec is not None
     assert spec.loader is not None

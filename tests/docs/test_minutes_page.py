@@ -9,8 +9,9 @@ from docs.generator import console
 from lastcall.documents import minutes, styles
 from lastcall.documents.markdown import Markdown
 from lastcall.documents.renames import Renames
+from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import Basis, ObjectionFate
-from lastcall.model.minutes import ClosingConsensus, MeetingFile
+from lastcall.model.minutes import MeetingFile
 
 PAGE = (generate.ROOT / "docs" / "reference" / "minutes.md").read_text(encoding="utf-8")
 HOME = "tide-pools/specs"

@@ -5,6 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+APART = {
+    "td",
+    "th",
+    "li",
+    "p",
+    "div",
+    "dt",
+    "dd",
+    "section",
+    "br",
+    "span",
+    "pre",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "summary",
+    "article",
+}
+"""Tags that a reader sees as a gap."""
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 
 
@@ -39,10 +59,14 @@ class _Reader(HTMLParser):
             self.seen.links.append(attributes["href"])
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.seen.headings.append((int(tag[1]), ""))
+        if tag in APART:
+            self.seen.text += " "
         if tag not in VOID:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in APART:
+            self.seen.text += " "
         if self.open and self.open[-1] == tag:
             self.open.pop()
         else:

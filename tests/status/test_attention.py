@@ -1,7 +1,7 @@
 from tests.building import act, agenda, as_of, comment, minutes, pull, status_of
 
+from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import ObjectionFate
-from lastcall.model.minutes import ClosingConsensus
 
 
 def attention(instant, files=(), *items, **more):

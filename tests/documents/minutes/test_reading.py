@@ -5,8 +5,9 @@ from datetime import date
 from lastcall.documents.markdown import Markdown
 from lastcall.documents.minutes import looks_like_meeting_file, read, read_all
 from lastcall.documents.references import Renames
+from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import Basis, EventType
-from lastcall.model.minutes import ClosingConsensus, DateSource, MeetingFileKind
+from lastcall.model.minutes import DateSource, MeetingFileKind
 
 MINUTES = """\
 # Tides WG Meeting 2026-03-24

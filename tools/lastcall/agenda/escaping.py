@@ -21,7 +21,7 @@ def neutral(text: str, limit: int = 160) -> str:
 
     Code spans that are closed stay; everything else that could be markup is escaped.
     """
-    words = _SPACES.sub(" ", "".join(_visible(char) for char in text)).strip()
+    words = _SPACES.sub(" ", "".join(_visible(char) for char in text[: 20 * limit])).strip()
     if len(words) > limit:
         words = f"{words[: limit - 1].rstrip()}…"
     if words.count("`") % 2 or "``" in words:

@@ -38,6 +38,8 @@ _BARE = "{label}: {url}"
 _UNKNOWN = "Issue or pull request"
 _BRACKET = re.compile(r"(?<!\\)([\[\]])")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`\\]+")
+_LONGEST = 500
+"""A longer line shows no form."""
 _AGENDAS = 12
 """The form is that of the newest line in so many agendas."""
 
@@ -118,6 +120,8 @@ def _seen(agendas: Iterable[tuple[Topic, ...]]) -> Iterator[tuple[str, str | Non
 
 def form_of(line: str, target: str) -> tuple[str, str | None] | None:
     """The form of a line that names one item, with the group's word for it; None for free words."""
+    if len(line) > _LONGEST:
+        return None
     number = target.rpartition("#")[2]
     address = re.compile(
         rf"<?https?://[^\s<>()]+/(?:pull|pulls|issues|issue|discussions)/{number}(?:[#?][^\s<>()]*)?>?"

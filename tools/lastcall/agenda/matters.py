@@ -10,9 +10,9 @@ from lastcall.agenda.entries import Entry
 from lastcall.agenda.escaping import neutral
 from lastcall.agenda.past import Past
 from lastcall.agenda.values import Reason
+from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import Basis
 from lastcall.model.item import StateAt
-from lastcall.model.minutes import ClosingConsensus
 from lastcall.status.values import Action, ActionState
 
 _YEAR = timedelta(days=365)
@@ -54,7 +54,7 @@ def open_actions(past: Past) -> Entry | None:
     if not wanted:
         return None
     wanted.sort(key=lambda one: (one.due is None, one.due or past.day, one.id))
-    lines = tuple(_action(past, one) for one in wanted[:_MOST])
+    lines = tuple(_action(one) for one in wanted[:_MOST])
     heading, why = _heading(past)
     return Entry(own=(heading,), because=(why,), children=lines)
 
@@ -91,7 +91,7 @@ def _is_settled(past: Past, one: Action) -> bool:
     )
 
 
-def _action(past: Past, one: Action) -> Entry:
+def _action(one: Action) -> Entry:
     said = _SPEAKER.sub("", one.text)
     mark = _MARK.search(said)
     said = said[mark.end() :] if mark else said
@@ -100,9 +100,7 @@ def _action(past: Past, one: Action) -> Entry:
         words = f"{neutral(one.owner, 40)}: {words}"
     if one.due is not None and str(one.due) not in words:
         words = f"{words.rstrip('.')} (due {one.due})"
-    overdue = one.due is not None and one.due < past.day
-    since = f", overdue since {one.due}" if overdue else ", and not known to be done"
-    what = f"taken on in the meeting of {one.meeting}{since}"
+    what = f"taken on in the meeting of {one.meeting}, and not known to be done"
     return Entry(own=(words,), because=(Reason(what=what, evidence=one.event.evidence[0]),))
 
 

@@ -51,8 +51,10 @@ def select(past: Past) -> tuple[tuple[Selected, ...], tuple[LeftOut, ...]]:
 
 def _candidates(past: Past) -> dict[str, list[Reason]]:
     found: dict[str, list[Reason]] = {}
-    for target, reason in (*_named(past), *_opened(past), *_called(past), *_by_specification(past)):
+    for target, reason in (*_named(past), *_opened(past), *_called(past)):
         found.setdefault(target, []).append(reason)
+    for target, reason in _by_specification(past):
+        found.setdefault(target, [reason])
     return found
 
 
@@ -115,7 +117,7 @@ def _called(past: Past) -> Iterator[tuple[str, Reason]]:
         if proposal.state is ProposalState.CALL_OPEN:
             yield target, Reason(what=f"its call runs until {until}", evidence=evidence)
         elif proposal.state is ProposalState.CALL_ENDED and past.day - until <= _STALE:
-            what = f"its call ended on {until} and nobody concluded it"
+            what = f"its call ends on {until}, before this meeting, and nothing on the record concludes it"
             yield target, Reason(what=what, evidence=evidence)
 
 
@@ -181,7 +183,7 @@ def _ended_in_minutes(past: Past, target: str, *, open_still: bool) -> Iterator[
 
 def _superseded(past: Past, target: str) -> Iterator[Reason]:
     """Another pull request that exists says that it replaces this one."""
-    for successor in sorted(past.ledger.links.replaced_by.get(target, ())):
+    for successor in sorted(past.status.links.replaced_by.get(target, ())):
         item = past.items.get(successor)
         if item is not None:
             yield Reason(what=f"replaced by {successor}", evidence=_link(item))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from lastcall.cli.program import program
@@ -10,7 +11,10 @@ __all__ = ["main", "program"]
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line, on the process's own arguments where none are given, and leave with its exit code."""
+    """Run the command line, on the process's arguments where none are given; leave with its exit code."""
     from lastcall.cli.safety import run
+
+    # a run is short, and its values live to its end: looking for garbage among them costs a tenth of the time
+    gc.disable()
 
     sys.exit(run(program, arguments))

@@ -44,7 +44,7 @@ def fix(run: Run, places: tuple[str, ...]) -> None:
 
 
 def _wish(run: Run, place: str) -> _Wish:
-    if place.rpartition(":")[2].isdigit():
+    if place.rpartition(":")[2].isdecimal():
         path, line = in_repository(run.root, place)
         return _Wish(path, line)
     path, _ = in_repository(run.root, f"{place}:1")

@@ -23,6 +23,7 @@ _COMMANDS = {
     "sync": "Read from GitHub what is new there, into the store.",
     "archive": "The store as archive.json, and back.",
     "show": "One thing, all that is known about it, with evidence.",
+    "explain": "Why a line of minutes was or was not understood; why a thing stands as it does.",
     "site": "The status site: build it, look at it.",
 }
 """Each with its help, so that `--help` imports no command; a test holds them equal to the commands' own."""

@@ -20,8 +20,8 @@ from lastcall.model.evidence import QUOTE_LIMIT, digest
 from lastcall.model.minutes import MeetingFile
 
 HEAD = """\
-# A maintainer's word on what was inferred from the minutes: `lastcall minutes confirm`, `deny` and `mark` add to it.
-# Each entry is bound to the words of its line by their digest; after an edit of the line it no longer applies.
+# A maintainer's word on what was inferred from the minutes; `lastcall minutes confirm`, `deny` and `mark` add
+# to it. Each entry is bound to the words of its line by their digest: an edit of the line asks again.
 """
 _KEYS = {"file", "line", "digest", "word", "act", "by", "on"}
 
@@ -84,7 +84,7 @@ def _string(text: str) -> str:
 def apply_all(
     files: Iterable[MeetingFile], markdown: Markdown, given: Iterable[Confirmation]
 ) -> tuple[tuple[MeetingFile, ...], tuple[Confirmation, ...]]:
-    """The meetings of one file with the maintainers' words applied, and the entries whose line is not there any more."""
+    """The meetings of one file with the maintainers' words applied, and the entries whose line is gone."""
     files = list(files)
     outdated: list[Confirmation] = []
     for one in given:

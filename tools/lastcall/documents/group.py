@@ -131,7 +131,7 @@ def _with_mentions(
 
 
 def _linked_home(sources: Sources, renames: Renames, web: str) -> str | None:
-    """Where nobody says what the home is: the one repository whose items the files link to; None where several."""
+    """Where nobody says what the home is: the one repository whose items the files link to, or None."""
     pattern = re.compile(rf"{re.escape(web)}/([\w.-]+/[\w.-]+)/(?:pull|issues)/[0-9]")
     linked = {renames.repository(name) for file in sources.files for name in pattern.findall(file.text)}
     return next(iter(linked)) if len(linked) == 1 else None

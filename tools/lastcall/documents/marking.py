@@ -1,4 +1,4 @@
-"""Explicit marks put on lines whose act was only inferred: one line changes, and nothing else is read differently."""
+"""Explicit marks on lines whose act was only inferred: one line changes, nothing else is read differently."""
 
 from __future__ import annotations
 

@@ -32,7 +32,12 @@ def _of_file(file: MeetingFile, day: dt.date | None) -> Iterator[RecordedEvent]:
         place = f"{file.path}:{event.line}"
         evidence = FileEvidence(path=file.path, line=event.line or 0, quote=event.quote)
         yield RecordedEvent(
-            id=_identity(seen, place, event), event=event, at=day, source=file.path, evidence=(evidence,)
+            id=_identity(seen, place, event),
+            event=event,
+            at=day,
+            source=file.path,
+            evidence=(evidence,),
+            minutes_closed=file.closing_consensus,
         )
 
 

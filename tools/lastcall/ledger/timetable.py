@@ -16,10 +16,11 @@ _CALL = re.compile(
     r"|objections? (?:due|until|by)|open for (?:comments?|review)|comments? (?:on|in) (?:the )?pull",
     re.IGNORECASE,
 )
-_SPAN = re.compile(rf"{_DAY.pattern}(?:\W*(?:(?:to|until|till|and)\b)?\W*{_DAY.pattern})*")
-_EDGES = re.compile(
-    r"^(?:\W|\b(?:to|until|till|and)\b)+|(?:[\s\-\u2013:,.(]|\b(?:from|to|until|till|by|on|is|and)\b)+$"
-)
+_JOINT = r"\W{0,12}(?:(?:to|until|till|and)\b)?\W{0,12}"
+_SPAN = re.compile(rf"{_DAY.pattern}(?:{_JOINT}{_DAY.pattern})*")
+_BEFORE = frozenset({"to", "until", "till", "and"})
+_AFTER = frozenset({"from", "to", "until", "till", "by", "on", "is", "and"})
+_MARKS = " \t-\u2013:,.()"
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 
 
@@ -61,9 +62,19 @@ def _read(body: str) -> Iterator[DatedLine]:
         if not (in_section and mark) and not is_call:
             continue
         words = _SPAN.sub(" ", (line[mark.end() :] if mark else line).replace("**", ""))
-        words = _EDGES.sub("", " ".join(words.split()))
+        words = _trimmed(words.split())
         done = bool(mark and (mark["done"] or "").lower() == "x")
         yield DatedLine(max(days), words, is_call, done, number, line.strip()[:160])
+
+
+def _trimmed(words: list[str]) -> str:
+    """The words on one line, without the marks and joints that stood between them and the dates."""
+    first, last = 0, len(words)
+    while first < last and (not re.search(r"\w", words[first]) or words[first].strip(_MARKS) in _BEFORE):
+        first += 1
+    while first < last and (not words[last - 1].strip(_MARKS) or words[last - 1].strip(_MARKS) in _AFTER):
+        last -= 1
+    return " ".join(words[first:last]).lstrip(_MARKS).rstrip(" \t-\u2013:,.(")
 
 
 def _date(found: re.Match[str]) -> dt.date | None:

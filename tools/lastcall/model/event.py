@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from lastcall.model.closing import ClosingConsensus
 from lastcall.model.evidence import Evidence
 
 
@@ -56,6 +57,8 @@ class ObjectionFate(StrEnum):
     ACCOMMODATED = "accommodated"
     NOT_SUSTAINED = "recorded, not sustained"
     OVERRULED = "overruled"
+    SETTLED = "settled"
+    """The record says that it is no more, and not how."""
 
 
 class Event(Struct, frozen=True, kw_only=True):
@@ -90,5 +93,7 @@ class RecordedEvent(Struct, frozen=True, kw_only=True):
     source: str
     """The path of the file, or the address on the forge."""
     evidence: tuple[Evidence, ...]
+    minutes_closed: ClosingConsensus | None = None
+    """The answer to the closing question of the minutes that it stands in; None: not asked, or no minutes."""
     repository_path: bool = True
     """Whether `source` is a path of the group's repository (else an address)."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import Event
 from lastcall.model.reference import Reference
 
@@ -30,14 +31,6 @@ class DateSource(StrEnum):
     FILE_NAME = "file name"
     AGENDA = "agenda beside it"
     FOLDER = "folder"
-
-
-class ClosingConsensus(StrEnum):
-    """The answer to a closing question such as "Consensus to commit this to repo?"."""
-
-    YES = "yes"
-    NO = "no"
-    UNDECIDED = "undecided"
 
 
 class Attendee(Struct, frozen=True, kw_only=True):

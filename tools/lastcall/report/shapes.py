@@ -31,6 +31,7 @@ class EventShape(Struct, kw_only=True, frozen=True):
     at: str | UnsetType | None = UNSET
     source: str | UnsetType = UNSET
     evidence: list[EvidenceShape] | UnsetType = UNSET
+    minutes_closed: str | UnsetType = UNSET
 
 
 class AttendeeShape(Struct, kw_only=True, frozen=True):
@@ -287,6 +288,33 @@ class SubjectShape(Struct, kw_only=True, frozen=True, tag_field="schema", tag="l
     events: list[EventShape] = []
 
 
+class ActExplainedShape(Struct, kw_only=True, frozen=True):
+    """One act of a line, with its rule and how surely it is known."""
+
+    event: EventShape
+    rule_says: str
+    known: str
+    certain_by: str | None
+
+
+class ExplanationShape(Struct, kw_only=True, frozen=True, tag_field="schema", tag="lastcall/explanation/1"):
+    """One line of minutes: what was understood, and why nothing else was."""
+
+    path: str
+    line: int
+    text: str
+    style: str
+    style_because: str
+    part: str
+    part_means: str
+    section: str | None
+    speaker: str | None
+    speaker_because: str
+    references: list[str]
+    acts: list[ActExplainedShape]
+    reasons: list[str]
+
+
 class FindingShape(Struct, kw_only=True, frozen=True):
     """One thing worth mending."""
 
@@ -344,6 +372,7 @@ PUBLISHED: tuple[type[Struct], ...] = (
     UseCaseShape,
     StatusShape,
     SubjectShape,
+    ExplanationShape,
     FindingsShape,
     DraftShape,
 )

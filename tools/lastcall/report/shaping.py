@@ -69,6 +69,7 @@ def recorded(one: RecordedEvent) -> shapes.EventShape:
         at=day(one.at),
         source=one.source,
         evidence=[evidence(proof) for proof in one.evidence],
+        minutes_closed=one.minutes_closed.value if one.minutes_closed else UNSET,
     )
 
 

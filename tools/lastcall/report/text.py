@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import UNSET
 
+from lastcall.model.closing import ClosingConsensus
+from lastcall.model.event import RecordedEvent
 from lastcall.model.evidence import Evidence, FileEvidence
 from lastcall.model.minutes import Meeting
 from lastcall.report.shapes import EventShape, EvidenceShape, SubjectShape
@@ -116,7 +118,15 @@ def proposal(one: Proposal, home: str | None) -> str:
 def decision(one: Decision, home: str | None) -> str:
     """One line."""
     about = f" on {', '.join(short(two, home) for two in one.subject)}" if one.subject else ""
-    return f"{one.id}  {clipped(one.text, 90)}{about}  ({one.basis.value})  {where(one.event.evidence[0])}"
+    known = f"{one.basis.value}{standing(one.event)}"
+    return f"{one.id}  {clipped(one.text, 90)}{about}  ({known})  {where(one.event.evidence[0])}"
+
+
+def standing(one: RecordedEvent) -> str:
+    """What must be said of an act whose minutes the group has not made its record."""
+    if one.minutes_closed in (ClosingConsensus.UNDECIDED, ClosingConsensus.NO):
+        return ", minutes not closed"
+    return ""
 
 
 def objection(one: Objection, home: str | None) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import Basis, EventType, RecordedEvent
 from lastcall.model.evidence import Evidence, FileEvidence, LinkEvidence
 from lastcall.model.instant import Instant
@@ -47,6 +48,7 @@ TONES = {
     "accommodated": "done",
     "recorded, not sustained": "calm",
     "overruled": "calm",
+    "settled": "calm",
     "overdue": "stop",
     "done": "done",
     "error": "stop",
@@ -110,6 +112,13 @@ class Fragments:
         """How a thing is known."""
         return safe(f'<span class="basis {basis.value}">{basis.value}</span>')
 
+    def known(self, one: RecordedEvent) -> Markup:
+        """How an act is known, and whether the minutes it stands in are the group's record yet."""
+        label = self.basis(one.event.basis)
+        if one.minutes_closed in (ClosingConsensus.UNDECIDED, ClosingConsensus.NO):
+            return safe(f"{label} {self.label('minutes not closed', 'unsure')}")
+        return label
+
     def kind(self, kind: EventType) -> str:
         """An act's kind in words."""
         return kind.value.replace("_", " ")
@@ -170,7 +179,7 @@ class Fragments:
 
     def _place(self, evidence: Evidence) -> tuple[str | None, str]:
         if isinstance(evidence, FileEvidence):
-            place = self.routes.files.get(evidence.path)
+            place = self.routes.places.at(evidence.path, evidence.line)
             name = f"{place.what} {place.meeting}" if place else evidence.path.rpartition("/")[2]
             line = f", line {evidence.line}" if evidence.line else ""
             return self.routes.file(evidence.path, evidence.line), f"{name}{line}"

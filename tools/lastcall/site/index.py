@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lastcall.ledger.ledger import Ledger
 from lastcall.model.event import RecordedEvent
 from lastcall.model.finding import Finding
-from lastcall.model.minutes import Meeting
+from lastcall.model.minutes import Meeting, MeetingFile, MeetingFileKind
 from lastcall.model.use_case import Need
 from lastcall.site.routes import Routes
 from lastcall.status.values import Action, Decision, ItemAt, Named, Objection, Proposal, Status
@@ -47,13 +47,20 @@ class Index:
         """Where the decision, objection or action that an act is stands, by the act's id."""
         self.treated: dict[str, list[str]] = _treated(status.meetings)
         """Meetings whose agenda or minutes name an item, oldest first, by the item's id."""
-        self.mentioned_by: dict[str, tuple[str, ...]] = _reversed(ledger.links.mentions, self.items)
+        self.mentioned_by: dict[str, tuple[str, ...]] = _reversed(status.links.mentions, self.items)
         """Items whose words name another, by the id of the one that is named."""
         self._about: dict[str, About] = defaultdict(About)
         for event in status.events:
             if event.repository_path:
                 self.by_source[event.source].append(event)
         self._index()
+
+    def acts(self, file: MeetingFile) -> list[RecordedEvent]:
+        """The acts that stand in a file, or in its meeting's part of it; an agenda has none."""
+        if file.kind is MeetingFileKind.AGENDA:
+            return []
+        place = self.routes.places.of(file)
+        return [event for event in self.by_source.get(file.path, ()) if place.holds(event.event.line or 0)]
 
     def about(self, name: str) -> About:
         """What the record holds about an item, specification or meeting."""

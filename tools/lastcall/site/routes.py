@@ -8,27 +8,11 @@ from datetime import datetime
 
 from lastcall.ledger.ledger import Ledger
 from lastcall.model.item import Item
-from lastcall.model.minutes import Meeting
 from lastcall.model.specification import SpecVersion
 from lastcall.site.addresses import Forge, outside
 from lastcall.site.names import PageNames, slug
+from lastcall.site.places import Places
 from lastcall.status.values import SpecificationStatus, Status, UseCaseStatus
-
-
-@dataclass(frozen=True, slots=True)
-class FilePlace:
-    """Where a meeting's file is rendered: the page, and what its line anchors begin with."""
-
-    page: str
-    prefix: str
-    what: str
-    """`minutes` or `agenda`, with a number where a meeting has several."""
-    meeting: str
-    """The meeting's id."""
-
-    def line(self, number: int) -> str:
-        """The address of a line; of the page where there is none."""
-        return f"{self.page}#{self.prefix}L{number}" if number else self.page
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +37,7 @@ class Routes:
         self._quoted: dict[str, Quoted] = {}
         names = self._names
         self.meetings = {one.id: names.page("meeting", one.id) for one in status.meetings}
-        self.files = dict(_meeting_files(status.meetings, self.meetings))
+        self.places = Places(status.meetings, self.meetings)
         known = dict.fromkeys(
             [*(str(one.item.id) for one in status.items), *(one.id for one in status.proposals)]
         )
@@ -98,7 +82,7 @@ class Routes:
 
     def file(self, path: str, line: int = 0) -> str | None:
         """The address of a line; a file without a page of its own gets one with the lines asked for."""
-        if place := self.files.get(path):
+        if place := self.places.at(path, line):
             return place.line(line)
         return self._need_lines.get((path, line)) or self.source(path, line)
 
@@ -128,8 +112,8 @@ class Routes:
         if path in self._versions:
             page, prefix, anchors = self._versions[path]
             return f"{page}#{prefix}{slug(anchor)}" if anchor in anchors else page
-        if path in self.files:
-            return self.files[path].page
+        if place := self.places.at(path):
+            return place.page
         return self._anchors.get((path, anchor)) or self._anchors.get((path, ""))
 
     def address(self, url: str) -> str | None:
@@ -165,19 +149,6 @@ class Routes:
 def version_prefix(version: SpecVersion) -> str:
     """What the anchors of a version's sections begin with, on the page that all versions share."""
     return f"{slug(version.version or 'text')}-"
-
-
-def _meeting_files(meetings: tuple[Meeting, ...], pages: dict[str, str]) -> Iterator[tuple[str, FilePlace]]:
-    """The minutes have the plain anchors (`#L69`), for they are quoted; the agenda where it stands alone."""
-    for meeting in meetings:
-        minutes = [file.path for file in meeting.minutes]
-        agendas = [file.path for file in meeting.agendas if file.path not in minutes]
-        for kind, paths in (("minutes", minutes), ("agenda", agendas)):
-            for number, path in enumerate(paths, 1):
-                plain = number == 1 and (kind == "minutes" or not minutes)
-                several = f" {number}" if number > 1 else ""
-                prefix = "" if plain else f"{kind}{several.strip()}-"
-                yield path, FilePlace(pages[meeting.id], prefix, kind + several, meeting.id)
 
 
 def _versions(

@@ -78,6 +78,11 @@ def _next_meeting(seen: Visible) -> NextMeeting | None:
     return NextMeeting(day=planned, title=None, agenda=None) if planned else None
 
 
+def _name(source: str) -> str:
+    """A path of the repository as it is; of a file outside only its name: its folder is nobody's business."""
+    return source.rpartition("/")[2] if source.startswith(("/", "..")) else source
+
+
 def _notes(seen: Visible) -> tuple[str, ...]:
     """How far the sources reach: what a reader must know to judge the rest."""
     notes = []
@@ -100,12 +105,11 @@ def _notes(seen: Visible) -> tuple[str, ...]:
         notes.append("No issues or pull requests were read: what is said of them is what files say.")
     for archive in sources.archives:
         if archive.gathered is None:
-            notes.append(f"{archive.source} does not say when it was gathered.")
+            notes.append(f"{_name(archive.source)} does not say when it was gathered.")
         elif archive.gathered < seen.instant.at:
             day = seen.instant.day_of(archive.gathered)
-            notes.append(
-                f"Issues and pull requests of {archive.repository} are known up to {day} ({archive.source})."
-            )
+            known = f"Issues and pull requests of {archive.repository} are known up to {day}"
+            notes.append(f"{known} ({_name(archive.source)}).")
     if sources.problems or seen.ledger.reading.problems:
         number = len(seen.ledger.reading.problems)
         notes.append(

@@ -20,44 +20,15 @@ _NOT_DONE = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9#][a-z0-9#'-]{2,}")
 _COMMON = frozenset(
-    [
-        "action",
-        "will",
-        "the",
-        "and",
-        "for",
-        "with",
-        "that",
-        "this",
-        "from",
-        "have",
-        "has",
-        "been",
-        "into",
-        "about",
-        "open",
-        "opened",
-        "send",
-        "sent",
-        "write",
-        "written",
-        "add",
-        "added",
-        "update",
-        "updated",
-        "done",
-        "completed",
-        "finished",
-        "due",
-        "was",
-        "are",
-        "not",
-        "its",
-        "next",
-        "meeting",
-        "issue",
-        "group",
-    ]
+    re.findall(
+        r"\w+",
+        "action will the and for with that this from have has been into about open opened send sent "
+        "write written add added update updated done completed finished due was are not its next "
+        "meeting issue group",
+    )
+)
+_OPENS = re.compile(
+    r"\b(?:open|file|raise|create|write|draft)\b[^.;]{0,60}?\b(issue|pull request|pr)\b", re.IGNORECASE
 )
 _DAY = re.compile(r"\b20[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
 _LIKE = 0.6
@@ -129,6 +100,26 @@ def _done(
             enough = _LIKE_BY_OWNER if owner & said else _LIKE
             if len(shared) >= 2 and len(shared) >= enough * len(own):
                 return report, Basis.INFERRED
+    return _opened(seen, event, words, place)
+
+
+def _opened(
+    seen: Visible, event: RecordedEvent, words: str, place: int
+) -> tuple[FileEvidence | None, Basis | None]:
+    """Who promised to open an issue or pull request, and soon after is said to have, kept the word."""
+    promised = _OPENS.search(words)
+    if promised is None or not event.event.actor:
+        return None, None
+    kind = "pull" if promised[1].lower().startswith("p") else "issue"
+    soon = {meeting.id for meeting in seen.held[place + 1 : place + 1 + _MEETINGS_LATER]}
+    first_name = event.event.actor.lower().split()[0]
+    for later in seen.events:
+        said = later.event
+        if said.type is not EventType.OPENED or not said.actor or seen.meeting_of(later) not in soon:
+            continue
+        if said.actor.lower().split()[0] == first_name and kind in lines.text(seen, later).lower():
+            quote = said.quote
+            return FileEvidence(path=later.source, line=said.line or 0, quote=quote), Basis.INFERRED
     return None, None
 
 

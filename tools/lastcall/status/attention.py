@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import ObjectionFate
 from lastcall.model.evidence import FileEvidence
-from lastcall.model.minutes import ClosingConsensus
 from lastcall.status.values import (
     Action,
     ActionState,

@@ -15,6 +15,7 @@ _SETTLED = {
     ObjectionFate.ACCOMMODATED,
     ObjectionFate.NOT_SUSTAINED,
     ObjectionFate.OVERRULED,
+    ObjectionFate.SETTLED,
 }
 
 
@@ -66,7 +67,8 @@ def _settle(lives: list[list[RecordedEvent]], event: RecordedEvent, meetings: di
 def _same_person(one: str | None, other: str | None) -> bool:
     """Whether two names as written may be one person: equal, or one the first part of the other."""
     if one is None or other is None:
-        return one is other
+        # two objectors without a name are not known to be one
+        return False
     left, right = one.lower().split(), other.lower().split()
     return left == right or (left[:1] == right[:1] and (len(left) == 1 or len(right) == 1))
 
@@ -75,7 +77,7 @@ def _fate(life: Iterable[RecordedEvent]) -> ObjectionFate:
     fate = ObjectionFate.RAISED
     for event in life:
         if event.event.type is EventType.OBJECTION_RESOLVED:
-            fate = event.event.fate or ObjectionFate.ACCOMMODATED
+            fate = event.event.fate or ObjectionFate.SETTLED
         elif event.event.fate is not None and (fate is not ObjectionFate.SUSTAINED):
             fate = event.event.fate
     return fate

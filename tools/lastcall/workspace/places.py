@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lastcall.model.errors import LastcallError
 
+_DIGITS = 9
 _HINT = "write it as FILE:LINE, with a file of the group's repository"
 
 
@@ -15,7 +16,7 @@ def in_repository(root: Path, place: str) -> tuple[str, int]:
     The file is looked for from the current folder, then from the repository. Raises LastcallError.
     """
     name, colon, number = place.rpartition(":")
-    if not colon or not number.isdigit():
+    if not colon or not number.isdecimal() or len(number) > _DIGITS:
         raise LastcallError("no line is named", where=place, hint=_HINT)
     inside = root.resolve()
     for full in (Path(name).resolve(), (inside / name).resolve()):

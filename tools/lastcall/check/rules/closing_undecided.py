@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lastcall.check.context import Context
 from lastcall.check.values import Flaw
+from lastcall.model.closing import ClosingConsensus
 from lastcall.model.finding import Severity
-from lastcall.model.minutes import ClosingConsensus
 
 SLUG = "closing-undecided"
 SEVERITY = Severity.WARNING

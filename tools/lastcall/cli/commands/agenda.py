@@ -45,7 +45,7 @@ def draft(date: str | None, why: bool, out: str | None) -> None:
 
     run = Run()
     meeting = day_of(date, "--date") if date else agenda.next_day(run.ledger, run.instant)
-    drafted = agenda.draft(run.ledger, meeting)
+    drafted = agenda.draft(run.ledger, meeting, until=run.instant if run.instant.given else None)
     if out is not None:
         run.talk(f"wrote {write_new(out, drafted.path, drafted.text)}")
     elif run.as_json:

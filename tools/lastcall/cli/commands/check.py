@@ -32,8 +32,8 @@ def command(paths: tuple[str, ...], annotate: bool, fix: bool) -> None:
 
     With PATHs, only findings in these files or folders. Exit code 1 where a finding is an error.
 
-    With --fix, an act that was only inferred gets an explicit mark, such as `DECISION:`, on the lines named; nothing
-    else in the file changes.
+    With --fix, an act that was only inferred gets an explicit mark, such as `DECISION:`, on the lines named;
+    nothing else in the file changes.
 
     \b
     lastcall check

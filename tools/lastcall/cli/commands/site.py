@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,7 @@ def serve(port: int, out: str) -> None:
 
     run = Run()
     _build(run, Path(out))
+    gc.enable()  # serving goes on for hours
     serve_folder(Path(out), port, run.talk)
 
 

@@ -8,7 +8,7 @@ from lastcall.documents.markdown import BlockKind
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import plain
 from lastcall.documents.styles.model import Style
-from lastcall.model.minutes import ClosingConsensus
+from lastcall.model.closing import ClosingConsensus
 
 _YES = re.compile(
     r"^\W*(?:yes|yep|yeah|y|approved|agreed|consensus|no objections?|none opposed|✅|👍)\b", re.IGNORECASE

@@ -17,9 +17,9 @@ from lastcall.documents.plain_text import plain
 from lastcall.documents.renames import Renames
 from lastcall.documents.styles import SHIPPED, Shelf, Style
 from lastcall.documents.styles.model import Role
+from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import Event
 from lastcall.model.minutes import (
-    ClosingConsensus,
     MeetingFile,
     MeetingFileKind,
     Placeholder,
@@ -114,7 +114,7 @@ def prepare(markdown: Markdown, path: str, around: Surroundings, lines: list[Lin
     kept = _kept_lines(lines, roles, asked_at)
     kind = _kind(path, title, roles, kept, len(people.attendees), speeches)
     told = _told_in_agenda(lines, roles, speeches)
-    notes_in_agenda = kind is not MeetingFileKind.AGENDA and told >= len(kept)
+    notes_in_agenda = kind is not MeetingFileKind.AGENDA and (style.notes or told >= len(kept))
     found = record.Record(lines, roles, speeches, style, roster, _generated(lines, style), day)
     if kind is not MeetingFileKind.AGENDA:
         record.made(found, agenda_is_record=notes_in_agenda, closing_line=asked_at)

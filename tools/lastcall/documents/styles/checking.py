@@ -14,11 +14,13 @@ import msgspec
 from lastcall.documents.styles import forms
 from lastcall.documents.styles.schema import Extension, StyleFile
 from lastcall.model.errors import ConfigurationError
+from lastcall.model.event import Basis
 
 Key = tuple[str, ...]
 _E = TypeVar("_E", bound=Extension)
 _SEE = "see docs/reference/house-styles.md for every key"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
+_TYPES = {"array": "a list", "object": "a table", "str": "text", "bool": "true or false", "int": "a number"}
 _LOWER = ("sections", "marks", "not", "roles", "cues", "along", "verbs", "personal")
 """Words that are compared in lower case."""
 
@@ -93,7 +95,10 @@ def _wrong_type(message: str, where: str, text: str) -> ConfigurationError:
     near = ""
     if found := re.match(r"Invalid enum value '(.*)'", what):
         near = _nearest_value(found[1], key)
-    shown = f"`{_shown(key)}`: {what[0].lower()}{what[1:]}" if key else what
+    for name, said in _TYPES.items():
+        what = what.replace(f"`{name}`", said)
+    what = f"{what[0].lower()}{what[1:]}"
+    shown = f"`{_shown(key)}`: {what}" if key else what
     return ConfigurationError(shown, where=place(text, where, key), hint=near or _SEE)
 
 
@@ -154,6 +159,9 @@ def _wrong_id(found: Extension) -> Iterator[tuple[Key, str, str]]:
                 f"`{idiom.id}` is no id of an idiom",
                 "write `idiom.` and a name, such as `idiom.carried`",
             )
+        if idiom.basis not in (Basis.RECORDED, Basis.INFERRED):
+            hint = "write `recorded` or `inferred`; only marks declare, and only maintainers confirm"
+            yield ("idiom", str(at), "basis"), f"an idiom is never {idiom.basis.value}", hint
 
 
 def _unusable(found: Extension) -> Iterator[tuple[Key, str]]:

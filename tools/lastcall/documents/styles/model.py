@@ -68,6 +68,8 @@ class Style:
     """Whether what is nested beneath a speaker's line is theirs."""
     owners: bool
     """Whether the actions beneath a heading or item that is only a name are that person's."""
+    notes: bool
+    """Whether notes are taken beneath the items of the agenda, without each file showing it."""
     sections: dict[str, Role]
     """By section name in lower case."""
     section_patterns: tuple[tuple[re.Pattern[str], Role], ...]
@@ -106,6 +108,7 @@ def compiled(file: StyleFile) -> Style:
         name=file.name,
         inherit=file.nesting.speakers is not False,
         owners=file.nesting.owners is not False,
+        notes=file.nesting.notes is True,
         sections={name: role for role, names in file.sections.items() for name in names},
         section_patterns=tuple(
             (re.compile(pattern), role)

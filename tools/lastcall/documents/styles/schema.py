@@ -76,6 +76,8 @@ class NestingTable(Table, frozen=True, kw_only=True):
     """Whether what is nested beneath a speaker's line is said by that speaker."""
     owners: bool | None = None
     """Whether the actions beneath a heading or item that is only a name are that person's."""
+    notes: bool | None = None
+    """Whether notes are taken beneath the items of the agenda; by default each file shows it."""
 
 
 class AttendeesTable(Table, frozen=True, kw_only=True):

@@ -52,7 +52,7 @@ def _table(context: Context, actions: list[Action]) -> Markup:
             show.person(one.owner, "nobody named"),
             _due(context, one),
             show.refs(one.subject),
-            show.basis(one.event.event.basis),
+            show.known(one.event),
             _evidence(context, one),
         )
         for one in actions

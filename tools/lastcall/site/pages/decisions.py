@@ -45,7 +45,7 @@ def _table(context: Context, decisions: list[Decision]) -> Markup:
             show.said(one.text, one.basis),
             show.subjects(one.subject) or show.none("not said"),
             safe(f'{show.day(one.day)}<br><span class="id small">{text(one.id)}</span>'),
-            show.basis(one.basis),
+            show.known(one.event),
             show.where(one.event),
         )
         for one in decisions

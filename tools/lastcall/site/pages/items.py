@@ -112,7 +112,7 @@ def _day(context: Context, moment: datetime | None) -> date | None:
 
 
 def _linked(context: Context, name: str) -> Iterator[Linked]:
-    links, known = context.ledger.links, context.routes.items
+    links, known = context.status.links, context.routes.items
     proposal = context.proposals.get(name)
 
     def of(names: Iterable[str]) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import RecordedEvent
 from lastcall.model.evidence import FileEvidence
-from lastcall.model.minutes import Attendee, ClosingConsensus, Meeting, MeetingFile, MeetingFileKind
+from lastcall.model.minutes import Attendee, Meeting, MeetingFile, MeetingFileKind
 from lastcall.site.context import Context, Page
 from lastcall.site.fragments import long_day
 from lastcall.site.marks import lines_of, marks_of
@@ -69,7 +70,7 @@ def _table(context: Context, meetings: list[Meeting]) -> Markup:
             show.written(one.title or ""),
             show.label(closing, tone),
             len(_attendees(one)) or "",
-            sum(len(context.by_source.get(file.path, ())) for file in one.minutes) or "",
+            sum(len(context.acts(file)) for file in one.minutes) or "",
             show.evidence(evidence) if evidence else "",
         )
         for one in meetings
@@ -120,11 +121,10 @@ def _attendees(meeting: Meeting) -> list[Attendee]:
 def _page(context: Context, place: int, meeting: Meeting) -> Page:
     meetings = context.status.meetings
     minutes = meeting.minutes
-    held = {file.path for file in minutes}
-    agendas = [file for file in meeting.agendas if file.path not in held]
+    agendas = [file for file in meeting.agendas if file not in minutes]
     about = context.about(meeting.id)
     closing, tone, evidence = _closing(meeting)
-    events = [event for file in minutes for event in context.by_source.get(file.path, ())]
+    events = [event for file in minutes for event in context.acts(file)]
     return Page(
         path=context.routes.meetings[meeting.id],
         template="meeting.html",
@@ -169,15 +169,15 @@ def _acts(context: Context, events: list[RecordedEvent]) -> Markup:
 
 
 def _file(context: Context, file: MeetingFile) -> FileView:
-    place = context.routes.files[file.path]
-    events: list[RecordedEvent] = (
-        context.by_source.get(file.path, []) if file.kind is not MeetingFileKind.AGENDA else []
-    )
+    place = context.routes.places.of(file)
+    events = context.acts(file)
     markdown = context.ledger.reading.markdown.get(file.path)
     setting = Setting(
         linker=_linker(context, file),
         lines=place.prefix,
         anchors=f"{place.prefix}text-",
+        first=place.first,
+        last=place.last,
         marks=marks_of(context, events),
         marked=lines_of(events),
     )

@@ -85,7 +85,7 @@ def _page(context: Context, one: SpecificationStatus) -> Page:
         section="specifications.html",
         context={
             "spec": one,
-            "stage": next((found for version in one.versions[::-1] if (found := evidence(version))), None),
+            "stage": next((evidence(two) for two in one.versions if two.stage is one.stage), None),
             "versions": [_version(context, version) for version in reversed(one.versions)],
             "open": [proposal for proposal in proposals if proposal.is_open],
             "ended": [proposal for proposal in reversed(proposals) if not proposal.is_open],

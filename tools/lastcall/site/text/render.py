@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from html import escape
 
 from markdown_it.token import Token
@@ -42,9 +43,23 @@ def render(markdown: Markdown, setting: Setting) -> str:
     return sanitise("".join(_Blocks(markdown, setting).render()))
 
 
+def _within(tokens: list[Token], setting: Setting) -> list[Token]:
+    """The tokens of the outermost blocks that begin on the lines to be shown."""
+    if setting.first == 1 and setting.last == sys.maxsize:
+        return tokens
+    kept: list[Token] = []
+    inside = False
+    for token in tokens:
+        if token.level == 0 and token.map:
+            inside = setting.first <= token.map[0] + 1 <= setting.last
+        if inside:
+            kept.append(token)
+    return kept
+
+
 class _Blocks:
     def __init__(self, markdown: Markdown, setting: Setting) -> None:
-        self._tokens = markdown.tokens
+        self._tokens = _within(markdown.tokens, setting)
         self._setting = setting
         self._inline = InlineRenderer(markdown, setting)
         self._levels: list[int] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -29,6 +30,9 @@ class Setting:
 
     linker: Linker = UNLINKED
     """Where what it names leads."""
+    first: int = 1
+    last: int = sys.maxsize
+    """Only blocks that begin on these lines are shown."""
     lines: str | None = None
     """What the anchors of its lines begin with; None: its lines have no anchors."""
     anchors: str = "text-"

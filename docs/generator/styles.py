@@ -1,0 +1,141 @@
+"""The reference of house styles and of the rules of the minutes reader, from their data and schema."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import get_args, get_origin
+
+import msgspec
+
+from docs.generator.configuration import meanings
+from lastcall.documents import styles
+from lastcall.documents.explaining.rules import all_rules
+from lastcall.documents.styles import SHIPPED, schema
+from lastcall.documents.styles.model import Idiom
+from lastcall.model.event import EventType
+
+_HEADS = {
+    "mark": "Marks",
+    "section": "Lists and sections",
+    "words": "Words of assignment",
+    "position": "Positions",
+    "confirmation": "A maintainer's word",
+    "idiom": "Turns of phrase",
+}
+_TYPES = {"str": "text", "int": "number", "bool": "true or false", "tuple[str, ...]": "list of texts"}
+
+
+def shipped() -> str:
+    """The house styles that come with the package, with what shows them."""
+    evidence = dict(SHIPPED.evidence)
+    rows = ["| style | whose habits | shown by |", "|---|---|---|"]
+    for name in styles.shipped():
+        shown = [
+            f"{_code(one.shown) if one.words else one.shown} ({one.worth})" for one in evidence.get(name, ())
+        ]
+        rows.append(
+            f"| `{name}` | {styles.load(name).name} | {', '.join(shown) or 'what every style begins with'} |"
+        )
+    return "\n".join(rows)
+
+
+def _code(text: str) -> str:
+    escaped = text.replace("|", r"\|")
+    return f"`{escaped}`"
+
+
+def keys() -> str:
+    """Every table of a style's file with its keys."""
+    parts = [_table("At the top", schema.StyleFile, list(_own(schema.StyleFile)))]
+    for field in msgspec.structs.fields(schema.StyleFile):
+        inner = _struct(field.type)
+        if inner is not None:
+            head = f"[[{field.encode_name}]]" if get_origin(field.type) is tuple else f"[{field.encode_name}]"
+            purpose = " ".join((inner.__doc__ or "").split()).partition(": ")[2]
+            told = f"{purpose[0].upper()}{purpose[1:]}\n\n"
+            parts.append(_table(f"`{head}`", inner, list(msgspec.structs.fields(inner)), told))
+        elif get_origin(field.type) is dict:
+            members = ", ".join(f"`{one.value}`" for one in get_args(field.type)[0])
+            told = meanings(schema.Extension)[field.name]
+            parts.append(f"### `[{field.encode_name}]`\n\n{told} Keys: {members}; each a list of texts.")
+    return "\n\n".join(parts)
+
+
+def _own(kind: type[msgspec.Struct]) -> Iterator[msgspec.structs.FieldInfo]:
+    """The keys of a table that are no tables themselves."""
+    for field in msgspec.structs.fields(kind):
+        if _struct(field.type) is None and get_origin(field.type) is not dict:
+            yield field
+
+
+def _table(
+    head: str, kind: type[msgspec.Struct], fields: list[msgspec.structs.FieldInfo], told: str = ""
+) -> str:
+    said = meanings(kind)
+    rows = ["| key | type | default | meaning |", "|---|---|---|---|"]
+    rows += [
+        f"| `{field.encode_name}` | {_type(field.type)} | {_default(field)} | {said[field.name]} |"
+        for field in fields
+    ]
+    return f"### {head}\n\n{told}" + "\n".join(rows)
+
+
+def _struct(kind: object) -> type[msgspec.Struct] | None:
+    inner = get_args(kind)[0] if get_origin(kind) is tuple else kind
+    return inner if isinstance(inner, type) and issubclass(inner, msgspec.Struct) else None
+
+
+def _type(kind: object) -> str:
+    named = [one for one in (kind, *get_args(kind)) if isinstance(one, type) and issubclass(one, StrEnum)]
+    if named:
+        return "one of " + ", ".join(f"`{member.value}`" for member in named[0])
+    plain = str(kind).removesuffix(" | None")
+    return _TYPES[re.sub(r"<class '(\w+)'>", r"\1", plain)]
+
+
+def _default(field: msgspec.structs.FieldInfo) -> str:
+    if field.required:
+        return "must be given"
+    if field.default in (None, (), ""):
+        return ""
+    if isinstance(field.default, StrEnum | str):
+        return f"`{field.default}`"
+    return f"`{str(field.default).lower()}`"
+
+
+def rules() -> str:
+    """Every rule of the minutes reader, by kind."""
+    found = all_rules()
+    counted = Counter(rule.kind for rule in found.values())
+    kinds = ", ".join(f"{counted[kind]} {head.lower()}" for kind, head in _HEADS.items())
+    parts = [f"{len(found)} rules: {kinds}."]
+    for kind, head in _HEADS.items():
+        if kind != "idiom":
+            rows = [f"| `{rule.id}` | {rule.says} |" for rule in found.values() if rule.kind == kind]
+            parts.append("\n".join([f"## {head}\n\n| rule | what it says |", "|---|---|", *rows]))
+    common = styles.load(styles.COMMON).idioms
+    rows = [
+        f"| {_act(one)} | `{one.id}` | {one.says} | {one.basis.value} | {one.needs.value} |"
+        for kind in EventType
+        for one in common
+        if one.type is kind
+    ]
+    head = f"## {_HEADS['idiom']}\n\n| act | rule | what it says | known how | needs |"
+    parts.append("\n".join([head, "|---|---|---|---|---|", *rows]))
+    known = {one.id for one in common}
+    rows = [
+        f"| `{name}` | {_act(one)} | `{one.id}` | {one.says} |"
+        for name in styles.shipped()
+        for one in styles.load(name).idioms
+        if one.id not in known
+    ]
+    head = "## Turns of phrase of one style\n\n| style | act | rule | what it says |"
+    parts.append("\n".join([head, "|---|---|---|---|", *rows]))
+    return "\n\n".join(parts)
+
+
+def _act(idiom: Idiom) -> str:
+    return idiom.type.value.replace("_", " ")

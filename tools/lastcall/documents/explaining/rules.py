@@ -1,0 +1,71 @@
+"""Every rule that may find an act in minutes, with what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lastcall.documents.styles import COMMON, Style, load
+from lastcall.model.event import EventType
+
+_MARKED = {
+    EventType.PROPOSAL: "something is put to the group",
+    EventType.LAST_CALL: "a last call runs",
+    EventType.SUPPORT: "somebody supports it",
+    EventType.ABSTAIN: "somebody abstains",
+    EventType.OBJECTION: "somebody objects",
+    EventType.OBJECTION_RESOLVED: "an objection is settled",
+    EventType.NO_OBJECTION: "the group was asked, and nobody objected",
+    EventType.DECISION: "the group decides",
+    EventType.MERGED: "it has been merged",
+    EventType.CLOSED: "it has been closed",
+    EventType.OPENED: "it has been opened",
+    EventType.DEFERRED: "it is put off",
+    EventType.ACTION: "somebody takes something on",
+}
+_OTHERS = {
+    "mark.todo": "`TODO` or `ACTION` in capitals stands on the line, outside code.",
+    "mark.comment": "A comment in an example is a task for the group: `# TODO: …`, `# [Name] to …`.",
+    "section.actions": (
+        "An entry of a list of actions, beneath a heading or label such as `Action items`, and not ticked."
+    ),
+    "section.decisions": "An entry beneath a heading or label such as `Decisions` or `Conclusion`.",
+    "words.assigned": "Somebody who is known is to do it: `Name to write …`, `Name will write …`.",
+    "words.promised": "A speaker promises it in the first person: `I will write …`.",
+    "words.planned": "It will be done, without a name: `Will write …`, `It will be moved to …`.",
+    "words.goal": "A goal is set: `Goal: …`.",
+    "position.agrees": "A short yes or `+1` of a speaker, beneath or after a proposal, call or question.",
+    "position.abstains": "A speaker abstains from what was put to the group.",
+    "position.named": "The record says who agrees: `Name approves #4`.",
+    "confirmation.mark": "A maintainer said with `lastcall minutes mark` that the act stands there.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of finding an act."""
+
+    id: str
+    says: str
+    """In a sentence, what the rule takes the words to mean."""
+    kind: str
+    """`mark`, `section`, `words`, `position`, `idiom` or `confirmation`."""
+
+
+def all_rules(style: Style | None = None) -> dict[str, Rule]:
+    """The rules by their ids: marks, sections, words and positions, then the idioms of a style."""
+    found = {f"mark.{kind.value.replace('_', '-')}": _mark(kind, says) for kind, says in _MARKED.items()}
+    found |= {name: Rule(name, says, name.partition(".")[0]) for name, says in _OTHERS.items()}
+    for idiom in (style or load(COMMON)).idioms:
+        found[idiom.id] = Rule(idiom.id, idiom.says, "idiom")
+    return found
+
+
+def rule(identifier: str, style: Style | None = None) -> Rule:
+    """A rule by its id; one that is not in the table is named as such."""
+    known = all_rules(style).get(identifier)
+    return known or Rule(identifier, "A rule without a description.", identifier.partition(".")[0])
+
+
+def _mark(kind: EventType, says: str) -> Rule:
+    name = f"mark.{kind.value.replace('_', '-')}"
+    return Rule(name, f"The line begins with a mark that says that {says}.", "mark")
