@@ -1,10 +1,10 @@
 import json
 
 import pytest
-
-from lastcall.store import Store
 from tests.cli.calling import call
 from tests.github.archive import load
+
+from lastcall.store import Store
 
 TOML = '[group]\nrepository = "blue/mill"\n'
 
@@ -172,7 +172,9 @@ def test_what_the_store_does_not_hold_is_not_exported(group, tmp_path, mill):
     assert not (tmp_path / "a.json").exists()
 
 
-@pytest.mark.parametrize("content", [b"no store at all, and long enough to be looked at" * 30, b"SQLite format 3\0" + b"x" * 5000])
+@pytest.mark.parametrize(
+    "content", [b"no store at all, and long enough to be looked at" * 30, b"SQLite format 3\0" + b"x" * 5000]
+)
 def test_a_damaged_store_ends_with_a_message(group, mill, tmp_path, content):
     store = tmp_path / "s.sqlite"
     store.write_bytes(content)
@@ -197,5 +199,7 @@ def test_the_status_of_a_real_group_is_the_same_from_archive_and_store(group, co
         store.execute("UPDATE item SET url = replace(url, ?, 'https://github.com')", (signed_in.host,))
     from_store = call("-C", group, "status", "--format", "json").out
 
-    differ = [(a, b) for a, b in zip(from_archive.splitlines(), from_store.splitlines(), strict=True) if a != b]
+    differ = [
+        (a, b) for a, b in zip(from_archive.splitlines(), from_store.splitlines(), strict=True) if a != b
+    ]
     assert differ == []

@@ -1,12 +1,13 @@
 """GitHub's bad days: each ends in a retry with a cap or in a clear message, and leaves the store as good as before."""
 
 import threading
+from datetime import timedelta
 
 import pytest
+from tests.forge.asking import HOME, Asking
 
 from lastcall.forge.errors import ForgeError
 from lastcall.store import StoreError
-from tests.forge.asking import HOME, Asking
 
 WORDS = {"Issue 0", "Issue 1", "Issue 2"}
 
@@ -79,9 +80,7 @@ def test_a_limit_is_waited_for_as_long_as_it_lasts(asking, fault, seconds):
 
 
 def test_the_clock_of_this_machine_does_not_matter_for_a_limit(asking):
-    import datetime
-
-    asking.github.faults.skew = datetime.timedelta(hours=5)
+    asking.github.faults.skew = timedelta(hours=5)
     # GitHub's clock as a whole is ahead: the reset that it names and the date that it sends
     asking.github.faults.primary_rate_limit(reset_in=5 * 3600 + 60)
 
@@ -279,7 +278,7 @@ def test_two_processes_at_once_read_everything_once(github, tmp_path):
     def run(one):
         try:
             one.sync()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the test shows it
             failed.append(error)
 
     threads = [threading.Thread(target=run, args=(one,)) for one in (first, second)]

@@ -8,9 +8,9 @@ import sys
 import time
 
 import pytest
+from tests.forge.asking import HOME, Asking
 
 from lastcall.store import Store
-from tests.forge.asking import HOME, Asking
 
 PROGRAM = """
 import sys, time

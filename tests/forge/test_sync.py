@@ -1,12 +1,12 @@
 import json
 
 import pytest
-
-from lastcall.documents.renames import Renames
-from lastcall.store import Store, archives
 from tests.forge.asking import HOME, Asking
 from tests.github.archive import load
 from tests.github.everything import everything
+
+from lastcall.documents.renames import Renames
+from lastcall.store import Store, archives
 
 
 @pytest.fixture

@@ -2,12 +2,6 @@ import json
 from pathlib import Path
 
 import pytest
-
-from lastcall.documents import archive as reader
-from lastcall.documents.limits import UnreadableError
-from lastcall.documents.renames import Renames
-from lastcall.model.evidence import digest
-from lastcall.store import archives, rows
 from tests.store.building import (
     HOME,
     NOW,
@@ -20,6 +14,12 @@ from tests.store.building import (
     take_in,
     versions,
 )
+
+from lastcall.documents import archive as reader
+from lastcall.documents.limits import UnreadableError
+from lastcall.documents.renames import Renames
+from lastcall.model.evidence import digest
+from lastcall.store import archives, rows
 
 REAL = ("quic/multipath", "quic/load-balancers", "cds-github/CDS-Customer-Data")
 NO_RENAMES = Renames({})
@@ -246,7 +246,7 @@ def test_a_fault_at_any_write_leaves_no_trace(store, tmp_path, monkeypatch):
 
     assert writes > 20
     for at in range(writes):
-        with pytest.raises(Unplugged):
+        with pytest.raises(UnpluggedError):
             statements_of(store, lambda: take_in(store, *newer()), monkeypatch, end_at=at)
         assert list(store._connection.iterdump()) == before, f"statement {at} left something behind"
 
@@ -258,7 +258,7 @@ def newer():
     ), pull(2)
 
 
-class Unplugged(Exception):
+class UnpluggedError(Exception):
     """The process ends here."""
 
 
@@ -269,7 +269,7 @@ def statements_of(store, act, monkeypatch, end_at=None):
 
     def execute(self, statement, values=()):
         if len(made) == end_at:
-            raise Unplugged
+            raise UnpluggedError
         made.append(statement)
         return kept(self, statement, values)
 

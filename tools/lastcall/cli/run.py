@@ -27,7 +27,7 @@ class Run:
     """The group of this run."""
 
     def __init__(self, *, all_texts: bool = True) -> None:
-        """Without `all_texts`, comments that bear on no status are read from the store without their words."""
+        """Without `all_texts`, comments that bear on no status come from the store without their words."""
         self.said = options.said()
         self._all_texts = all_texts
 

@@ -1,4 +1,4 @@
-"""`archive.json`, written as the IETF's draft template writes it: byte for byte the same for the same items."""
+"""`archive.json`, written as the IETF's draft template writes it: the same bytes for the same items."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ API = "https://api.github.com"
 
 
 def base_url(named: str | None, environment: Mapping[str, str]) -> str:
-    """The address of the REST interface: `--base-url`, else what a workflow's environment says, else GitHub's.
+    """The address of the REST interface: `--base-url`, else what a workflow's environment says, else its own.
 
     Never from a group's configuration: the token would be sent wherever a repository's author likes.
     Raises ForgeError for what is no address.

@@ -46,7 +46,7 @@ _RIGHTS = (
 
 
 def understood(error: Exception) -> Failure:
-    """The failure behind an exception. Exceptions that are none of GitHub's or the line's are raised again."""
+    """The failure behind an exception. One that is none of GitHub's or the line's is raised again."""
     import requests
     from github import GithubException
 
@@ -58,7 +58,7 @@ def understood(error: Exception) -> Failure:
         return Failure(
             Kind.REFUSED, f"no secure connection: {error}", "check the address and its certificate"
         )
-    if isinstance(error, (requests.exceptions.RequestException, ConnectionError)):
+    if isinstance(error, requests.exceptions.RequestException | ConnectionError):
         return Failure(Kind.PASSING, f"the connection failed ({type(error).__name__})")
     if isinstance(error, RuntimeError) and "redirect" in str(error):
         return Failure(Kind.REFUSED, str(error), "name the address that it leads to with `--base-url`")

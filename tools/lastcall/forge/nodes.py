@@ -1,4 +1,4 @@
-"""Turns what GraphQL answers into rows of an archive: the format's keys first, GitHub's names for the rest."""
+"""Turns what GraphQL answers into rows of an archive: the format's keys, and GitHub's for the rest."""
 
 from __future__ import annotations
 

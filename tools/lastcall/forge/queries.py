@@ -14,7 +14,8 @@ MORE_AT_A_TIME = 20
 """Connections that are read on at a time."""
 
 _SOURCE = """{
-  ... on Issue { number repository { nameWithOwner } } ... on PullRequest { number repository { nameWithOwner } }
+  ... on Issue { number repository { nameWithOwner } }
+  ... on PullRequest { number repository { nameWithOwner } }
 }"""
 _ITEM = (
     "id number title url author { ...who } authorAssociation body createdAt updatedAt closedAt lastEditedAt"

@@ -142,7 +142,7 @@ class Sync:
             page = 1 if latest != known.newest else page + 1
 
     def _has_moved(self, known: Known, rows: list[Any] | None) -> bool:
-        """Whether the answer is another repository's: PyGithub follows to where it moved and loses the question."""
+        """Whether the repository moved: PyGithub follows, and loses the question on the way."""
         if rows is None or (rows and _is_of(rows[0], known.name)):
             return False
         if not rows and known.newest is None:
@@ -179,7 +179,7 @@ class Sync:
         self.read += len(rows)
 
     def _whereabouts(self, name: str, number: int) -> str | None:
-        """Where an item is now that GraphQL does not find: `owner/name#number`, "" for nowhere, None for where it was."""
+        """Where an item is that GraphQL does not find: an item's id; "": nowhere; None: where it was."""
         try:
             page = self.reader.rest(f"/repos/{name}/issues/{number}", {}, f"{name}#{number}")
         except MissingError:

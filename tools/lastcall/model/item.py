@@ -58,7 +58,7 @@ class Comment(Struct, frozen=True, kw_only=True):
 
 
 class Deleted(Struct, frozen=True, kw_only=True):
-    """What is there no more: a comment, a review, an item. That it stood there is known, its words are not told."""
+    """What is there no more: a comment, a review, an item. That it stood there is told, its words are not."""
 
     kind: str
     """comment · review · review_comment · issue · pull."""
@@ -81,7 +81,7 @@ class Happening(Struct, frozen=True, kw_only=True):
     """One entry of an item's timeline."""
 
     kind: str
-    """GitHub's word without `Event`: Labeled, Closed, Reopened, RenamedTitle, Transferred, HeadRefForcePushed …"""
+    """GitHub's word without `Event`: Labeled, Closed, RenamedTitle, Transferred, HeadRefForcePushed …"""
     at: datetime | None
     actor: str | None
     """Login; None for a deleted account."""

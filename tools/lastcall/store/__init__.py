@@ -1,4 +1,4 @@
-"""The store: one SQLite file that keeps what was seen on GitHub and in archives, each version of each text."""
+"""The store: one SQLite file of what was seen on GitHub and in archives, with each version of a text."""
 
 from lastcall.store.database import Store, StoreError
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -84,6 +85,8 @@ def export(store: Store, name: str) -> bytes | None:
         lists: dict[ItemKind, list[dict[str, Any]]] = {ItemKind.ISSUE: [], ItemKind.PULL: []}
         for kind, row in rows.items(store, repository.id):
             lists[kind].append(row)
+        for listed in lists.values():
+            listed.sort(key=itemgetter("number"))
         head = {
             "timestamp": repository.gathered,
             "repo": repository.name,
@@ -96,7 +99,7 @@ def export(store: Store, name: str) -> bytes | None:
 def read(
     store: Store, wanted: tuple[str, ...], renames: Renames, texts: rows.Texts = rows.Texts.ALL
 ) -> tuple[tuple[Archive, ...], tuple[str, ...]]:
-    """The items of repositories, as values, and those whose first reading has not ended and that are not shown.
+    """The items of repositories, as values; and the names of those whose first reading has not ended.
 
     `wanted` are today's names. Raises StoreError.
     """
@@ -122,7 +125,13 @@ def _archive(store: Store, repository: Repository, name: str, texts: rows.Texts)
         gathered=_moment(repository.gathered),
         full_look=_moment(repository.full_look),
         items=tuple(
-            archive_reader.item(row, kind, name) for kind, row in rows.items(store, repository.id, texts)
+            sorted(
+                (
+                    archive_reader.item(row, kind, name)
+                    for kind, row in rows.items(store, repository.id, texts)
+                ),
+                key=lambda item: item.id.number,
+            )
         ),
         deleted=tuple(
             item
@@ -139,7 +148,7 @@ def _moment(text: str | None) -> datetime | None:
 
 def _labels(store: Store, repository: Repository) -> Iterator[dict[str, Any]]:
     for name, kept in store.rows(
-        "SELECT name, more FROM label WHERE repository = ? AND place IS NOT NULL ORDER BY place",
+        "SELECT name, more FROM label WHERE repository = ? AND place NOTNULL ORDER BY place",
         (repository.id,),
     ):
         more = shapes.less(kept)

@@ -156,9 +156,9 @@ class Store:
             hint = "make room and run the command again; it goes on from where it was"
         elif code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             words = f"is damaged or no store ({error})"
-            hint = "move it away; `lastcall sync` makes it anew, and texts deleted on GitHub are in the old one only"
+            hint = "move it away; `lastcall sync` makes it anew, without what was deleted on GitHub since"
         elif code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):
             words = f"cannot be written or opened ({error})"
         elif isinstance(error, OSError):
-            words = f"cannot be made: {error.strerror or error}"
+            words = f"cannot be made or opened: {error.strerror or error}"
         return StoreError(words, where=str(self.path), hint=hint)

@@ -13,20 +13,21 @@ from lastcall.store.remarks import Remarks
 from lastcall.store.shapes import Row
 
 _ADD = """
-INSERT INTO item (repository, number, kind, node_id, url, state, author, association, created, updated, closed,
-                  merged, more, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO item (repository, number, kind, node_id, url, state, author, association, created, updated,
+                  closed, merged, more, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _CHANGE = """
-UPDATE item SET kind = ?, node_id = ?, url = ?, state = ?, author = ?, association = ?, created = ?, updated = ?,
-                closed = ?, merged = ?, more = ?, seen = ?, gone = NULL, gone_to = NULL WHERE id = ?
+UPDATE item SET kind = ?, node_id = ?, url = ?, state = ?, author = ?, association = ?, created = ?,
+                updated = ?, closed = ?, merged = ?, more = ?, seen = ?, gone = NULL, gone_to = NULL
+WHERE id = ?
 """
 
 
 class Keeper:
-    """Keeps items of one repository. Lives as long as one transaction: it remembers ids that the file may lose."""
+    """Keeps items of one repository. Lives for one transaction: it remembers ids that the file may lose."""
 
     def __init__(self, store: Store, repository: int, seen: str, *, live: bool = False) -> None:
-        """`seen`: when what is kept now was read; `live`: from GitHub itself, which nothing known can be newer than."""
+        """`seen`: when what is kept now was read; `live`: from GitHub itself, so that nothing is newer."""
         self.store = store
         self.repository = repository
         self.seen = seen
@@ -40,8 +41,8 @@ class Keeper:
         A picture that is older than what is known changes nothing that stands; its texts are remembered.
         """
         known = self.store.one(
-            "SELECT id, node_id, url, association, created, updated, closed, merged, more, author, seen, title, body "
-            "FROM item WHERE repository = ? AND number = ?",
+            "SELECT id, node_id, url, association, created, updated, closed, merged, more, author, seen, "
+            "title, body FROM item WHERE repository = ? AND number = ?",
             (self.repository, row["number"]),
         )
         is_older = known is not None and self._is_older(row, known[5], known[10])
@@ -192,8 +193,9 @@ class Keeper:
             actor = self.accounts.of(row.get("actor"), row.get("actorId"))
             kept = shapes.more(row, {}, shapes.EVENT_APART)
             self.store.execute(
-                "INSERT INTO event (item, node_id, kind, place, at, actor, more) VALUES (?, ?, ?, ?, ?, ?, ?) "
-                "ON CONFLICT (item, node_id) DO UPDATE SET place = excluded.place, at = excluded.at, "
+                "INSERT INTO event (item, node_id, kind, place, at, actor, more) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (item, node_id) DO UPDATE "
+                "SET place = excluded.place, at = excluded.at, "
                 "actor = coalesce(excluded.actor, actor), more = excluded.more, gone = NULL",
                 (item, row["id"], row["event"], place, row.get("createdAt"), actor, kept),
             )

@@ -13,8 +13,9 @@ from lastcall.store.people import Accounts
 from lastcall.store.shapes import Row
 
 _KNOWN = """
-SELECT r.id, r.kind, r.review, r.node_id, r.author, r.association, r.state, r.created, r.updated, r.more, r.place,
-       r.gone, r.body, v.digest FROM remark r LEFT JOIN version v ON v.id = r.body WHERE r.item = ? ORDER BY r.id
+SELECT r.id, r.kind, r.review, r.node_id, r.author, r.association, r.state, r.created, r.updated, r.more,
+       r.place, r.gone, r.body, v.digest
+FROM remark r LEFT JOIN version v ON v.id = r.body WHERE r.item = ? ORDER BY r.id
 """
 
 
@@ -93,8 +94,8 @@ class Remarks:
                 continue
             facts = [row.get(key) for key in shapes.REMARK]
             remark = self._store.insert(
-                "INSERT INTO remark (item, kind, place, author, node_id, association, state, created, updated, seen, "
-                "gone) VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO remark (item, kind, place, author, node_id, association, state, created, "
+                "updated, seen, gone) VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (self._item, kind, author, *facts, self._seen, row["gone"]),
             )
             if isinstance(mark, str):
@@ -131,7 +132,7 @@ class Remarks:
     def _match(
         self, row: Row, kind: str, review: int | None, author: int | None, mark: str | None
     ) -> _Known | None:
-        """The remark that is meant: by GitHub's id, else by when and who, and the words where these are alike."""
+        """The remark that is meant: by GitHub's id, else by when and who, then by the words."""
         node = row.get("id")
         if node and node in self._by_node:
             found = self._by_node[node]
@@ -151,8 +152,8 @@ class Remarks:
         kept = shapes.more(row, shapes.REMARK, shapes.REMARK_APART)
         gone = None if self._stands else self._seen
         return self._store.insert(
-            "INSERT INTO remark (item, kind, place, review, author, node_id, association, state, created, updated, "
-            "more, seen, gone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO remark (item, kind, place, review, author, node_id, association, state, created, "
+            "updated, more, seen, gone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (self._item, kind, place, review, author, *facts, kept, self._seen, gone),
         )
 
@@ -171,8 +172,8 @@ class Remarks:
         ):
             return
         self._store.execute(
-            "UPDATE remark SET node_id = ?, association = ?, state = ?, created = ?, updated = ?, more = ?, place = ?, "
-            "author = ?, gone = NULL WHERE id = ?",
+            "UPDATE remark SET node_id = ?, association = ?, state = ?, created = ?, updated = ?, more = ?, "
+            "place = ?, author = ?, gone = NULL WHERE id = ?",
             (*facts, kept, place, author, known.id),
         )
 
@@ -195,7 +196,8 @@ class Remarks:
         for place, row in enumerate(_objects(threads)):
             kept = shapes.more(row, {"id": "node_id"}, frozenset())
             self._store.execute(
-                "INSERT INTO thread (item, node_id, place, more) VALUES (?, ?, ?, ?) ON CONFLICT (node_id) DO UPDATE "
+                "INSERT INTO thread (item, node_id, place, more) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (node_id) DO UPDATE "
                 "SET item = excluded.item, place = excluded.place, more = excluded.more, gone = NULL",
                 (self._item, row["id"], place, kept),
             )

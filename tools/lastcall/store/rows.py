@@ -13,18 +13,19 @@ from lastcall.store.database import Store
 
 _BATCH = 500
 """Items that are put together at a time."""
+# The plus keeps SQLite from sorting the whole repository anew for each batch: it goes on by `id`.
 _ITEMS = """
-SELECT i.id, i.number, i.kind, i.node_id, i.url, i.state, i.association, i.created, i.updated, i.closed, i.merged,
-       t.words, b.words, a.login, a.database_id, i.more
+SELECT i.id, i.number, i.kind, i.node_id, i.url, i.state, i.association, i.created, i.updated, i.closed,
+       i.merged, t.words, b.words, a.login, a.database_id, i.more
 FROM item i LEFT JOIN version t ON t.id = i.title LEFT JOIN version b ON b.id = i.body
 LEFT JOIN account a ON a.id = i.author
-WHERE i.repository = ? AND i.number > ? AND i.gone IS NULL ORDER BY i.number LIMIT ?
+WHERE +i.repository = ? AND i.id > ? AND i.gone IS NULL ORDER BY i.id LIMIT ?
 """
 _TELLING = "v.words GLOB '*[0-9]*' OR v.words LIKE '%withdr%'"
 """Texts that a status is worked out from: those that may name an item, and those that withdraw one."""
 _REMARKS = """
-SELECT r.item, r.id, r.kind, r.review, r.node_id, r.association, r.state, r.created, r.updated, r.gone, v.digest,
-       {words}, a.login, a.database_id, r.more
+SELECT r.item, r.id, r.kind, r.review, r.node_id, r.association, r.state, r.created, r.updated, r.gone,
+       v.digest, {words}, a.login, a.database_id, r.more
 FROM remark r LEFT JOIN version v ON v.id = r.body LEFT JOIN account a ON a.id = r.author
 WHERE r.item BETWEEN ? AND ? ORDER BY r.item, r.place, r.id
 """
@@ -58,12 +59,12 @@ class Texts(Enum):
 def items(
     store: Store, repository: int, texts: Texts = Texts.ALL
 ) -> Iterator[tuple[ItemKind, dict[str, Any]]]:
-    """The items that are there, by number. To be called within `store.reading()`."""
+    """The items that are there, in the order in which they were met; call it within `store.reading()`."""
     last = 0
     while batch := list(store.rows(_ITEMS, (repository, last, _BATCH))):
-        last = batch[-1][1]
-        # within a repository ids need not follow numbers; what lies between belongs to others and is left out
-        span = (min(row[0] for row in batch), max(row[0] for row in batch))
+        # what lies between belongs to other repositories and is left out
+        span = (batch[0][0], batch[-1][0])
+        last = batch[-1][0]
         around = _Around(store, span, {row[0] for row in batch}, texts)
         for row in batch:
             yield ItemKind(row[2]), _item(row, around)

@@ -43,7 +43,7 @@ PULL_KEYS = (
     ("baseRepository", "baseRefName", "baseRefOid", "headRepository", "headRefName", "headRefOid"),
     ("mergedBy", "mergeCommit"),
 )
-"""Keys of a pull request that the format always has and the store keeps as JSON: before and after `closedAt`."""
+"""Keys of a pull request that the format has and the store keeps as JSON: before and after `closedAt`."""
 
 
 def more(row: Row, columns: Mapping[str, str], apart: frozenset[str], before: str = "{}") -> str:

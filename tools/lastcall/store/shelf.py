@@ -1,4 +1,4 @@
-"""The store's side of a sync: each step is one transaction, so that a sync that is killed goes on where it was."""
+"""The store's side of a sync: each step is one transaction, so that a killed one goes on from there."""
 
 from __future__ import annotations
 
@@ -61,7 +61,8 @@ class StoreShelf:
         with self._store.writing():
             row = self._row()
             moved = self._store.execute(
-                "UPDATE pass SET cursor = ?, done = ? WHERE repository = ? AND part = ? AND cursor IS ? AND NOT done",
+                "UPDATE pass SET cursor = ?, done = ? "
+                "WHERE repository = ? AND part = ? AND cursor IS ? AND NOT done",
                 (place.cursor, int(place.done), row.id, part.value, before),
             )
             if moved.rowcount == 0:
@@ -118,7 +119,8 @@ class StoreShelf:
             row = self._row()
             started = self._started(row)
             self._store.execute(
-                "UPDATE repository SET complete = 1, gathered = ?, asked = ?, etag = ?, full_look = ? WHERE id = ?",
+                "UPDATE repository SET complete = 1, gathered = ?, asked = ?, etag = ?, full_look = ? "
+                "WHERE id = ?",
                 (self._seen(), asked, etag, started.isoformat() if started else row.full_look, row.id),
             )
             self._store.execute("DELETE FROM pass WHERE repository = ?", (row.id,))

@@ -23,7 +23,8 @@ def command() -> None:
 def import_(files: tuple[str, ...]) -> None:
     """Keep in the store what archives hold, those of the IETF's groups unchanged.
 
-    An archive that is older than what the store knows adds what was there then, and changes nothing that stands.
+    An archive that is older than what the store knows adds what was there then, and changes nothing that
+    stands.
 
     \b
     lastcall archive import archive.json

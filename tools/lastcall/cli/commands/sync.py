@@ -105,7 +105,7 @@ def _sync(
 
 
 def _under_call(run: Run, path: Path) -> dict[str, list[int]]:
-    """Numbers of the items that are under an open call, by repository: their words count, so they are read again."""
+    """Numbers of the items under an open call, by repository: their words count, so they are read again."""
     from lastcall.model.reference import ItemId
     from lastcall.status.values import ProposalState
 
