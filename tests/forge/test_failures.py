@@ -160,6 +160,7 @@ def test_a_repository_that_does_not_exist(asking):
         asking.sync()
 
     assert len(asking.github.requests) == 1
+    assert asking.rows("SELECT * FROM repository") == []
 
 
 def test_a_repository_that_is_deleted_later_stays_in_the_store(asking, undisturbed):

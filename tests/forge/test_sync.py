@@ -247,6 +247,25 @@ def test_a_repository_that_moved_is_followed(github, asking, mill):
     assert told(asking, HOME)["repo"] == "green/mill"
 
 
+def test_a_repository_that_moved_to_a_name_that_an_archive_brought_goes_on_there(github, asking, mill):
+    github.state.open_issue(mill, "Which units?", "Say them.", "ana")
+    asking.sync()
+    raw = json.dumps(
+        {"repo": "green/mill", "timestamp": "2026-01-01T00:00:00Z", "issues": [], "pulls": []}
+    ).encode()
+    with Store(asking.path) as store:
+        archives.take_in(store, raw, "a.json", Renames({}), asking.watch.now())
+    github.state.clock.advance(10)
+    github.state.move_repository(HOME, "green/mill")
+
+    asking.sync()
+    asking.sync(full=True)
+    asking.name = "green/mill"
+    asking.sync()
+
+    assert [one["title"] for one in told(asking, "green/mill")["issues"]] == ["Which units?"]
+
+
 def test_a_long_body_and_strange_words_come_through_whole(github, asking, mill):
     words = "é\0\u202e𝕏\r\n" + "x" * (65_536 - 7)
     github.state.open_issue(mill, "\u202eTitle\t", words, "ana")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -74,6 +75,7 @@ class Reader:
     talk: Callable[[str], None]
     spent: Spent = field(default_factory=Spent)
     _client: Any = None
+    _login: str | None = None
 
     def graphql(self, query: str, variables: dict[str, Any], what: str) -> dict[str, Any]:
         """The data of an answer without errors. Raises ForgeError.
@@ -87,7 +89,7 @@ class Reader:
             )
 
         def ask() -> dict[str, Any]:
-            _, answer = self._requester().graphql_query(query, variables)
+            _, answer = self.client.graphql_query(query, variables)
             data: dict[str, Any] = answer["data"]
             return data
 
@@ -107,12 +109,12 @@ class Reader:
         target = f"{path}?{urlencode(query)}" if query else path
 
         def ask() -> Page:
-            status, answered, output = self._requester().requestJson("GET", target, headers=headers)
+            status, answered, output = self.client.requestJson("GET", target, headers=headers)
             known = {key.lower(): value for key, value in answered.items()}
             if status == 304:
                 return Page(None, etag, more=False)
             if status >= 400:
-                raise self._requester().createException(status, known, _decoded(output))
+                raise self.client.createException(status, known, _decoded(output))
             rows = json.loads(output)
             listed = rows if isinstance(rows, list) else [rows]
             return Page(listed, known.get("etag"), more='rel="next"' in known.get("link", ""))
@@ -160,10 +162,21 @@ class Reader:
             return ForgeError(f"{words} ({self.patience.attempts} attempts)", hint=hint)
         return ForgeError(words, hint=failure.hint)
 
-    def _requester(self) -> Any:
+    def login(self) -> str:
+        """Whose token it is. Raises ForgeError."""
+        if self._login is None:
+            page = self.rest("/user", {}, "whose token it is")
+            self._login = str(page.rows[0]["login"]) if page.rows else ""
+        return self._login
+
+    @property
+    def client(self) -> Any:
+        """PyGithub's requester, without retries of its own."""
         if self._client is None:
             from github import Auth, Github
 
+            # it tells of each redirection on stderr, in words that are not for our users
+            logging.getLogger("github.Requester").setLevel(logging.ERROR)
             # PyGithub's own retries repeat what must not be repeated and wait without a cap: ours are above
             self._client = Github(
                 base_url=self.base_url,

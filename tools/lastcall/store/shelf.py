@@ -10,7 +10,7 @@ from lastcall.model.syncing import ItemRow, Known, Part, Place
 from lastcall.store import shapes
 from lastcall.store.database import Store
 from lastcall.store.keeping import Keeper
-from lastcall.store.repositories import Repository, found_or_added
+from lastcall.store.repositories import Repository, find, found_or_added
 
 
 class StoreShelf:
@@ -23,8 +23,10 @@ class StoreShelf:
 
     def known(self) -> Known:
         """What is known now."""
-        with self._store.writing():
-            row = self._row()
+        with self._store.reading():
+            row = find(self._store, self._name)
+            if row is None:
+                return Known(name=self._name, complete=False, newest=None, asked=None, etag=None, places={})
             places = {
                 Part(part): Place(cursor=cursor, done=bool(done))
                 for part, cursor, done in self._store.rows(
@@ -132,12 +134,19 @@ class StoreShelf:
         row = self._row()
         if row.name == name:
             return
-        self._store.execute("UPDATE repository SET name = ? WHERE id = ?", (name, row.id))
+        other = find(self._store, name)
+        today = row.id
+        if other is not None and other.id != row.id:
+            # an archive brought it under today's name before: there it goes on, and here it stays
+            today, kept = other.id, f"{row.name} before it was {name}"
+            self._store.execute("UPDATE repository SET name = ?, node_id = NULL WHERE id = ?", (kept, row.id))
+        else:
+            self._store.execute("UPDATE repository SET name = ? WHERE id = ?", (name, row.id))
         if row.name.lower() != name.lower():
             self._store.execute(
                 "INSERT INTO former_name (name, repository) VALUES (?, ?) "
                 "ON CONFLICT (name) DO UPDATE SET repository = excluded.repository",
-                (row.name, row.id),
+                (row.name, today),
             )
         self._name = name
 

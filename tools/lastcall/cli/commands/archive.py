@@ -28,7 +28,7 @@ def import_(files: tuple[str, ...]) -> None:
 
     \b
     lastcall archive import archive.json
-    lastcall archive import ../multipath.archive.json --store group.sqlite
+    lastcall archive import archive.json --store group.sqlite
     """
     from lastcall.cli import stored
     from lastcall.cli.clock import now

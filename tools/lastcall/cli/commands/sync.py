@@ -112,7 +112,10 @@ def _under_call(run: Run, path: Path) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     if not path.is_file():
         return found
-    for proposal in run.status.proposals:
+    # what is worth saying of the files, other commands say
+    aside = Run(all_texts=False)
+    aside.said = {**run.said, "quiet": True}
+    for proposal in aside.status.proposals:
         item = ItemId.parse(proposal.id)
         if item is not None and proposal.state is ProposalState.CALL_OPEN:
             found.setdefault(item.repository.lower(), []).append(item.number)
