@@ -18,12 +18,12 @@ OPTIONS = {
     ("", "--verbose"): "lastcall -v minutes parse minutes/2026-06-11_minutes.md",
     ("", "--no-color"): "lastcall --no-color status",
     ("check", "--annotate"): "lastcall check --annotate",
-    ("check", "--fix"): "lastcall check --fix minutes/2026-06-11_minutes.md:40",
-    ("minutes confirm", "--as"): "lastcall minutes confirm minutes/2026-06-11_minutes.md:40 --as support",
+    ("check", "--fix"): "lastcall check --fix minutes/2026-06-11_minutes.md:39",
+    ("minutes confirm", "--as"): "lastcall minutes confirm minutes/2026-06-11_minutes.md:39 --as objection",
     (
         "minutes confirm",
         "--by",
-    ): "lastcall minutes confirm minutes/2026-06-11_minutes.md:40 --by Ines",
+    ): "lastcall minutes confirm minutes/2026-06-11_minutes.md:39 --by Ines",
     ("minutes deny", "--as"): "lastcall minutes deny minutes/2026-06-11_minutes.md:33 --as no_objection",
     ("minutes deny", "--by"): "lastcall minutes deny minutes/2026-06-11_minutes.md:33 --by Ines",
     ("minutes mark", "--as"): "lastcall minutes mark minutes/2026-06-11_minutes.md:50 --as decision",
@@ -81,7 +81,7 @@ SAMPLES = {
     "status": Sample("`status`"),
     "subject": Sample("`show`, `explain` of a REF"),
     "explanation": Sample(
-        "`explain` of a line", "lastcall explain minutes/2026-06-11_minutes.md:40 --format json"
+        "`explain` of a line", "lastcall explain minutes/2026-06-11_minutes.md:39 --format json"
     ),
     "findings": Sample("`check`", "lastcall check --format json"),
     "draft": Sample("`agenda draft`", "lastcall agenda draft --format json"),

@@ -51,17 +51,27 @@ def keys() -> str:
     """Every table of a style's file with its keys."""
     parts = [_table("At the top", schema.StyleFile, list(_own(schema.StyleFile)))]
     for field in msgspec.structs.fields(schema.StyleFile):
-        inner = _struct(field.type)
-        if inner is not None:
-            head = f"[[{field.encode_name}]]" if get_origin(field.type) is tuple else f"[{field.encode_name}]"
-            purpose = " ".join((inner.__doc__ or "").split()).partition(": ")[2]
-            told = f"{purpose[0].upper()}{purpose[1:]}\n\n"
-            parts.append(_table(f"`{head}`", inner, list(msgspec.structs.fields(inner)), told))
-        elif get_origin(field.type) is dict:
+        if get_origin(field.type) is dict:
             members = ", ".join(f"`{one.value}`" for one in get_args(field.type)[0])
             told = meanings(schema.Extension)[field.name]
             parts.append(f"### `[{field.encode_name}]`\n\n{told} Keys: {members}; each a list of texts.")
+        elif _struct(field.type) is not None:
+            parts += _tables(field, "")
     return "\n\n".join(parts)
+
+
+def _tables(field: msgspec.structs.FieldInfo, above: str) -> Iterator[str]:
+    """A table of the file, then those within it."""
+    inner = _struct(field.type)
+    if inner is None:
+        return
+    name = f"{above}{field.encode_name}"
+    head = f"[[{name}]]" if get_origin(field.type) is tuple else f"[{name}]"
+    purpose = " ".join((inner.__doc__ or "").split()).partition(": ")[2]
+    told = f"{purpose[0].upper()}{purpose[1:]}\n\n"
+    yield _table(f"`{head}`", inner, list(_own(inner)), told)
+    for below in msgspec.structs.fields(inner):
+        yield from _tables(below, f"{name}.")
 
 
 def _own(kind: type[msgspec.Struct]) -> Iterator[msgspec.structs.FieldInfo]:

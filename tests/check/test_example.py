@@ -28,7 +28,6 @@ def test_what_is_wrong_on_purpose_is_found_and_nothing_else(example: Path):
         ("unfilled-template", "minutes/2026-02-19_minutes.md", 3),
         ("minutes-disagree-with-forge", "minutes/2026-02-19_minutes.md", 28),
         ("closing-undecided", "minutes/2026-03-19_minutes.md", 37),
-        ("objection-without-outcome", "minutes/2026-04-16_minutes.md", 38),
         ("need-unnamed", "use_cases/04-works-and-closures.md", 11),
     ]
 

@@ -53,6 +53,8 @@ def test_every_word_of_the_table_is_a_mark(written):
     assert len(declared(f"* Closures (#36)\n    * {line}")) == 1
 
 
-@pytest.mark.parametrize("record", ["```\nDECISION: in code\n```", "> DECISION: theirs", "* they said DECISION: no"])
+@pytest.mark.parametrize(
+    "record", ["```\nDECISION: in code\n```", "> DECISION: theirs", "* they said DECISION: no"]
+)
 def test_what_is_no_mark_declares_nothing(record):
     assert declared(record) == []

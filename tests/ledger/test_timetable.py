@@ -73,3 +73,8 @@ def test_every_dated_line_stands_where_it_says(body):
     for found in timetable.read(body):
         assert found.day.isoformat() in lines[found.line - 1]
         assert found.quote == lines[found.line - 1].strip()[:160]
+
+
+def test_a_sentence_that_repeats_a_day_of_the_timetable_is_not_a_second_call():
+    body = "Comments due 2026-01-20, see below; comments due 2026-01-20 at noon.\n\n## Timeline\n* 2026-01-20 - Deadline for comments"
+    assert days(body) == [("2026-01-20", "Deadline for comments", True, False)]

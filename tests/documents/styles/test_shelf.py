@@ -196,6 +196,24 @@ def test_nesting_can_be_switched_off():
     assert [actor for _, _, actor in found(file, off)] == [None, None]
 
 
+def test_the_closing_question_and_the_heads_of_tables_are_words_of_the_style():
+    own = Shelf(
+        extension={
+            "closing": {"question": "^sind wir einig", "yes": ["ja"], "no": ["nein"]},
+            "attendees": {"columns": {"name": ["mitglied"], "organisation": ["verein"]}},
+        }
+    )
+    text = "# M 2026-01-05\n\n## Attendees\n\n| Mitglied | Verein |\n|---|---|\n| Ada Example | Rockpool Labs |\n"
+
+    file = read(
+        f"{text}\n## Closing\n\n* Gibt es consensus? Sind wir einig? Ja\n* Sind wir einig im consensus? Ja\n",
+        own,
+    )
+
+    assert [(one.name, one.affiliation) for one in file.attendees] == [("Ada Example", "Rockpool Labs")]
+    assert file.closing_consensus == "yes"
+
+
 def test_a_whole_group_is_read_with_its_own_style():
     settings = Settings(minutes=MinutesSettings(style="minutes/style.toml"))
     files = (TextFile(path="minutes/2026-01-05.md", text=FILE),)

@@ -4,7 +4,7 @@ import pytest
 
 from lastcall.documents import minutes
 from lastcall.documents.markdown import Markdown
-from lastcall.documents.minutes.detection import choose
+from lastcall.documents.minutes.detection import choose, detect
 from lastcall.documents.renames import Renames
 
 CDS = """\
@@ -314,5 +314,14 @@ def test_a_file_of_the_family_is_told_and_read(style, text, events, people):
     file = minutes.read(Markdown(text), "minutes/2026-03-24_minutes.md", home="h/r", renames=Renames())
 
     assert file.style == style, choose(text).why
+    assert detect(text) is choose(text).style
     assert [(one.type.value, one.rule, one.actor, list(one.subject)) for one in file.events] == events
     assert len(file.attendees) == people
+
+
+@pytest.mark.parametrize(
+    "first", [CDS, PROSE, IETF, OPENJS, GRAPHQL, W3C, TC39, RUST, WASM], ids=lambda text: text[:20]
+)
+@pytest.mark.parametrize("second", [CDS, IETF, TC39, WASM], ids=lambda text: text[:20])
+def test_where_two_styles_meet_the_quick_way_finds_what_the_reasons_say(first, second):
+    assert detect(first + second) is choose(first + second).style

@@ -30,7 +30,7 @@ class _Wish:
 def fix(run: Run, places: tuple[str, ...]) -> None:
     """Mark the inferred or confirmed acts on the lines named, or of the files named. Raises LastcallError."""
     if not places:
-        hint = "`lastcall check --fix minutes/2026-06-11_minutes.md:40` marks the act of that line"
+        hint = "`lastcall check --fix minutes/2026-06-11_minutes.md:39` marks the act of that line"
         raise LastcallError("--fix marks nothing unless FILE or FILE:LINE is named", hint=hint)
     for place in places:
         wish = _wish(run, place)

@@ -5,22 +5,24 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from lastcall import ledger as ledgers
-from lastcall import status as statuses
 from lastcall.cli import options, output
 from lastcall.cli.clock import now
 from lastcall.documents.configuration import is_moment
-from lastcall.documents.group import Reading, read_group
-from lastcall.ledger.ledger import Ledger
 from lastcall.model.errors import ConfigurationError
 from lastcall.model.instant import Instant, end_of
 from lastcall.model.item import Archive
 from lastcall.model.settings import Settings
-from lastcall.status.values import Status
 from lastcall.workspace import sources
 from lastcall.workspace.sources import Asked
+
+if TYPE_CHECKING:
+    # a command that reads single files never builds a ledger or a status
+    from lastcall.documents.group import Reading
+    from lastcall.ledger.ledger import Ledger
+    from lastcall.status.values import Status
 
 
 class Run:
@@ -81,6 +83,8 @@ class Run:
     @cached_property
     def reading(self) -> Reading:
         """Everything that the files say."""
+        from lastcall.documents.group import read_group
+
         past = self.instant.at if self.instant.given else None
         reading = read_group(sources.gather(self.asked, self.settings, past, self._stored()))
         for problem in reading.problems:
@@ -110,11 +114,15 @@ class Run:
     @cached_property
     def ledger(self) -> Ledger:
         """Meetings, acts and items of all times."""
+        from lastcall import ledger as ledgers
+
         return ledgers.record(self.reading)
 
     @cached_property
     def status(self) -> Status:
         """The group at the instant."""
+        from lastcall import status as statuses
+
         found = statuses.fold(self.ledger, self.instant)
         if not found.meetings and not found.items and not found.specifications and not found.use_cases:
             self.talk(

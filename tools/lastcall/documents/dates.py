@@ -29,6 +29,7 @@ _MONTHS = {
 }
 _MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_DIGITS = re.compile(r"\d{4}|\d[/-]\d")
 _ISO = re.compile(r"(?<![\d/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NAMED = re.compile(r"(?<!\d)(\d{4})([-. ])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
@@ -49,6 +50,8 @@ _YEARLESS = re.compile(rf"\b(?:{_MONTH}\s{{1,3}}{_DAY}|{_DAY}\s{{1,3}}{_MONTH})\
 
 def find(text: str) -> Iterator[date]:
     """All full dates of a short text, ISO ones first; a slashed one is read as month/day/year."""
+    if not may_stand_in(text):
+        return
     yield from iso(text)
     for found in _MONTH_FIRST.finditer(text):
         yield from _made(found[3], _MONTHS[found[1].lower()], found[2])
@@ -62,6 +65,11 @@ def find(text: str) -> Iterator[date]:
     for found in _DAY_MONTH.finditer(text):
         if int(found[1]) > 12:
             yield from _made(f"20{found[3]}", found[2], found[1])
+
+
+def may_stand_in(text: str) -> bool:
+    """Whether a text holds a year or parted numbers, as every full date does: a cheap look."""
+    return _DIGITS.search(text) is not None
 
 
 def iso(text: str) -> Iterator[date]:

@@ -68,8 +68,8 @@ class Homes:
     def learn(self, text: str) -> None:
         """Note the repositories whose addresses stand in the file."""
         if "github.com/" in text:
-            for found in _IN_ADDRESS.finditer(text):
-                self._add(found[1])
+            for name in dict.fromkeys(_IN_ADDRESS.findall(text)):
+                self._add(name)
 
     def named(self, name: str) -> str | None:
         """The repository of `name#12`; None where the file and the renames do not tell the owner."""

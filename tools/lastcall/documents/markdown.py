@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
 
+import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from lastcall.documents import front_matter
+from lastcall.documents import front_matter, plain_paragraphs
 from lastcall.documents.front_matter import FrontMatter
 from lastcall.documents.limits import DEFAULT, Limits
 
@@ -39,15 +39,14 @@ class BlockKind(StrEnum):
     RULE = "rule"
 
 
-@dataclass(slots=True)
-class Block:
+class Block(msgspec.Struct, eq=False):
     """One block; `first` and `last` are 1-based lines of the file, both included."""
 
     kind: BlockKind
     first: int
     last: int
     parent: Block | None = None
-    children: list[Block] = field(default_factory=list)
+    children: list[Block] = msgspec.field(default_factory=list)
     token: Token | None = None
     """The token with inline content, for headings, paragraphs and cells; else the opening token."""
     level: int = 0
@@ -85,6 +84,7 @@ def _parser(limits: Limits) -> MarkdownIt:
     )
     # inline markup is parsed on demand: most of a long specification never needs it
     parser.disable(["inline", "linkify", "text_join"])
+    plain_paragraphs.install(parser)
     return parser
 
 

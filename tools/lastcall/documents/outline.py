@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from lastcall.documents.markdown import Block, BlockKind, Markdown
+from lastcall.documents.plain_text import plain
 
 
-@dataclass(slots=True, eq=False)
-class Line:
+class Line(msgspec.Struct, eq=False):
     """One source line of a heading, paragraph, list item, table cell or code block."""
 
     number: int
@@ -30,8 +31,16 @@ class Line:
     quoted: bool = False
     """Whether it stands in a block quote."""
     is_heading: bool = False
-    children: list[Line] = field(default_factory=list)
+    children: list[Line] = msgspec.field(default_factory=list)
     """The lines directly beneath it, by `parent`."""
+    _words: str | None = None
+
+    @property
+    def words(self) -> str:
+        """Its text without markup."""
+        if self._words is None:
+            self._words = plain(self.text)
+        return self._words
 
     def ancestors(self) -> Iterator[Line]:
         """The lines it stands beneath, nearest first."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from lastcall.documents.plain_text import plain
 
@@ -48,8 +49,7 @@ _NOT_NAME = re.compile(
 _SHORT_UPPER = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """One entry of a list of people."""
 
     name: str
@@ -115,8 +115,7 @@ def in_forms(source: str, forms: Iterable[re.Pattern[str]]) -> Person | None:
     return None
 
 
-@dataclass(slots=True)
-class _Extras:
+class _Extras(msgspec.Struct, eq=False):
     """What stands beside a name, sorted by what it looks like."""
 
     name: str

@@ -55,6 +55,24 @@ def tokens(text: str) -> list[str]:
     return text.translate(_PUNCTUATION).split()
 
 
+def tokens_of(texts: list[str]) -> list[list[str]]:
+    """The words of many texts, as `tokens` gives them for each, in a fraction of the time."""
+    whole = "\n".join(texts).lower()
+    lowered = straight(whole).replace("\u2018", "'").split("\n")
+    if len(lowered) != len(texts):
+        return [tokens(text) for text in texts]
+    if whole.isascii():
+        return [text.split() for text in whole.translate(_PUNCTUATION).split("\n")]
+    # translating is quick for ASCII only
+    others = {at: text for at, text in enumerate(lowered) if not text.isascii()}
+    for at in others:
+        lowered[at] = ""
+    found = [text.split() for text in "\n".join(lowered).translate(_PUNCTUATION).split("\n")]
+    for at, text in others.items():
+        found[at] = _TOKEN.findall(text)
+    return found
+
+
 def key(text: str) -> str:
     """A text reduced to what two spellings of one name share."""
     return " ".join(tokens(text))

@@ -38,11 +38,16 @@ class DatedLine:
     line: int
     """1-based line of the text."""
     quote: str
+    listed: bool = True
+    """Whether it is an entry of a timetable section."""
 
 
 def read(body: str) -> tuple[DatedLine, ...]:
     """The dated lines of a text: a timetable section's, and elsewhere those that speak of a deadline."""
-    return tuple(_read(body))
+    lines = tuple(_read(body))
+    listed = {line.day for line in lines if line.listed and line.is_call}
+    # a sentence that tells the day of a call that the timetable lists tells it a second time
+    return tuple(line for line in lines if line.listed or line.day not in listed)
 
 
 def _read(body: str) -> Iterator[DatedLine]:
@@ -64,7 +69,8 @@ def _read(body: str) -> Iterator[DatedLine]:
         words = _SPAN.sub(" ", (line[mark.end() :] if mark else line).replace("**", ""))
         words = _trimmed(words.split())
         done = bool(mark and (mark["done"] or "").lower() == "x")
-        yield DatedLine(max(days), words, is_call, done, number, line.strip()[:160])
+        listed = in_section and bool(mark)
+        yield DatedLine(max(days), words, is_call, done, number, line.strip()[:160], listed)
 
 
 def _trimmed(words: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import UNSET
@@ -16,7 +17,9 @@ from lastcall.model.item import StateAt
 from lastcall.model.minutes import Attendee, Meeting, MeetingFile
 from lastcall.model.specification import SpecVersion
 from lastcall.report import shapes
-from lastcall.status import values
+
+if TYPE_CHECKING:
+    from lastcall.status import values
 
 
 def line(shape: msgspec.Struct) -> str:

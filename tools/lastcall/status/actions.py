@@ -92,8 +92,6 @@ def _done(
         return FileEvidence(path=event.source, line=event.event.line or 0, quote=quote), Basis.DECLARED
     owner = _words(event.event.actor or "")
     own = _words(_DAY.sub("", words)) - owner
-    if len(own) < 2:
-        return None, None
     for later in range(place + 1, place + 1 + _MEETINGS_LATER):
         for report, said in reports.get(later, ()):
             shared = own & said

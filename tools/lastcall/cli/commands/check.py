@@ -38,7 +38,7 @@ def command(paths: tuple[str, ...], annotate: bool, fix: bool) -> None:
     \b
     lastcall check
     lastcall check minutes/2026-06-11_minutes.md
-    lastcall check --fix minutes/2026-06-11_minutes.md:40
+    lastcall check --fix minutes/2026-06-11_minutes.md:39
     """
     from lastcall.check import run as check
     from lastcall.check import text

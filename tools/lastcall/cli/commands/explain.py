@@ -20,7 +20,7 @@ def command(what: str) -> None:
     its state.
 
     \b
-    lastcall explain minutes/2026-06-11_minutes.md:40
+    lastcall explain minutes/2026-06-11_minutes.md:39
     lastcall explain '#36'
     """
     from lastcall.cli import explaining

@@ -72,7 +72,7 @@ def confirm(place: str, act: str | None, by: str | None) -> None:
     """Say that what was inferred from a line took place.
 
     \b
-    lastcall minutes confirm minutes/2026-06-11_minutes.md:40
+    lastcall minutes confirm minutes/2026-06-11_minutes.md:39
     """
     _say("confirm", place, act, by)
 
@@ -86,7 +86,7 @@ def deny(place: str, act: str | None, by: str | None) -> None:
     """Say that an act was wrongly read out of a line.
 
     \b
-    lastcall minutes deny minutes/2026-06-11_minutes.md:40
+    lastcall minutes deny minutes/2026-06-11_minutes.md:39
     """
     _say("deny", place, act, by)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from lastcall.documents import people
 from lastcall.documents.markdown import Block, BlockKind
@@ -15,22 +16,16 @@ from lastcall.documents.styles.model import Role, Style
 from lastcall.model.minutes import Attendee, Placeholder
 
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s+")
-_NAME_HEAD = re.compile(r"^(?:name|attendee|participant|person|member|who|full name)s?$", re.IGNORECASE)
-_HANDLE_HEAD = re.compile(r"github|handle|account|login|username", re.IGNORECASE)
-_ORGANISATION_HEAD = re.compile(r"organi[sz]ation|affiliation|company|employer|org\b", re.IGNORECASE)
-_ROLE_HEAD = re.compile(r"^(?:role|position|title)s?$", re.IGNORECASE)
-_INITIALS_HEAD = re.compile(r"abbr|initials|short|acronym", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class People:
+class People(msgspec.Struct, eq=False):
     """Everybody whom a file's lists name."""
 
-    attendees: list[Attendee] = field(default_factory=list)
-    regrets: list[str] = field(default_factory=list)
-    scribes: list[str] = field(default_factory=list)
+    attendees: list[Attendee] = msgspec.field(default_factory=list)
+    regrets: list[str] = msgspec.field(default_factory=list)
+    scribes: list[str] = msgspec.field(default_factory=list)
     """Note takers and chairs: known speakers, but present only where a list says so."""
-    placeholders: list[Placeholder] = field(default_factory=list)
+    placeholders: list[Placeholder] = msgspec.field(default_factory=list)
 
 
 def read(lines: list[Line], roles: list[Role], style: Style) -> People:
@@ -45,7 +40,7 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:
             table = _table(line.block)
             if role is Role.ATTENDEES and table is not None and id(table) not in tables:
                 tables.add(id(table))
-                entries += _rows(table)
+                entries += _rows(table, style)
             continue
         if line.kind is BlockKind.CODE:
             continue
@@ -97,7 +92,7 @@ def _notes_on_person(line: Line) -> bool:
 
 
 def _opens_group(line: Line) -> bool:
-    return plain(line.text).endswith(":") and bool(line.children)
+    return line.words.endswith(":") and bool(line.children)
 
 
 def _pieces(text: str) -> list[str]:
@@ -124,19 +119,20 @@ def _table(cell: Block) -> Block | None:
     return block
 
 
-def _rows(table: Block) -> Iterator[tuple[people.Person, int]]:
+def _rows(table: Block, style: Style) -> Iterator[tuple[people.Person, int]]:
     """The people of a table whose head says which column is what."""
     rows = [row for row in table.walk() if row.kind is BlockKind.ROW]
     if not rows:
         return
     heads = [plain(cell.content) for cell in rows[0].children]
-    name = next((n for n, head in enumerate(heads) if _NAME_HEAD.match(head)), 0)
+    heading = style.columns
+    name = next((n for n, head in enumerate(heads) if heading.name.match(head)), 0)
 
     def column(pattern: re.Pattern[str]) -> int | None:
         return next((n for n, head in enumerate(heads) if n != name and pattern.search(head)), None)
 
-    handle, organisation = column(_HANDLE_HEAD), column(_ORGANISATION_HEAD)
-    role, initials = column(_ROLE_HEAD), column(_INITIALS_HEAD)
+    handle, organisation = column(heading.handle), column(heading.organisation)
+    role, initials = column(heading.role), column(heading.initials)
     for row in rows[1:]:
         cells = [cell.content for cell in row.children]
 

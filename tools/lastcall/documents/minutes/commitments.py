@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.owners import deadline, named_owner, only_owner, owner_and_task
 from lastcall.documents.minutes.record import Entry, Record
-from lastcall.documents.plain_text import plain
 from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
 
@@ -79,9 +78,7 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:
     if _DONE.search(words) or (line.text.startswith("~~") and line.text.rstrip().endswith("~~")):
         return
     header = _header(entry, record)
-    if header is None or (
-        line.children and (only_owner(plain(line.text), record) or _opens_list(entry, record))
-    ):
+    if header is None or (line.children and (only_owner(line.words, record) or _opens_list(entry, record))):
         return
     owner, _ = owner_and_task(words, record)
     if line.depth == 0 and line.heading is not None and owner is None and len(words) > 300:
@@ -93,13 +90,13 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:
 
 
 def _opens_list(entry: Entry, record: Record) -> bool:
-    return bool(record.style.sections.get(plain(entry.line.text).rstrip(":").strip().lower()))
+    return bool(record.style.sections.get(entry.line.words.rstrip(":").strip().lower()))
 
 
 def _header(entry: Entry, record: Record) -> str | None:
     """The owner that a heading or an item above gives; empty: none; None: part of an entry above."""
     for above in entry.line.ancestors():
-        text = plain(above.text)
+        text = above.words
         name = only_owner(text, record)
         if name and record.style.owners:
             return name

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
+
+import msgspec
 
 from lastcall.documents.styles import COMMON, SHIPPED, Shelf, Style
 from lastcall.documents.styles.model import Evidence
@@ -16,8 +19,7 @@ _SHOWN = 4
 """Reasons are named up to so many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(msgspec.Struct, frozen=True):
     """What a style collects in a file."""
 
     style: str
@@ -26,8 +28,7 @@ class Score:
     """What was found, with its points; most first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """The style of a file, and why."""
 
     style: Style
@@ -69,13 +70,47 @@ def choose(text: str, shelf: Shelf = SHIPPED) -> Choice:
 
 
 def detect(text: str, shelf: Shelf = SHIPPED) -> Style:
-    """The style that a file is read with, without the reasons where none are needed."""
-    return shelf.style(shelf.named) if shelf.named is not None else choose(text, shelf).style
+    """The style that `choose` finds; patterns that can no longer change which one are not looked for."""
+    if shelf.named is not None:
+        return shelf.style(shelf.named)
+    shown = _shown(text)
+    best, winner = _ENOUGH, (0, False, COMMON)
+    # those that may collect most come first: what they collect spares looking at the others
+    for style, evidence in _ordered(shelf):
+        points = _points(evidence, shown, best)
+        if points >= best:
+            best, winner = points, min(winner, (-points, not shelf.is_own(style), style))
+    return shelf.style(winner[2])
+
+
+@lru_cache(maxsize=16)
+def _ordered(shelf: Shelf) -> list[tuple[str, list[Evidence]]]:
+    """The evidence by style, in the order in which looking for it settles most at least cost."""
+    return [
+        (style, sorted(evidence, key=lambda one: (one.written is not None, -one.worth)))
+        for style, evidence in sorted(shelf.evidence, key=lambda entry: -_most(entry[1]))
+    ]
+
+
+def _most(evidence: Iterable[Evidence]) -> int:
+    return sum(max(one.worth, 0) for one in evidence)
+
+
+def _points(evidence: list[Evidence], shown: str, best: int) -> int:
+    """The points of a style; fewer once they cannot be the most any more."""
+    points, left = 0, _most(evidence)
+    for one in evidence:
+        if points + left < best:
+            break
+        left -= max(one.worth, 0)
+        if one.words in shown if one.written is None else _stands(one, shown):
+            points += one.worth
+    return points
 
 
 def scores(text: str, shelf: Shelf = SHIPPED) -> tuple[Score, ...]:
     """What each style collects as evidence in a file; most first."""
-    shown = text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]}\n{text[-_TAIL:]}"
+    shown = _shown(text)
     found = []
     for style, evidence in shelf.evidence:
         by = [(_name(one), one.worth) for one in evidence if _stands(one, shown)]
@@ -85,11 +120,17 @@ def scores(text: str, shelf: Shelf = SHIPPED) -> tuple[Score, ...]:
     return tuple(sorted(found, key=lambda score: (-score.points, not shelf.is_own(score.style), score.style)))
 
 
+def _shown(text: str) -> str:
+    return text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]}\n{text[-_TAIL:]}"
+
+
 def _stands(one: Evidence, text: str) -> bool:
     if one.pattern is None:
         return one.words in text
+    if one.times == 1:
+        return one.pattern.search(text) is not None
     return sum(1 for _ in islice(one.pattern.finditer(text), one.times)) >= one.times
 
 
 def _name(one: Evidence) -> str:
-    return one.shown if one.pattern is not None else f'"{one.words}"'
+    return one.shown if one.written is not None else f'"{one.words}"'

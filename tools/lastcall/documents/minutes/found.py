@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from lastcall.documents.plain_text import straight
 from lastcall.model.event import Basis, EventType, ObjectionFate
 from lastcall.model.evidence import QUOTE_LIMIT
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """One act on one line."""
 
     type: EventType

@@ -13,7 +13,6 @@ from lastcall.documents.plain_text import plain
 from lastcall.model.minutes import DateSource
 
 _HEAD_LINES = 60
-_DIGIT = re.compile(r"\d")
 _DATE_LABEL = re.compile(
     r"^\W*(?:meeting )?(?:date(?: and time| & time|/time)?|when|time|day|held(?: on)?|start)\b\W*",
     re.IGNORECASE,
@@ -58,10 +57,10 @@ def dates_seen(
     for line in lines:
         if line.number > _HEAD_LINES and not line.is_heading:
             continue
-        if line.number == title_line or line.kind is BlockKind.CODE or _DIGIT.search(line.text) is None:
+        if line.number == title_line or line.kind is BlockKind.CODE or not dates.may_stand_in(line.text):
             continue
         if _dates_meeting(line):
-            seen += [(DateSource.TEXT, day, line.number) for day in dates.find(plain(line.text)[:200])]
+            seen += [(DateSource.TEXT, day, line.number) for day in dates.find(line.words[:200])]
     name = PurePosixPath(path)
     if day := dates.in_name(name.stem):
         seen.append((DateSource.FILE_NAME, day, 0))
@@ -72,7 +71,7 @@ def dates_seen(
 
 def _dates_meeting(line: Line) -> bool:
     """Whether a date on this line is the meeting's: in a heading, a `Date:` line, or almost alone."""
-    text = plain(line.text)
+    text = line.words
     if _DATE_LABEL.match(text):
         return True
     if _SAID.search(text[:80]):
@@ -114,13 +113,20 @@ def recording(lines: list[Line]) -> str | None:
         text = line.text
         if line.kind is BlockKind.CODE or (line.number > _HEAD_LINES and line.number > near):
             continue
-        if _RECORDING.search(text[:200]) and not _NO_RECORDING.search(text):
+        if _recording(text[:200]) and not _NO_RECORDING.search(text):
             if found := _URL.search(text):
                 return found[0].rstrip(".,;*")
             near = line.number + 1
         elif line.number == near and (found := _URL.match(text)):
             return found[0].rstrip(".,;*")
     return None
+
+
+def _recording(text: str) -> bool:
+    lowered = text.lower()
+    return (
+        "record" in lowered or "video" in lowered or "youtube" in lowered or "replay" in lowered
+    ) and _RECORDING.search(text) is not None
 
 
 def full_date(text: str) -> date | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.owners import deadline, named_owner, owner_and_task
@@ -22,7 +23,6 @@ _MARK = re.compile(
     r"\s?(?:\(([^()]{1,80})\))?"
     r"(?:\s(?:on|about|re)\s([^:]{1,60}))?\s?(:|\s[-\u2013—]\s|-\s|\]|\))\s*",
 )
-_FIRST = re.compile(r"(?<![\w])[A-Za-z]+")
 _TODO = re.compile(
     r"(?<![\w`])(?:TODO|ACTION ITEM|ACTION)\b\s?(?:\(([^()]{1,60})\))?\s?(:|"
     r"-|\s)\s*(?=\S)"
@@ -46,8 +46,7 @@ _WITHOUT_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(msgspec.Struct, frozen=True):
     kind: EventType
     word: str
     declared: bool
@@ -56,10 +55,12 @@ class _Mark:
     rest: str
 
 
-def may_hold(words: str, style: Style) -> bool:
+def may_hold(entry: Entry, style: Style) -> bool:
     """Whether a line may begin with a mark, or hold a TODO: a cheap look before the costly one."""
-    head = _FIRST.search(words[:24])
-    return (head is not None and head[0].lower() in style.mark_heads) or "TODO" in words or "ACTION" in words
+    words = entry.tokens
+    if words and words[0].partition("-")[0] in style.mark_heads:
+        return True
+    return "TODO" in entry.words or "ACTION" in entry.words
 
 
 def read(entry: Entry, record: Record) -> Iterator[Found]:

@@ -75,6 +75,15 @@ def deadline(text: str, record: Record) -> date | None:
     return dates.by(text[found.end() : found.end() + 60], record.meeting_day) if found else None
 
 
+def call_ends(text: str, record: Record) -> date | None:
+    """The last day that a call's words name, where it is not before the meeting: `until 2026-06-25`."""
+    if not any(character.isdigit() for character in text):
+        return None
+    named = max(dates.find(text[:400]), default=None) or deadline(text, record)
+    meeting = record.meeting_day
+    return named if named and (meeting is None or named >= meeting) else None
+
+
 def only_owner(text: str, record: Record) -> str | None:
     """The name, where a line is nothing but a name: a header over somebody's tasks."""
     bare = text.strip().strip("*_:()[] ").strip()

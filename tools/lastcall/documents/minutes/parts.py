@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
 
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.outline import Line
@@ -29,8 +31,7 @@ _FEW_WORDS = 12
 _DATA = frozenset({BlockKind.CODE})
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(msgspec.Struct, frozen=True):
     """A `Label: rest` line that opens a part, or is one by itself."""
 
     role: Role
@@ -38,6 +39,7 @@ class Label:
     """What stands after the label, with markup."""
 
 
+@lru_cache(maxsize=2048)
 def section_key(text: str) -> str:
     """A heading as the style's section names are written."""
     text = plain(text).replace("\u2019", "'").strip().rstrip(":").strip().lower()
@@ -79,12 +81,17 @@ def label_of(line: Line, style: Style) -> Label | None:
         if len(bare) <= _LABEL_LENGTH and (bare.endswith(":") or text.rstrip().endswith(("**", "__"))):
             role = role_of(bare, style)
             return Label(role, "") if role else None
-    if not colon:
-        return None
+    return _led(text, head, style) if colon else None
+
+
+def _led(text: str, head: str, style: Style) -> Label | None:
+    """The role of a line that begins with a label and a colon, its words after it."""
     name = head.strip(" *_").lower()
     role = style.sections.get(name) or (style.sections.get(section_key(name)) if "(" in name else None)
+    if role is None:
+        return None
     rest = text[len(head) + 1 :].lstrip(" *_")
-    if role is None or rest.startswith("//"):
+    if rest.startswith("//"):
         return None
     if role is Role.RECORD and rest.strip():
         # "Notes: A Name, Another Name" says who takes them
@@ -162,7 +169,7 @@ def _may_open(label: Label, above: Role, line: Line) -> bool:
             label.role is Role.ATTENDEES
             and line.depth == 0
             and near
-            and _PRESENT.match(plain(line.text)) is not None
+            and _PRESENT.match(line.words) is not None
         )
     return True
 
@@ -185,7 +192,7 @@ def sections(lines: list[Line], roles: list[Role], last_line: int) -> tuple[Sect
         )
         found.append(
             Section(
-                title=plain(line.text),
+                title=line.words,
                 level=line.block.level,
                 line=line.number,
                 last_line=end,

@@ -40,24 +40,14 @@ _NAMED = re.compile(
     r"is supportive)\b"
 )
 _HEADS = (
-    "+",
-    "y",
-    "a",
-    "in ",
-    "s",
-    "l",
-    "fine",
-    "i",
-    "ok",
-    "no",
-    "works",
-    "the right",
-    "right",
-    "good",
-    "recuse",
-    "👍",
+    *("+", "yes", "yep", "yeah", "aye", "agree", "approve", "also ", "abstain", "in agreement", "in favo"),
+    *("support", "sound", "seem", "lgtm", "looks good", "fine", "i'm ", "i am ", "i support", "i agree"),
+    *("i'd ", "i fully", "i strongly", "ok", "no objection", "no comment", "no position", "no opinion"),
+    *("works", "the right", "right", "good", "recuse", "\U0001f44d"),
 )
+"""One of them begins every position that a speaker takes …"""
 _WITHIN = (" fine", " ok", " good", "preferred")
+"""… or one of these stands early in it."""
 _VERBS = ("pprove", "upport", "gree", "favo", "is ok", "is fine", "bstain", "vote")
 _ALONE = re.compile(r"^(?:\+1|yes|in agreement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W*$", re.IGNORECASE)
 """What answers any question as a position, not as information."""

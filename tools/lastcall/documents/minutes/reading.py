@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+import msgspec
 
 from lastcall.documents import references as references_reader
 from lastcall.documents.markdown import BlockKind, Markdown
@@ -13,7 +14,6 @@ from lastcall.documents.minutes.acts import Acts
 from lastcall.documents.minutes.detection import detect
 from lastcall.documents.minutes.topics import Topics
 from lastcall.documents.outline import Line, outline
-from lastcall.documents.plain_text import plain
 from lastcall.documents.renames import Renames
 from lastcall.documents.styles import SHIPPED, Shelf, Style
 from lastcall.documents.styles.model import Role
@@ -37,22 +37,21 @@ _TEMPLATE_WORDS = re.compile(
     r"minutes|\(?to be (?:filled|added).*)\W*$",
     re.IGNORECASE,
 )
+_TEMPLATE_HEADS = frozenset("tTnN.\u2026yY<iIsSwWmM(")
+"""What a template's line may begin with."""
 _NO_RECORDING = re.compile(r"^recording\W{1,4}(?:todo|tbd|\.{2,}|<.{0,40}>)?\W*$", re.IGNORECASE)
 _UNFILLED = re.compile(r"^(?:todo|tbd|\.{3}|…)$", re.IGNORECASE)
 _TEMPLATE_LENGTH = 120
 _GENERATED_LINES = 40
-_NOT_RECORD = frozenset(
-    {
-        Role.AGENDA,
-        Role.ATTENDEES,
-        Role.REGRETS,
-        Role.SCRIBE,
-        Role.CHAIR,
-        Role.CLOSING,
-        Role.BOILERPLATE,
-        Role.HEAD,
-    }
+_SILENT = (
+    Role.ATTENDEES,
+    Role.REGRETS,
+    Role.SCRIBE,
+    Role.CHAIR,
+    Role.CLOSING,
+    Role.BOILERPLATE,
 )
+_NOT_RECORD = (Role.AGENDA, Role.HEAD, *_SILENT)
 
 
 class Surroundings:
@@ -73,8 +72,7 @@ class Surroundings:
         self.known_people = known_people
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(msgspec.Struct, frozen=True):
     """A file with all that is known of its lines before the acts are looked for."""
 
     lines: list[Line]
@@ -187,8 +185,12 @@ def _kept_lines(lines: list[Line], roles: list[Role], closing_line: int | None) 
         and not line.is_heading
         and line.number != closing_line
         and line.text.strip()
-        and (len(line.text) > _TEMPLATE_LENGTH or not _TEMPLATE_WORDS.match(plain(line.text)))
+        and (len(line.text) > _TEMPLATE_LENGTH or not _template(line.words))
     ]
+
+
+def _template(words: str) -> bool:
+    return words[:1] in _TEMPLATE_HEADS and _TEMPLATE_WORDS.match(words) is not None
 
 
 def _kind(
@@ -230,7 +232,7 @@ def _spoken(
     return tuple(
         SpokenLine(line=line.number, speaker=speech.name, known=speech.known)
         for line, role, speech in zip(lines, roles, speeches, strict=True)
-        if speech is not None and role not in _NOT_RECORD - {Role.AGENDA, Role.HEAD}
+        if speech is not None and role not in _SILENT
     )
 
 
@@ -248,7 +250,7 @@ def _placeholders(
             continue
         if len(line.text) > _TEMPLATE_LENGTH:
             continue
-        words = plain(line.text)
+        words = line.words
         if line.number == asked_at and answer is ClosingConsensus.UNDECIDED:
             found.append(Placeholder(line=line.number, quote=words[:160], part="closing"))
         elif role is Role.HEAD and _NO_RECORDING.match(words):

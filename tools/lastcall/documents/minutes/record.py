@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.speakers import Roster, Speech
 from lastcall.documents.outline import Line
-from lastcall.documents.plain_text import plain, straight
+from lastcall.documents.plain_text import plain, straight, tokens_of
 from lastcall.documents.styles.model import Role, Style
 
 _SENTENCE = re.compile(r"[.!?]\s+")
@@ -20,8 +21,7 @@ _WRAPPED = 3
 """So many following lines of a paragraph may complete a sentence."""
 
 
-@dataclass(slots=True, eq=False)
-class Entry:
+class Entry(msgspec.Struct, eq=False):
     """One line of the record with what is known of it."""
 
     at: int
@@ -31,8 +31,8 @@ class Entry:
     speech: Speech | None
     words: str
     """What is said, without the speaker's name and without markup."""
-    tokens: set[str] | None = None
-    """Its words in lower case, once they were asked for."""
+    tokens: list[str] = msgspec.field(default_factory=list)
+    """Its words in lower case."""
 
     @property
     def speaker(self) -> str | None:
@@ -40,8 +40,7 @@ class Entry:
         return self.speech.name if self.speech is not None else None
 
 
-@dataclass(slots=True)
-class Record:
+class Record(msgspec.Struct, eq=False):
     """All lines of a meeting file that may hold acts."""
 
     lines: list[Line]
@@ -52,8 +51,8 @@ class Record:
     generated: bool
     """Whether a machine wrote the text: nothing in it is asserted."""
     meeting_day: date | None = None
-    entries: list[Entry] = field(default_factory=list)
-    by_line: dict[int, Entry] = field(default_factory=dict)
+    entries: list[Entry] = msgspec.field(default_factory=list)
+    by_line: dict[int, Entry] = msgspec.field(default_factory=dict)
     """By identity of the line."""
 
     def owner(self, entry: Entry) -> str | None:
@@ -107,14 +106,16 @@ class Record:
 
 def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) -> None:
     """Fill a record with its entries: every line of words in a part that may hold acts."""
-    silent = {Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.BOILERPLATE}
+    silent = [Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.BOILERPLATE]
     if not agenda_is_record:
-        silent.add(Role.AGENDA)
+        silent.append(Role.AGENDA)
     for at, (line, role) in enumerate(zip(record.lines, record.roles, strict=True)):
         if role in silent or line.quoted or line.kind is BlockKind.CODE or line.number == closing_line:
             continue
         speech = record.speeches[at]
-        words = plain(speech.said if speech is not None else line.text)
-        entry = Entry(at, line, role, speech, words)
+        entry = Entry(at, line, role, speech, plain(speech.said) if speech is not None else line.words)
         record.entries.append(entry)
         record.by_line[id(line)] = entry
+    words = tokens_of([entry.words for entry in record.entries])
+    for entry, found in zip(record.entries, words, strict=True):
+        entry.tokens = found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.attendees import People
@@ -23,13 +23,14 @@ _LEADS = re.compile(
     r"\b(?:chair|co-chair|maintainer|lead|host|moderator|facilitator|convenor|editor)", re.IGNORECASE
 )
 _BOLD = re.compile(rf"^\*\*({NAMES})\s{{0,2}}(?:[(\[][^()\[\]]{{1,60}}[)\]])?\*\*\s{{1,3}}(?=\S)")
+_NAME_SPACES = 14
+"""Several names hold at most so many spaces."""
 _OFTEN = 2
 _SHORTEST = 3
 """A first name cut short has at least so many letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """A line parted into who says it and what is said."""
 
     name: str
@@ -157,14 +158,16 @@ def parted(text: str, forms: SpeakerForms) -> tuple[str, str, str | None] | None
             bold = _BOLD.match(head) if forms.bold else None
             return (bold[1], text[bold.end() :], None) if bold else None
         return found[1], (stripped[found.end() :] + text[_SPOKEN_LENGTH:]), found[3] or _initials(found[2])
-    if not _any_in(forms.cues, head) or (found := forms.after.match(head)) is None:
+    if not _may_begin(forms.cues, head) or (found := forms.after.match(head)) is None:
         return None
     return found[1], text[found.end() :], found[3] or _initials(found[2])
 
 
-def _any_in(cues: tuple[str, ...], head: str) -> bool:
-    for cue in cues:  # noqa: SIM110 - the quickest form of what is asked of every line
-        if cue in head:
+def _may_begin(cues: tuple[str, ...], head: str) -> bool:
+    """Whether what parts a name from its words stands early on a line, or after something in brackets."""
+    for cue in cues:
+        at = head.find(cue)
+        if at > 0 and (head.count(" ", 0, at) <= _NAME_SPACES or "(" in head or "[" in head):
             return True
     return False
 
@@ -186,6 +189,7 @@ def _looks_like_name(names: str) -> bool:
 def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | None]:
     """Who says each line; None where the line names nobody who is known."""
     forms: list[tuple[str, str, str | None] | None] = []
+    likely: dict[str, bool] = {}
     silent = (Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.BOILERPLATE)
     written = roster.forms
     for line, role in zip(lines, roles, strict=True):
@@ -193,8 +197,12 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
         if line.kind is not BlockKind.CODE and not line.is_heading and role not in silent:
             form = parted(line.text, written)
         forms.append(form)
-        if form is not None and _looks_like_name(form[0]):
-            roster.hear(form[0], form[2])
+        if form is not None:
+            names = form[0]
+            if names not in likely:
+                likely[names] = _looks_like_name(names)
+            if likely[names]:
+                roster.hear(names, form[2])
     roster.settle()
     present: dict[str, bool] = {}
     speeches: list[Speech | None] = []

@@ -9,7 +9,7 @@ from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.parts import role_of, section_key
 from lastcall.documents.minutes.record import Entry
 from lastcall.documents.outline import Line
-from lastcall.documents.plain_text import plain, tokens
+from lastcall.documents.plain_text import tokens
 from lastcall.documents.references import specs_in
 from lastcall.documents.renames import Renames
 from lastcall.documents.styles.model import Role, Style
@@ -276,12 +276,12 @@ class Topics:
         for above in entry.line.ancestors():
             if above.is_heading and above.block.level <= 2:
                 return
-            yield plain(above.text)
+            yield above.words
 
     def _agenda_lines(self) -> list[tuple[frozenset[str], Line]]:
         if self._agenda_words is None:
             self._agenda_words = [
-                (frozenset(_stems(plain(line.text))), line) for line in self._agenda if not line.is_heading
+                (frozenset(_stems(line.words)), line) for line in self._agenda if not line.is_heading
             ]
         return self._agenda_words
 

@@ -21,7 +21,7 @@ _E = TypeVar("_E", bound=Extension)
 _SEE = "see docs/reference/house-styles.md for every key"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 _TYPES = {"array": "a list", "object": "a table", "str": "text", "bool": "true or false", "int": "a number"}
-_LOWER = ("sections", "marks", "not", "roles", "cues", "along", "verbs", "personal")
+_LOWER = ("sections", "marks", "not", "roles", "cues", "along", "verbs", "personal", "yes", "columns")
 """Words that are compared in lower case."""
 
 

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lastcall.documents.styles import forms
-from lastcall.documents.styles.schema import Actor, EvidenceEntry, IdiomEntry, Needs, Role, StyleFile
+from lastcall.documents.styles.schema import (
+    Actor,
+    ColumnsTable,
+    EvidenceEntry,
+    IdiomEntry,
+    Needs,
+    Role,
+    StyleFile,
+)
 from lastcall.model.event import Basis, EventType, ObjectionFate
 
 __all__ = ["Actor", "Evidence", "Idiom", "Needs", "Role", "Style", "compiled", "evidence_of"]
@@ -16,7 +24,7 @@ __all__ = ["Actor", "Evidence", "Idiom", "Needs", "Role", "Style", "compiled", "
 _NEVER = re.compile(r"(?!)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Idiom:
     """A turn of phrase that says, in the record part of minutes, that an act took place."""
 
@@ -28,8 +36,9 @@ class Idiom:
     """Words in lower case; a sentence without one of them is not looked at …"""
     along: frozenset[str]
     """… nor one without one of these, where any are given."""
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    written: str
+    """Its words, as a regular expression."""
+    written_unless: str | None
     """Words that take it back …"""
     near: bool
     """… where they stand before its own words end; else anywhere in the sentence."""
@@ -44,8 +53,18 @@ class Idiom:
     """Whether it may speak of an earlier meeting."""
     fate: ObjectionFate | None
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Its words; compiled when a sentence first holds a cue, as few files need all idioms."""
+        return re.compile(self.written, re.IGNORECASE)
 
-@dataclass(frozen=True, slots=True)
+    @cached_property
+    def unless(self) -> re.Pattern[str] | None:
+        """What takes it back, where anything does."""
+        return re.compile(self.written_unless, re.IGNORECASE) if self.written_unless is not None else None
+
+
+@dataclass(frozen=True)
 class Evidence:
     """What shows a style where it stands in a file."""
 
@@ -53,9 +72,26 @@ class Evidence:
     """How it is named to people."""
     words: str
     """Exactly these; empty where a pattern is meant."""
-    pattern: re.Pattern[str] | None
+    written: str | None
+    """A regular expression, searched line by line."""
     times: int
     worth: int
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """Compiled when first looked for."""
+        return re.compile(self.written, re.MULTILINE) if self.written is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How the heads of a table of people are told apart."""
+
+    name: re.Pattern[str]
+    role: re.Pattern[str]
+    organisation: re.Pattern[str]
+    handle: re.Pattern[str]
+    initials: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -76,11 +112,14 @@ class Style:
     """Tried where no name fits, in order."""
     speaker_forms: forms.SpeakerForms
     attendee_forms: tuple[re.Pattern[str], ...]
+    columns: Columns
     owner_forms: tuple[forms.OwnerForm, ...]
     not_speakers: frozenset[str]
     speaking_roles: frozenset[str]
     marks: dict[str, EventType]
     closing: re.Pattern[str]
+    closing_yes: re.Pattern[str]
+    closing_no: re.Pattern[str]
     verbs: frozenset[str]
     personal: frozenset[str]
     generated: re.Pattern[str]
@@ -117,15 +156,36 @@ def compiled(file: StyleFile) -> Style:
         ),
         speaker_forms=forms.speaker_forms(file.speakers.forms),
         attendee_forms=forms.attendee_forms(file.attendees.forms),
+        columns=_columns(file.attendees.columns),
         owner_forms=forms.owner_forms(file.actions.forms),
         not_speakers=frozenset(file.speakers.not_),
         speaking_roles=frozenset(file.speakers.roles),
         marks={word: kind for kind, words in file.marks.items() for word in words},
         closing=re.compile(file.closing.question, re.IGNORECASE) if file.closing.question else _NEVER,
+        closing_yes=_answer(file.closing.yes),
+        closing_no=_answer(file.closing.no, r"(?!\s+(?:objection|opposition))"),
         verbs=frozenset(file.commitments.verbs),
         personal=frozenset(file.commitments.personal),
         generated=re.compile(file.generated.notice, re.IGNORECASE) if file.generated.notice else _NEVER,
         idioms=tuple(_idiom(entry) for entry in file.idiom),
+    )
+
+
+def _words(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in words) or "(?!)"
+
+
+def _answer(words: Iterable[str], but_not: str = "") -> re.Pattern[str]:
+    return re.compile(rf"^\W*?(?:{_words(words)})(?!\w){but_not}", re.IGNORECASE)
+
+
+def _columns(table: ColumnsTable) -> Columns:
+    return Columns(
+        name=re.compile(rf"^(?:{_words(table.name)})s?$", re.IGNORECASE),
+        role=re.compile(rf"^(?:{_words(table.role)})s?$", re.IGNORECASE),
+        organisation=re.compile(_words(table.organisation), re.IGNORECASE),
+        handle=re.compile(_words(table.handle), re.IGNORECASE),
+        initials=re.compile(_words(table.initials), re.IGNORECASE),
     )
 
 
@@ -136,8 +196,8 @@ def _idiom(entry: IdiomEntry) -> Idiom:
         says=entry.says,
         cues=frozenset(entry.cues),
         along=frozenset(entry.along),
-        pattern=re.compile(entry.pattern, re.IGNORECASE),
-        unless=re.compile(entry.unless, re.IGNORECASE) if entry.unless is not None else None,
+        written=entry.pattern,
+        written_unless=entry.unless,
         near=entry.near,
         basis=entry.basis,
         needs=entry.needs,
@@ -150,11 +210,11 @@ def _idiom(entry: IdiomEntry) -> Idiom:
 
 
 def evidence_of(entries: Iterable[EvidenceEntry]) -> tuple[Evidence, ...]:
-    """The evidence of a style: one for each of its words, one for each pattern. Raises re.error."""
+    """The evidence of a style: one for each of its words, one for each pattern."""
     found = []
     for entry in entries:
         found += [Evidence(words, words, None, 1, entry.worth) for words in entry.words]
         if entry.pattern is not None:
-            pattern = re.compile(entry.pattern, re.MULTILINE)
-            found.append(Evidence(entry.says or entry.pattern, "", pattern, entry.times, entry.worth))
+            shown = entry.says or entry.pattern
+            found.append(Evidence(shown, "", entry.pattern, entry.times, entry.worth))
     return tuple(found)

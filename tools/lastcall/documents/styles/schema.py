@@ -80,11 +80,28 @@ class NestingTable(Table, frozen=True, kw_only=True):
     """Whether notes are taken beneath the items of the agenda; by default each file shows it."""
 
 
+class ColumnsTable(Table, frozen=True, kw_only=True):
+    """`[attendees.columns]`: words in the heads of tables of people, in lower case."""
+
+    name: tuple[str, ...] = ()
+    """Heads of the column of names."""
+    role: tuple[str, ...] = ()
+    """Heads of the column of roles."""
+    organisation: tuple[str, ...] = ()
+    """What the head of the column of affiliations holds."""
+    handle: tuple[str, ...] = ()
+    """What the head of the column of accounts holds."""
+    initials: tuple[str, ...] = ()
+    """What the head of the column of initials holds."""
+
+
 class AttendeesTable(Table, frozen=True, kw_only=True):
     """`[attendees]`: how lists of people are written, beyond the forms that are understood anyway."""
 
     forms: tuple[str, ...] = ()
     """An entry, of `Name`, `Organisation`, `Role`, `Handle`, `Initials` and the characters between them."""
+    columns: ColumnsTable = ColumnsTable()
+    """What is said in the heads of tables, below."""
 
 
 class ActionsTable(Table, frozen=True, kw_only=True):
@@ -99,6 +116,10 @@ class ClosingTable(Table, frozen=True, kw_only=True):
 
     question: str | None = None
     """Regular expression of the question, from the beginning of its line."""
+    yes: tuple[str, ...] = ()
+    """Words that answer it with yes, in lower case."""
+    no: tuple[str, ...] = ()
+    """Words that answer it with no, in lower case."""
 
 
 class CommitmentsTable(Table, frozen=True, kw_only=True):

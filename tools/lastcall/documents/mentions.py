@@ -1,0 +1,259 @@
+"""Mentions of issues, pull requests and discussions on one line, in all the spellings that people use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from lastcall.documents.outline import Line
+from lastcall.documents.plain_text import without_code
+from lastcall.model.reference import ItemKind
+
+_KINDS = {
+    "pull": ItemKind.PULL,
+    "pulls": ItemKind.PULL,
+    "merge_requests": ItemKind.PULL,
+    "issues": ItemKind.ISSUE,
+    "issue": ItemKind.ISSUE,
+    "discussions": ItemKind.DISCUSSION,
+    "discussion": ItemKind.DISCUSSION,
+}
+_OWNER = r"[A-Za-z0-9][A-Za-z0-9-]{0,38}"
+_NAME = r"[A-Za-z0-9_.-]{1,100}"
+_PATH = re.compile(
+    rf"(?<![\w.-])({_OWNER}/{_NAME})/(pulls?|issues?|discussions?|merge_requests)/(\d{{1,6}})(?![\w-])"
+)
+"""The end of an address, or the short form that people write for it; what stands before decides."""
+_QUALIFIED = re.compile(rf"(?<![\w./-])({_OWNER}/{_NAME})#(\d{{1,6}})\b(?!-)")
+_NAMED = re.compile(r"(?<![\w./#-])([A-Za-z][A-Za-z0-9_.-]{1,60})#(\d{1,6})\b(?!-)")
+_KIND_WORD = (
+    r"pull[ -]requests?|pull|prs?|merge[ -]requests?|mrs?|issues?|bugs?|tickets?|discussions?|"
+    r"gh issues?|gh prs?"
+)
+_NUMBER = re.compile(r"\d+")
+_BEFORE = (
+    *("issue", "issues", "bug", "bugs", "ticket", "tickets", "discussion", "discussions", "pull", "pr"),
+    *(
+        "prs",
+        "request",
+        "requests",
+        "mr",
+        "mrs",
+        "number",
+        "no.",
+        "nr.",
+        "no",
+        "nr",
+        " by",
+        " of",
+        " in",
+        "gh-",
+    ),
+)
+"""One of them stands before every number that has no mark of its own, but for spaces and brackets."""
+_BETWEEN = " \t([#\xa0\u2009\u202f"
+_WORD = 16
+"""So many characters before a number show what stands there."""
+_WORDED = re.compile(
+    rf"\b({_KIND_WORD})\s*(?:number |no\. ?|nr\. ?)?(?:\(\s*)?\[?((?:#|"
+    rf"GH-)?\d{{1,6}})(?!\w|-[A-Za-z]|-\d+-|\.\d|:\d|%)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\]?(?:\([^()\s]*\))?\s*(,\s*and\s|,\s*or\s|,|&|and\s|or\s|\+|/|"
+    r"-|\u2013|to\s|through\s)\s*\[?(#?\d{1,6})(?![\w-]|\.\d|%)"
+)
+_BARE = re.compile(r"(?<![\w#/&.=-])(#|GH-)(\d{1,6})\b(?!\w|-[A-Za-z]|-\d+-|\.\d)")
+_COVERED = re.compile(
+    r"\b(?:covered|superseded|replaced|fixed|closed|addressed|resolved|"
+    r"duplicate|dupe|duplicated)\s(?:by|of|in)\s(\d{2,5})(?!\w|\.\d|%|"
+    r"-)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:use[ -]cases?|options?|alternatives?|meetings?|sections?|slides?|"
+    r"questions?|steps?|items?|points?|versions?|"
+    r"principles?|requirements?|rooms?|weeks?|days?|parts?|phases?|rfcs?|"
+    r"calls?|chapters?|tables?|figures?|levels?|"
+    r"priority|goals?|numbers?|proposals?|takeaways?|findings?|examples?|"
+    r"lines?|pages?|tests?|cases?|rules?|milestones?|sprints?|episodes?)\s*$",
+    re.IGNORECASE,
+)
+_RANKED = re.compile(
+    r"\s(?:priority|reason|goal|thing|choice|concern|issue is|ask|request is|problem)\b", re.IGNORECASE
+)
+_HEADED = re.compile(r"^\[?(?:#|issue )?(\d{1,6})\]?(?:\s*[-\u2013—:.]\s|\s+\S|$)", re.IGNORECASE)
+_ITEMS_HEADING = re.compile(r"\b(?:issues|pull requests|prs|triage)\b", re.IGNORECASE)
+_COLOUR = re.compile(r"\b(?:colou?r|background|fill|stroke|rgb)\b[^#]{0,20}$", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"|]+|\]\([^()\s]*\)")
+_KIND_BEFORE = re.compile(rf"\b({_KIND_WORD})\s*\(?$", re.IGNORECASE)
+_AMOUNT_AFTER = re.compile(r"\s(?:of\s\d|days|weeks|months|years|people|minutes|min\b)")
+_AMOUNT_BEFORE = re.compile(r"\d\s$")
+_WINDOW = 40
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A number on a line, with the repository where one is written beside it."""
+
+    start: int
+    """Its place on the line."""
+    repository: str | None
+    """As written; None for a bare number."""
+    number: int
+    kind: ItemKind
+    text: str
+
+
+def on_line(line: Line, web: str) -> list[Mention]:
+    """The mentions of a line, in its order; `web` is the forge's address."""
+    if not _may_refer(line.text, heading=line.is_heading):
+        return []
+    found = list(_mentions(line.text, web))
+    return list(_heading_number(line)) if line.is_heading and not found else found
+
+
+def _may_refer(text: str, *, heading: bool) -> bool:
+    """Whether a line may hold a mention: a cheap look, as most lines hold none."""
+    if "#" in text or "GH-" in text or "/issues/" in text or "/pull" in text or "/discussions/" in text:
+        return True
+    if heading:
+        return _NUMBER.search(text) is not None
+    if "merge_requests/" in text:
+        return True
+    return _numbered(text) and (_WORDED.search(text) is not None or _COVERED.search(text) is not None)
+
+
+def _numbered(text: str) -> bool:
+    """Whether a word that may name an item stands before a number."""
+    for number in _NUMBER.finditer(text):
+        before = text[max(0, number.start() - _WORD) : number.start()]
+        if before.lower().rstrip(_BETWEEN).endswith(_BEFORE):
+            return True
+    return False
+
+
+def _mentions(source: str, web: str) -> Iterator[Mention]:
+    """The mentions of one line, in its order, each stretch of text counted once."""
+    text = without_code(source)
+    taken: set[int] = set()
+    if "/" in text:
+        for found in _PATH.finditer(text):
+            if _forge_address(text, found.start(), web):
+                taken.update(range(*found.span()))
+                yield Mention(found.start(), found[1], int(found[3]), _KINDS[found[2].lower()], found[0])
+    if "://" in text or "](" in text:
+        text = _without_addresses(text)
+    if "#" in text:
+        for pattern in (_QUALIFIED, _NAMED):
+            for found in pattern.finditer(text):
+                if found.start() not in taken:
+                    taken.update(range(*found.span()))
+                    yield Mention(
+                        found.start(), found[1], int(found[2]), _kind_before(text, found.start()), found[0]
+                    )
+    yield from _bare(text, taken)
+
+
+def _bare(text: str, taken: set[int]) -> Iterator[Mention]:
+    numbered = _numbered(text)
+    for found in _WORDED.finditer(text) if numbered else ():
+        marked = found[2].startswith(("#", "GH-"))
+        if found.start(2) in taken or not (marked or _plain_number_means_item(text, found)):
+            continue
+        kind = _kind(found[1])
+        yield from _numbers(text, found.start(2), found[2], kind, found[0], taken)
+    for found in _BARE.finditer(text) if "#" in text or "GH-" in text else ():
+        if found.start() not in taken and not _counts_something(text, found):
+            yield from _numbers(text, found.start(), found[0], ItemKind.UNKNOWN, found[0], taken)
+    for found in _COVERED.finditer(text) if numbered else ():
+        if found.start(1) not in taken:
+            taken.update(range(*found.span(1)))
+            yield Mention(found.start(1), None, int(found[1]), ItemKind.UNKNOWN, found[1])
+
+
+def _numbers(
+    text: str, start: int, first: str, kind: ItemKind, written: str, taken: set[int]
+) -> Iterator[Mention]:
+    """A number and those that a list or range adds to it: `#4, #5 & #7`, `PRs 4-6`."""
+    last = int(first.lstrip("#GHgh-"))
+    end = start + len(first)
+    if last == 0:
+        return
+    taken.update(range(start, end))
+    yield Mention(start, None, last, kind, written)
+    plural = written.split(None, 1)[0].lower().endswith("s") or "#" in first
+    while plural and (more := _MORE.match(text, end)):
+        number = int(more[2].lstrip("#"))
+        joint = more[1].strip()
+        if "#" not in more[2] and kind is ItemKind.UNKNOWN:
+            return
+        if joint in ("-", "\u2013", "to", "through"):
+            if not last < number <= last + 30:
+                return
+            for between in range(last + 1, number):
+                yield Mention(more.start(2), None, between, kind, more[2])
+        taken.update(range(*more.span(2)))
+        yield Mention(more.start(2), None, number, kind, more[2])
+        last, end = number, more.end(2)
+
+
+def _heading_number(line: Line) -> Iterator[Mention]:
+    """`### 167 - Title` under a heading that speaks of issues: the number of an issue."""
+    found = _HEADED.match(line.text)
+    if found is None or line.parent is None or len(found[1]) < 2:
+        return
+    if any(above.is_heading and _ITEMS_HEADING.search(above.text) for above in line.ancestors()):
+        yield Mention(0, None, int(found[1]), ItemKind.ISSUE, found[1])
+
+
+def _forge_address(text: str, start: int, web: str) -> bool:
+    """Whether what stands before `owner/repo/issues/1` is the forge's address, or no address at all."""
+    before = text[max(0, start - 200) : start]
+    at = max(before.rfind(mark) for mark in (" ", "(", "<", "[", '"', "|"))
+    before = before[at + 1 :].lower()
+    if not before:
+        return True
+    base = web.lower().rstrip("/") + "/"
+    bare = base.split("://")[-1]
+    return before.endswith((base, bare, "https://github.com/", "http://github.com/", "www.github.com/")) or (
+        before == "github.com/"
+    )
+
+
+def _without_addresses(text: str) -> str:
+    """The text with addresses and link targets blanked: their `#anchors` and numbers mean something else."""
+    return _ADDRESS.sub(lambda found: " " * len(found[0]), text)
+
+
+def _plain_number_means_item(text: str, found: re.Match[str]) -> bool:
+    """`PR 6` and `Issue 7` name items; `5 issues 3 people` or `issue 1 of 4` do not."""
+    word = found[1].lower()
+    after = text[found.end() : found.end() + 12]
+    if word in ("bug", "bugs", "mr", "mrs", "ticket", "tickets"):
+        return False
+    before = text[max(0, found.start() - 12) : found.start()]
+    return not _AMOUNT_AFTER.match(after) and not _AMOUNT_BEFORE.search(before)
+
+
+def _counts_something(text: str, found: re.Match[str]) -> bool:
+    """Whether `#3` is a rank or the number of something else than an item, or a colour."""
+    before = text[max(0, found.start() - _WINDOW) : found.start()]
+    if _COUNTED.search(before) or _COLOUR.search(before):
+        return True
+    return len(found[2]) <= 1 and _RANKED.match(text, found.end()) is not None
+
+
+def _kind_before(text: str, start: int) -> ItemKind:
+    found = _KIND_BEFORE.search(text[max(0, start - 20) : start])
+    return _kind(found[1]) if found else ItemKind.UNKNOWN
+
+
+def _kind(word: str) -> ItemKind:
+    word = word.lower()
+    if "discussion" in word:
+        return ItemKind.DISCUSSION
+    if word.startswith(("pull", "pr", "mr", "merge", "gh pr")):
+        return ItemKind.PULL
+    return ItemKind.ISSUE

@@ -1,0 +1,129 @@
+"""Turns of phrase of the house style, looked for in the sentences of the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.owners import call_ends
+from lastcall.documents.minutes.questions import QUESTION, Questions
+from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.plain_text import tokens
+from lastcall.documents.styles.model import Actor, Idiom, Needs
+from lastcall.model.event import Basis, EventType
+
+_EARLIER = re.compile(
+    r"\b(?:last (?:time|meeting|month|week|year|call|session|interim|"
+    r"ietf)|previous(?:ly| meeting| call)|prior (?:meeting|call)|earlier (?:this|"
+    r"in the) (?:year|month)|"
+    r"in the past|at the (?:last|previous)|recap(?:ping)?|back in|a while ago|"
+    r"(?:months?|weeks?|years?) ago|already (?:agreed|decided|"
+    r"have))\b",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(
+    r"^(?:ietf|w3c|the iesg|iesg|another (?:group|wg)|other groups?|upstream)\b", re.IGNORECASE
+)
+_LEADING_NAME = re.compile(r"^([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?)\s")
+_RECALLED = frozenset(
+    {
+        EventType.DECISION,
+        EventType.NO_OBJECTION,
+        EventType.OBJECTION,
+        EventType.OBJECTION_RESOLVED,
+        EventType.PROPOSAL,
+    }
+)
+"""What minutes recall of earlier meetings; what is reported as merged or put off happened since."""
+
+
+class Idioms:
+    """The idioms of one record's style."""
+
+    def __init__(self, record: Record, questions: Questions) -> None:
+        self._record = record
+        self._questions = questions
+        self._cues = record.style.by_cue
+        self._cue_words = frozenset(self._cues)
+
+    def read(self, entry: Entry, sentence: str, words: set[str] | None, *, alone: bool) -> Iterator[Found]:
+        """The acts that a sentence states; `words` are the sentence's, where they are known.
+
+        `alone` says that no position was found on the line.
+        """
+        words = set(tokens(sentence)) if words is None else words
+        called = self._cue_words & words
+        if not called:
+            return
+        asks = "?" in sentence and QUESTION.search(sentence) is not None
+        tried: set[str] = set()
+        for word in sorted(called):
+            for idiom in self._cues[word]:
+                if idiom.id in tried or (idiom.along and idiom.along.isdisjoint(words)):
+                    continue
+                tried.add(idiom.id)
+                if (asks and not idiom.questions) or (not alone and idiom.type is EventType.SUPPORT):
+                    continue
+                match = idiom.pattern.search(sentence)
+                if match is not None and (found := self._found(idiom, entry, sentence, match)) is not None:
+                    yield found
+
+    def _found(self, idiom: Idiom, entry: Entry, sentence: str, match: re.Match[str]) -> Found | None:
+        if taken_back(idiom, sentence, match) is not None:
+            return None
+        basis = self._basis(idiom, entry, match)
+        if basis is None:
+            return None
+        actor = None
+        if idiom.actor is not Actor.NONE:
+            own = entry.speaker if idiom.actor is Actor.LINE else self._record.owner(entry)
+            actor = own or self._doer(entry, match)
+        return Found(
+            type=idiom.type,
+            rule=idiom.id,
+            basis=basis,
+            actor=actor,
+            words=sentence,
+            span=match[0],
+            fate=idiom.fate,
+            due=call_ends(sentence, self._record) if idiom.type is EventType.LAST_CALL else None,
+            needs_subject=idiom.needs is Needs.ITEM,
+        )
+
+    def _basis(self, idiom: Idiom, entry: Entry, match: re.Match[str]) -> Basis | None:
+        """How surely an idiom says it on this line; None: not at all."""
+        if idiom.needs is Needs.UNSPOKEN and entry.speech is not None:
+            return Basis.INFERRED if idiom.spoken else None
+        if idiom.type is EventType.NO_OBJECTION and entry.speech is not None and match.start() == 0:
+            # "Name: no objection" may be that one person's; only who leads the meeting says it for all
+            return idiom.basis if self._record.roster.leads(entry.speech.name) else Basis.INFERRED
+        if idiom.needs is Needs.QUESTION and self._questions.before(entry) is not Basis.RECORDED:
+            return Basis.INFERRED
+        return idiom.basis
+
+    def _doer(self, entry: Entry, match: re.Match[str]) -> str | None:
+        """Who does it, where the sentence begins with somebody known: "Chairs asking …"."""
+        found = _LEADING_NAME.match(match.string)
+        if found is None or found.end() > match.end() or entry.speech is not None:
+            return None
+        return found[1] if self._record.roster.knows(found[1]) else None
+
+
+def taken_back(idiom: Idiom, sentence: str, match: re.Match[str]) -> str | None:
+    """Why the words of an idiom are no act in this sentence; None where they are one."""
+    if idiom.unless is not None:
+        found = idiom.unless.search(sentence[: match.end()] if idiom.near else sentence)
+        if found is not None:
+            return f'"{found[0].strip()}" takes it back'
+    if idiom.type in _RECALLED and not idiom.past and (found := _EARLIER.search(sentence)):
+        return f'"{found[0]}" speaks of an earlier meeting'
+    if _quoted(sentence, match.start()):
+        return "it stands in quotation marks: somebody else's words"
+    return "it reports another body's act" if _REPORTING.match(sentence) else None
+
+
+def _quoted(sentence: str, at: int) -> bool:
+    """Whether a place of a sentence stands within quotation marks: somebody else's words."""
+    before = sentence[:at]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

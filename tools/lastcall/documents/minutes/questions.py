@@ -1,0 +1,84 @@
+"""What the group was asked, and which lines answer it."""
+
+from __future__ import annotations
+
+import re
+
+from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.record import Entry, Record
+from lastcall.model.event import Basis, EventType
+
+QUESTION = re.compile(r"\?\W*$")
+_REACH = 14
+"""A question is answered within so many lines."""
+_ASKING = frozenset({EventType.PROPOSAL, EventType.LAST_CALL})
+
+
+class Questions:
+    """The questions of one record, noted in the order of its lines."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._last = -1_000_000
+        self._asked: dict[int, tuple[int, Basis]] = {}
+        """By identity of the line that answers stand beneath or after: where and how surely it was asked."""
+
+    def open(self, entry: Entry) -> bool:
+        """Whether any question stands near enough above a line to be answered by it."""
+        return entry.at - self._last <= _REACH
+
+    def before(self, entry: Entry) -> Basis | None:
+        """How surely the group was asked before this line: above it, or by an earlier line beside it."""
+        if not self.open(entry):
+            return None
+        best: Basis | None = None
+        above = entry.line.parent
+        mark = id(above) if above is not None else 0
+        while True:
+            asked = self._asked.get(mark)
+            if asked is not None and 0 < entry.at - asked[0] <= _REACH:
+                if asked[1] is Basis.RECORDED:
+                    return asked[1]
+                best = asked[1]
+            above = above.parent if above is not None else None
+            if above is None or above.is_heading:
+                return best
+            mark = id(above)
+
+    def answers(self, entry: Entry) -> bool:
+        """Whether the line stands beneath a question that the record itself asks."""
+        parent = entry.line.parent
+        above = self._record.by_line.get(id(parent)) if parent is not None else None
+        return above is not None and above.speech is None and QUESTION.search(above.words) is not None
+
+    def note(self, entry: Entry, acts: list[Found]) -> None:
+        """Note that the group was asked, for the lines beneath this one and beside it."""
+        line = entry.line
+        if any(act.rule == "position.named" and act.type is EventType.SUPPORT for act in acts):
+            # those who agree next agree with the same
+            self._last = entry.at
+            self._asked[id(line.parent) if line.parent is not None else 0] = (entry.at, Basis.RECORDED)
+            return
+        asks = any(act.type in _ASKING and act.basis.counts for act in acts)
+        if not asks and not ("?" in entry.words[-4:] and QUESTION.search(entry.words)):
+            return
+        self._last = entry.at
+        asked_for_yes = any(act.type is EventType.PROPOSAL and act.basis.counts for act in acts)
+        # after "Any objection?" a yes is no support
+        sure = asked_for_yes or (asks and not QUESTION.search(entry.words))
+        self._ask(entry, Basis.RECORDED if sure else Basis.INFERRED)
+
+    def _ask(self, entry: Entry, basis: Basis) -> None:
+        line = entry.line
+        beside = id(line.parent) if line.parent is not None else 0
+        for mark in (id(line), beside):
+            if mark == beside and line.is_heading:
+                continue
+            old = self._asked.get(mark)
+            if (
+                basis is Basis.RECORDED
+                or old is None
+                or old[1] is not Basis.RECORDED
+                or entry.at - old[0] > _REACH
+            ):
+                self._asked[mark] = (entry.at, basis)
