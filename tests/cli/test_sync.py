@@ -4,6 +4,7 @@ import pytest
 from tests.cli.calling import call
 from tests.github.archive import load
 
+from lastcall.cli import stored
 from lastcall.store import Store
 
 TOML = '[group]\nrepository = "blue/mill"\n'
@@ -203,3 +204,15 @@ def test_the_status_of_a_real_group_is_the_same_from_archive_and_store(group, co
         (a, b) for a, b in zip(from_archive.splitlines(), from_store.splitlines(), strict=True) if a != b
     ]
     assert differ == []
+
+
+@pytest.mark.parametrize(
+    ("environment", "path"),
+    [
+        ({"XDG_CACHE_HOME": "/var/c", "HOME": "/home/ana"}, "/var/c/lastcall/store.sqlite"),
+        ({"XDG_CACHE_HOME": "c", "HOME": "/home/ana"}, "/home/ana/.cache/lastcall/store.sqlite"),
+        ({"HOME": "/home/ana"}, "/home/ana/.cache/lastcall/store.sqlite"),
+    ],
+)
+def test_the_usual_place(environment, path):
+    assert stored.usual_path(environment).as_posix() == path

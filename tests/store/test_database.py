@@ -174,15 +174,3 @@ def test_reading_writes_nothing(tmp_path, monkeypatch):
         assert export(store, HOME)["repo"] == HOME
         with pytest.raises(StoreError, match="cannot be written"):
             take_in(store, issue(2))
-
-
-@pytest.mark.parametrize(
-    ("environment", "path"),
-    [
-        ({"XDG_CACHE_HOME": "/var/c", "HOME": "/home/ana"}, "/var/c/lastcall/store.sqlite"),
-        ({"XDG_CACHE_HOME": "c", "HOME": "/home/ana"}, "/home/ana/.cache/lastcall/store.sqlite"),
-        ({"HOME": "/home/ana"}, "/home/ana/.cache/lastcall/store.sqlite"),
-    ],
-)
-def test_the_usual_place(environment, path):
-    assert database.usual_path(environment).as_posix() == path

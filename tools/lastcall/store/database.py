@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,17 +17,6 @@ _PATIENCE = 30.0
 
 class StoreError(LastcallError):
     """The store cannot be opened, read or written; what it held before, it still holds."""
-
-
-def usual_path(environment: dict[str, str] | None = None) -> Path:
-    """The store's place unless `--store` names another: the user's cache folder."""
-    variables = os.environ if environment is None else environment
-    home = variables.get("XDG_CACHE_HOME", "")
-    # the specification of these folders says that a relative one counts as none
-    folder = (
-        Path(home) if home.startswith("/") else Path(variables.get("HOME") or "~").expanduser() / ".cache"
-    )
-    return folder / "lastcall" / "store.sqlite"
 
 
 class Store:
