@@ -8,6 +8,8 @@ from typing import NoReturn
 
 import pytest
 
+pytest_plugins = ["tests.github.fixtures"]
+
 ROOT = Path(__file__).resolve().parent.parent
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

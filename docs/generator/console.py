@@ -25,8 +25,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLE = ("minutes", "use_cases", "specs", "archive.json", "lastcall.toml", "participants.toml")
-ENDLESS = ("site serve",)
-"""Commands that run until they are stopped: only their options are tried."""
+ENDLESS = ("site serve", "lastcall sync", "archive export")
+"""Commands that run until they are stopped, or need a GitHub or a store: only their options are tried."""
 LEFT_OUT = "…"
 SOMEBODY = "Ines Moreira"
 """The example group's maintainer, whom git knows as its user."""

@@ -25,6 +25,11 @@ _OPTIONS = (
         help="An archive.json, or a folder of *.archive.json.",
     ),
     click.option(
+        "--store",
+        metavar="FILE",
+        help="What was synced or imported (default: lastcall/store.sqlite in the cache folder).",
+    ),
+    click.option(
         "--repository", metavar="OWNER/NAME", help="Home of bare numbers, in place of a configuration's."
     ),
     click.option(
@@ -42,6 +47,7 @@ _NAMES = (
     "config",
     "as_of",
     "archives",
+    "store",
     "repository",
     "renames",
     "form",
@@ -53,12 +59,22 @@ _NAMES = (
 
 def common(function: _F) -> _F:
     """Add the common options; what they say is kept on the context, and the later word wins."""
+    return common_but()(function)
 
+
+def common_but(*left_out: str) -> Callable[[_F], _F]:
+    """As `common`, without those that a command has in a form of its own."""
+    return lambda function: _common(function, left_out)
+
+
+def _common(function: _F, left_out: tuple[str, ...]) -> _F:
     @wraps(function)
     def keep(*args: Any, **kwargs: Any) -> Any:
         context = click.get_current_context()
         said = context.meta.setdefault(_KEY, {})
         for name in _NAMES:
+            if name in left_out:
+                continue
             value = kwargs.pop(name, None)
             if name in ("archives", "renames"):
                 said[name] = (*said.get(name, ()), *(value or ()))
@@ -66,8 +82,9 @@ def common(function: _F) -> _F:
                 said[name] = value
         return function(*args, **kwargs)
 
-    for option in reversed(_OPTIONS):
-        keep = option(keep)
+    for name, option in reversed(list(zip(_NAMES, _OPTIONS, strict=True))):
+        if name not in left_out:
+            keep = option(keep)
     return keep  # type: ignore[return-value]  # click's decorators lose the signature
 
 

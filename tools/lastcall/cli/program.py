@@ -20,6 +20,8 @@ _COMMANDS = {
     "objections": "List objections with what became of them.",
     "decisions": "List decisions, and questions that met no objection.",
     "actions": "List what was taken on, by whom and until when.",
+    "sync": "Read from GitHub what is new there, into the store.",
+    "archive": "The store as archive.json, and back.",
     "show": "One thing, all that is known about it, with evidence.",
     "explain": "Why a line of minutes was or was not understood; why a thing stands as it does.",
     "site": "The status site: build it, look at it.",

@@ -13,6 +13,7 @@ from lastcall.cli.clock import now
 from lastcall.documents.configuration import is_moment
 from lastcall.model.errors import ConfigurationError
 from lastcall.model.instant import Instant, end_of
+from lastcall.model.item import Archive
 from lastcall.model.settings import Settings
 from lastcall.workspace import sources
 from lastcall.workspace.sources import Asked
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 class Run:
     """The group of this run."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, all_texts: bool = True) -> None:
+        """Without `all_texts`, comments that bear on no status come from the store without their words."""
         self.said = options.said()
+        self._all_texts = all_texts
 
     @property
     def root(self) -> Path:
@@ -83,11 +86,30 @@ class Run:
         from lastcall.documents.group import read_group
 
         past = self.instant.at if self.instant.given else None
-        reading = read_group(sources.gather(self.asked, self.settings, past))
+        reading = read_group(sources.gather(self.asked, self.settings, past, self._stored()))
         for problem in reading.problems:
             line = f":{problem.line}" if problem.line else ""
             self.talk(f"{problem.path}{line}: not read: {problem.reason}")
         return reading
+
+    def _stored(self) -> tuple[Archive, ...]:
+        """What a store holds of the group's repositories; given archives replace it."""
+        if self.asked.archives:
+            return ()
+        from lastcall.cli import stored
+
+        archives, unfinished = stored.read(self.asked, self.settings, self.store, all_texts=self._all_texts)
+        for name in unfinished:
+            self.talk(
+                f"{name}: its first sync has not ended, so that nothing of it is shown; run: lastcall sync"
+            )
+        return archives
+
+    @property
+    def store(self) -> Path | None:
+        """`--store`."""
+        named = self.said.get("store")
+        return Path(named) if named else None
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -12,7 +12,7 @@ from lastcall.documents.limits import UnreadableError
 from lastcall.documents.renames import Renames
 from lastcall.model.finding import Problem
 from lastcall.model.instant import YEARS
-from lastcall.model.item import Archive, Comment, Item, ItemState, Review, ReviewState
+from lastcall.model.item import Archive, Comment, Deleted, Happening, Item, ItemState, Review, ReviewState
 from lastcall.model.reference import ItemId, ItemKind
 
 _NUMBERS_END = 10**9
@@ -42,22 +42,25 @@ def read(raw: bytes, path: str, renames: Renames) -> tuple[Archive, tuple[Proble
             continue
         for place, row in enumerate(rows):
             try:
-                item = _item(row, kind, repository)
+                found = item(row, kind, repository)
             except (KeyError, TypeError, ValueError, AttributeError) as error:
                 reason = f"`{key}[{place}]` is no item and was left out ({type(error).__name__}: {error})"
                 problems.append(Problem(path=path, reason=reason))
                 continue
-            items[item.id.number] = item
+            items[found.id.number] = found
     archive = Archive(
         repository=repository,
         source=path,
         gathered=_moment(parsed.get("timestamp")),
         items=tuple(items[number] for number in sorted(items)),
+        full_look=_moment(parsed.get("fullLook")),
+        deleted=tuple(one for row in _listed(parsed.get("deleted")) if (one := deleted(row)) is not None),
     )
     return archive, tuple(problems)
 
 
-def _item(row: dict[str, Any], kind: ItemKind, repository: str) -> Item:
+def item(row: dict[str, Any], kind: ItemKind, repository: str) -> Item:
+    """One row as an item. Raises KeyError, TypeError, ValueError or AttributeError for one that is none."""
     number = row["number"]
     if not isinstance(number, int) or isinstance(number, bool) or not 0 < number < _NUMBERS_END:
         raise ValueError(f"number {number!r}")
@@ -83,6 +86,52 @@ def _item(row: dict[str, Any], kind: ItemKind, repository: str) -> Item:
         head_commit=_name(row.get("headRefOid")),
         comments=tuple(_comment(comment) for comment in row.get("comments") or []),
         reviews=tuple(_review(review) for review in row.get("reviews") or []),
+        author_id=_number(row.get("authorId")),
+        edited=_moment(row.get("lastEditedAt")),
+        timeline=tuple(_happening(one) for one in row.get("timeline") or []),
+        closes=_texts(row.get("closes")),
+        files=_texts(row.get("files")),
+        deleted=tuple(found for one in row.get("deleted") or [] if (found := deleted(one)) is not None),
+    )
+
+
+def deleted(row: Any) -> Deleted | None:
+    """What is told of something that is there no more; None where it is not told so."""
+    if not isinstance(row, dict) or not isinstance(row.get("kind"), str):
+        return None
+    return Deleted(
+        kind=row["kind"],
+        author=_name(row.get("author")),
+        at=_moment(row.get("createdAt")),
+        gone=_moment(row.get("gone")),
+        digest=_name(row.get("digest")),
+        id=_name(row.get("id")),
+        author_id=_number(row.get("authorId")),
+        number=_number(row.get("number")),
+        moved_to=_name(row.get("goneTo")),
+    )
+
+
+_DETAILS = (
+    "label",
+    "currentTitle",
+    "source",
+    "afterCommit",
+    "canonical",
+    "stateReason",
+    "fromRepository",
+    "assignee",
+)
+"""Keys of a timeline's entry that say what it is about, the first that is there counts."""
+
+
+def _happening(row: dict[str, Any]) -> Happening:
+    return Happening(
+        kind=str(row["event"]).removesuffix("Event"),
+        at=_moment(row.get("createdAt")),
+        actor=_name(row.get("actor")),
+        actor_id=_number(row.get("actorId")),
+        detail=next((value for key in _DETAILS if (value := _name(row.get(key)))), None),
     )
 
 
@@ -92,6 +141,9 @@ def _comment(row: dict[str, Any]) -> Comment:
         body=_text(row.get("body")),
         at=_moment(row.get("createdAt")),
         url=_name(row.get("url")),
+        id=_name(row.get("id")),
+        author_id=_number(row.get("authorId")),
+        edited=_moment(row.get("lastEditedAt")),
     )
 
 
@@ -103,7 +155,14 @@ def _review(row: dict[str, Any]) -> Review:
         at=_moment(row.get("createdAt")),
         commit=_name((row.get("commit") or {}).get("abbreviatedOid")),
         comments=tuple(_comment(comment) for comment in row.get("comments") or []),
+        id=_name(row.get("id")),
+        author_id=_number(row.get("authorId")),
+        edited=_moment(row.get("lastEditedAt")),
     )
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _labels(rows: Iterable[Any]) -> Iterable[str]:
@@ -115,6 +174,14 @@ def _labels(rows: Iterable[Any]) -> Iterable[str]:
 
 def _text(value: Any) -> str:
     return value.replace("\r\n", "\n").replace("\r", " ") if isinstance(value, str) else ""
+
+
+def _texts(values: Any) -> tuple[str, ...]:
+    return tuple(value for value in values if isinstance(value, str)) if isinstance(values, list) else ()
+
+
+def _number(value: Any) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _name(value: Any) -> str | None:

@@ -49,6 +49,45 @@ class Comment(Struct, frozen=True, kw_only=True):
     body: str
     at: datetime | None
     url: str | None = None
+    id: str | None = None
+    """The forge's own id of it."""
+    author_id: int | None = None
+    """The forge's number of the account, which outlives renames."""
+    edited: datetime | None = None
+    """When its words were last changed."""
+
+
+class Deleted(Struct, frozen=True, kw_only=True):
+    """What is there no more: a comment, a review, an item. That it stood there is told, its words are not."""
+
+    kind: str
+    """comment · review · review_comment · issue · pull."""
+    author: str | None
+    at: datetime | None
+    """When it was said."""
+    gone: datetime | None
+    """When it was first found missing."""
+    digest: str | None
+    """Of the words that stood there last."""
+    id: str | None = None
+    author_id: int | None = None
+    number: int | None = None
+    """Of an item."""
+    moved_to: str | None = None
+    """Where an item was transferred to, `owner/repo#number`."""
+
+
+class Happening(Struct, frozen=True, kw_only=True):
+    """One entry of an item's timeline."""
+
+    kind: str
+    """GitHub's word without `Event`: Labeled, Closed, RenamedTitle, Transferred, HeadRefForcePushed …"""
+    at: datetime | None
+    actor: str | None
+    """Login; None for a deleted account."""
+    actor_id: int | None = None
+    detail: str | None = None
+    """The label, the new title, the item that refers …, as the kind has it."""
 
 
 class Review(Struct, frozen=True, kw_only=True):
@@ -60,6 +99,9 @@ class Review(Struct, frozen=True, kw_only=True):
     at: datetime | None
     commit: str | None = None
     comments: tuple[Comment, ...] = ()
+    id: str | None = None
+    author_id: int | None = None
+    edited: datetime | None = None
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -84,6 +126,18 @@ class Item(Struct, frozen=True, kw_only=True):
     head_commit: str | None = None
     comments: tuple[Comment, ...] = ()
     reviews: tuple[Review, ...] = ()
+    author_id: int | None = None
+    """The forge's number of the author's account."""
+    edited: datetime | None = None
+    """When the body was last changed."""
+    timeline: tuple[Happening, ...] = ()
+    """In the forge's order; empty where the source has none."""
+    closes: tuple[str, ...] = ()
+    """Issues that the forge itself links to this pull request, `owner/repo#number`."""
+    files: tuple[str, ...] = ()
+    """Paths that a pull request touches, where the source tells."""
+    deleted: tuple[Deleted, ...] = ()
+    """Comments and reviews that are there no more."""
 
     def state_at(self, instant: Instant) -> StateAt:
         """The state at `instant`; what happened at the instant itself has happened."""
@@ -111,3 +165,7 @@ class Archive(Struct, frozen=True, kw_only=True):
     """When the source was made: nothing later can be in it."""
     items: tuple[Item, ...]
     """Sorted by number."""
+    full_look: datetime | None = None
+    """When everything was last read anew, changed or not; None where the source does not tell."""
+    deleted: tuple[Deleted, ...] = ()
+    """Items that are there no more."""

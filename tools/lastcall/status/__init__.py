@@ -7,7 +7,7 @@ import datetime as dt
 from lastcall.ledger.ledger import Ledger
 from lastcall.model.event import RecordedEvent
 from lastcall.model.instant import Instant
-from lastcall.model.item import StateAt
+from lastcall.model.item import Archive, StateAt
 from lastcall.status import (
     actions,
     attention,
@@ -83,6 +83,17 @@ def _name(source: str) -> str:
     return source.rpartition("/")[2] if source.startswith(("/", "..")) else source
 
 
+def _full_look(seen: Visible, archive: Archive) -> list[str]:
+    """What is not known of a repository since everything in it was last read anew."""
+    if archive.full_look is None or archive.gathered is None:
+        return []
+    day = seen.instant.day_of(archive.full_look)
+    if day >= seen.instant.day_of(archive.gathered):
+        return []
+    words = f"{archive.repository} was last read from end to end on {day}"
+    return [f"{words}: later deletions and silent edits may not be known (`lastcall sync --full`)."]
+
+
 def _notes(seen: Visible) -> tuple[str, ...]:
     """How far the sources reach: what a reader must know to judge the rest."""
     notes = []
@@ -110,6 +121,7 @@ def _notes(seen: Visible) -> tuple[str, ...]:
             day = seen.instant.day_of(archive.gathered)
             known = f"Issues and pull requests of {archive.repository} are known up to {day}"
             notes.append(f"{known} ({_name(archive.source)}).")
+        notes += _full_look(seen, archive)
     if sources.problems or seen.ledger.reading.problems:
         number = len(seen.ledger.reading.problems)
         notes.append(

@@ -98,10 +98,18 @@ def limits(given: Settings) -> Limits:
     return Limits(said.file_bytes, said.line_characters, said.nesting)
 
 
-def gather(asked: Asked, given: Settings, past: datetime | None = None) -> Sources:
-    """Read everything: files as they stand, or as they stood at `past` where git reaches back so far."""
+def gather(
+    asked: Asked, given: Settings, past: datetime | None = None, stored: tuple[Archive, ...] = ()
+) -> Sources:
+    """Read everything: files as they stand, or as they stood at `past` where git reaches back so far.
+
+    `stored` is what a store holds: of its repositories no configured archive is read; given ones replace it.
+    """
     texts, problems, commit = _documents(asked, given, past)
     held, bad = _archives(asked, given)
+    if not asked.archives:
+        known = {archive.repository for archive in stored}
+        held = (*stored, *(archive for archive in held if archive.repository not in known))
     return Sources(
         settings=given,
         files=tuple(texts),
@@ -116,6 +124,14 @@ def gather(asked: Asked, given: Settings, past: datetime | None = None) -> Sourc
         commit=commit,
         dated_by_history=commit is not None,
     )
+
+
+def repositories(asked: Asked, given: Settings) -> tuple[str, ...]:
+    """The repositories whose issues and pull requests are the group's, by today's names."""
+    home = given.group.repository or git.remote_repository(asked.root)
+    named = given.github.repositories or ((home,) if home else ())
+    renames = Renames(given.renames)
+    return tuple(dict.fromkeys(map(renames.repository, named)))
 
 
 def _documents(

@@ -20,7 +20,7 @@ def command() -> None:
     """
     from lastcall.report import shaping, text
 
-    run = Run()
+    run = Run(all_texts=False)
     if run.as_json:
         output.json(shaping.document(shaping.status(run.status)))
     else:

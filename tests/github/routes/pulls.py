@@ -1,0 +1,38 @@
+"""Pull requests, their files and reviews."""
+
+from tests.github.graphql_api import DefectError
+from tests.github.rest_api import Answer, Call, route
+from tests.github.routes.common import by_query
+
+
+@route("get", "pulls")
+def pulls(call: Call) -> Answer:
+    state, base = call.query.get("state", "open"), call.query.get("base")
+    if call.query.get("head"):
+        raise DefectError("pulls?head= is not served")
+    found = [
+        pull
+        for pull in call.repository.pulls()
+        if state in {"all", "closed" if pull.closed else "open"} and base in (None, pull.base_ref_name)
+    ]
+    return call.page(by_query(call, found), call.shapes.pull)
+
+
+@route("get", "pulls/{pull_number}")
+def pull(call: Call) -> Answer:
+    return Answer(200, call.shapes.pull(call.pull(), alone=True))
+
+
+@route("get", "pulls/{pull_number}/files")
+def files(call: Call) -> Answer:
+    found = call.pull()
+    ordered = sorted(found.files, key=lambda file: file.path)
+    return call.page(ordered, lambda file: call.shapes.file(found, file))
+
+
+@route("get", "pulls/{pull_number}/reviews")
+def reviews(call: Call) -> Answer:
+    seen = [
+        each for each in call.pull().reviews if each.state != "PENDING" or each.author is call.access.account
+    ]
+    return call.page(seen, call.shapes.review)

@@ -1,0 +1,1 @@
+"""GitHub, through PyGithub: what is asked, how often, and what every failure means."""
