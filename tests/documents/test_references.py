@@ -134,6 +134,7 @@ def test_renames_follow_chains_and_ignore_case():
     )
 
 
+@pytest.mark.stress
 @pytest.mark.parametrize("unit", ["#", "[", "PR ", "a/b#", "https://", "issues #4, ", "`", "A-", "x " * 3])
 def test_a_long_line_takes_linear_time(unit):
     import time
