@@ -28,13 +28,77 @@ HEAD = """\
 """
 RENAMES = Renames({"shore/tides": "harbour/tides", "HC-TIDE": "OHD-02"})
 PIECES = [
-    *("\n", "\n\n", "\n* ", "\n  * ", "\n    - ", "\n1. ", "\n> ", "\n# ", "\n## ", "\n```\n", "\n---\n", "\n| "),
-    *(" ", " ", " ", ", ", ". ", "? ", ": ", " - ", " | ", "**", "_", "`", "~~", "[", "](", ")", "<", ">", "&#10;"),
+    *(
+        "\n",
+        "\n\n",
+        "\n* ",
+        "\n  * ",
+        "\n    - ",
+        "\n1. ",
+        "\n> ",
+        "\n# ",
+        "\n## ",
+        "\n```\n",
+        "\n---\n",
+        "\n| ",
+    ),
+    *(
+        " ",
+        " ",
+        " ",
+        ", ",
+        ". ",
+        "? ",
+        ": ",
+        " - ",
+        " | ",
+        "**",
+        "_",
+        "`",
+        "~~",
+        "[",
+        "](",
+        ")",
+        "<",
+        ">",
+        "&#10;",
+    ),
     *("Ida", "Tomas:", "Wen Li", "@tomas", "[Ida]", "[Ida][Wen]", "**Wen**:", "ABC:", "Chair"),
-    *("#4", "PR 6", "Issues 7 and 8", "harbour/tides#5", "https://github.com/harbour/tides/pull/9", "#1-3", "-01"),
+    *(
+        "#4",
+        "PR 6",
+        "Issues 7 and 8",
+        "harbour/tides#5",
+        "https://github.com/harbour/tides/pull/9",
+        "#1-3",
+        "-01",
+    ),
     *("OHD-02", "HC-TIDE", "2026-03-24", "3/24", "May 1, 2026", "due", "by"),
-    *("objection", "No objections", "objects to", "sustains", "withdraws", "consensus", "decided", "agreed to"),
-    *("merged", "closed", "opened", "deferred", "last call", "will", "to", "add", "draft", "I will", "merge", "yes", "+1"),
+    *(
+        "objection",
+        "No objections",
+        "objects to",
+        "sustains",
+        "withdraws",
+        "consensus",
+        "decided",
+        "agreed to",
+    ),
+    *(
+        "merged",
+        "closed",
+        "opened",
+        "deferred",
+        "last call",
+        "will",
+        "to",
+        "add",
+        "draft",
+        "I will",
+        "merge",
+        "yes",
+        "+1",
+    ),
     *("Attendees", "Agenda", "Minutes", "Action items", "Conclusion", "Next steps", "Regrets", "Closing"),
     *("DECISION:", "ACTION(Wen, due 2026-12-01):", "OBJECTION(Tomas) on #12:", "TODO", "RESOLUTION:", "AI:"),
     *("Consensus to commit this to repo?", "Yes/No", "None", "TBD", "hum", "5 in favor, 2 against"),
@@ -101,15 +165,50 @@ def test_a_lone_return_ends_no_line(text):
 
 
 WORDS = [
-    *("objection", "objections", "object", "objects", "decision", "decided", "consensus", "merged", "resolved"),
+    *(
+        "objection",
+        "objections",
+        "object",
+        "objects",
+        "decision",
+        "decided",
+        "consensus",
+        "merged",
+        "resolved",
+    ),
     *("resolution", "sustained", "withdrawn", "vote", "overruled", "approved", "agreed"),
 ]
 PLAIN = [
-    *("the", "table", "of", "depths", "has", "a", "column", "for", "each", "berth", "and", "its", "tide", "in"),
+    *(
+        "the",
+        "table",
+        "of",
+        "depths",
+        "has",
+        "a",
+        "column",
+        "for",
+        "each",
+        "berth",
+        "and",
+        "its",
+        "tide",
+        "in",
+    ),
     *("metres", "with", "older", "boards", "clocks", "which", "format", "reads", "slowly", "field", "named"),
 ]
 WEIGHTY = frozenset({EventType.OBJECTION, EventType.DECISION, EventType.OBJECTION_RESOLVED})
-FORMS = ["* {}", "{}.", "  * {}", "* Ida: the {}", "Tomas: a {}.", "```\n{}\n```", "* `{}`", "> {}", "1. the {}"]
+FORMS = [
+    "* {}",
+    "{}.",
+    "  * {}",
+    "* Ida: the {}",
+    "Tomas: a {}.",
+    "```\n{}\n```",
+    "* `{}`",
+    "> {}",
+    "1. the {}",
+]
 
 
 @st.composite
@@ -131,7 +230,9 @@ def test_a_word_alone_is_no_objection_and_no_decision(text):
 
 
 @pytest.mark.parametrize("word", WORDS)
-@pytest.mark.parametrize("form", ["* {}", "* {}s of fields", "* Ida: {}", "`{}`", "    {}", "* JSON {}", "* a {}?"])
+@pytest.mark.parametrize(
+    "form", ["* {}", "* {}s of fields", "* Ida: {}", "`{}`", "    {}", "* JSON {}", "* a {}?"]
+)
 def test_a_word_by_itself_asserts_no_objection(word, form):
     events = parsed(HEAD + "\n" + form.format(word) + "\n").events
     assert [event for event in events if event.type is EventType.OBJECTION and event.basis.counts] == []
