@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from docs.generator import commands, configuration, console, documents, minutes, styles
+from docs.generator import commands, configuration, console, documents, minutes, profiles, remarks, styles
 
 ROOT = Path(__file__).resolve().parent.parent
 _OPEN = r"(?P<open><!-- generated: (?P<name>[\w-]+) -->\n)"
@@ -23,6 +23,9 @@ _REGIONS: dict[str, Callable[[Path], str]] = {
     "commands": lambda _: commands.all_commands(),
     "settings": lambda _: configuration.all_tables(),
     "shapes": documents.all_shapes,
+    "comment-commands": lambda _: remarks.commands(),
+    "profiles": lambda _: profiles.shipped(),
+    "profile-keys": lambda _: profiles.keys(),
     "marks": lambda _: minutes.marks(),
     "sections": lambda _: minutes.sections(),
     "idioms": lambda _: minutes.idioms(),

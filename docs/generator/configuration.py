@@ -37,6 +37,15 @@ def meanings(kind: type[msgspec.Struct]) -> dict[str, str]:
     return found
 
 
+def all_meanings(kind: type[msgspec.Struct]) -> dict[str, str]:
+    """The same, with the fields that a struct has from another one."""
+    found: dict[str, str] = {}
+    for one in reversed(kind.__mro__):
+        if issubclass(one, msgspec.Struct) and one is not msgspec.Struct:
+            found |= meanings(one)
+    return found
+
+
 def tables() -> Iterator[tuple[str, str, type[msgspec.Struct] | None]]:
     """The tables of a configuration: the name, what it is for, and its struct; None where keys are free."""
     for field in msgspec.structs.fields(settings.Settings):

@@ -10,15 +10,18 @@ from typing import Any
 
 import msgspec
 
-from docs.generator import console
-from docs.generator.configuration import meanings
+from docs.generator import console, profiles
+from docs.generator.configuration import all_meanings
 from docs.generator.examples import SAMPLES
 from lastcall.documents.styles import schema
-from lastcall.model import settings
-from lastcall.report import shapes
+from lastcall.model import profile, settings
+from lastcall.report import proofs, shapes
+from lastcall.report.consensus import shapes as cases
+from lastcall.report.consensus import supposing
+from lastcall.report.record import shapes as records
 
 REFERENCE = "docs/reference"
-_PLACES = (settings, shapes, schema)
+_PLACES = (settings, shapes, proofs, cases, supposing, records, schema, profile)
 """Where the structs stand that schemas are made of."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -30,17 +33,28 @@ def schema_of(kind: type[msgspec.Struct]) -> dict[str, Any]:
     (top,), definitions = msgspec.json.schema_components([kind], ref_template="#/$defs/{name}")
     for name, definition in definitions.items():
         source = next((found for place in _PLACES if (found := getattr(place, name, None))), None)
-        for key, told in (meanings(source) if source is not None else {}).items():
+        for key, told in (all_meanings(source) if _is_struct(source) else {}).items():
             inner = definition["properties"].get(key)
             if inner is not None:
                 definition["properties"][key] = {"description": told, **inner}
     return {"$schema": _DIALECT, **top, "$defs": definitions}
 
 
+def _is_struct(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def _profile_schema() -> dict[str, Any]:
+    found = schema_of(profile.Profile)
+    profiles.as_written(found["$defs"])
+    return found
+
+
 def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
     """Every schema that is published, with its path from the project's root."""
     yield f"{REFERENCE}/configuration.schema.json", schema_of(settings.Settings)
     yield f"{REFERENCE}/schemas/house-style.schema.json", schema_of(schema.StyleFile)
+    yield f"{REFERENCE}/schemas/process-profile.schema.json", _profile_schema()
     for shape in shapes.PUBLISHED:
         yield f"{REFERENCE}/schemas/{short_name(shape)}.json", schema_of(shape)
 

@@ -46,8 +46,56 @@ OPTIONS = {
     ("actions", "--open"): "lastcall actions --open",
     ("actions", "--since"): "lastcall actions --since 2026-01-01",
     ("actions", "--by"): "lastcall actions --by Tomas",
+    ("declare", "--accepted"): "lastcall declare '#33' --accepted --words 'Nobody objected at the call'",
+    ("declare", "--rejected"): "lastcall declare '#33' --rejected --words 'Too early'",
+    ("declare", "--no-consensus"): "lastcall declare '#29' --no-consensus --words 'Two camps remain'",
+    (
+        "declare",
+        "--position",
+    ): "lastcall declare '#33' --position 'Yuki=support' --stands-at https://lists.example/42",
+    ("declare", "--vote"): "lastcall declare '#29' --vote '5 yes, 2 no, 1 abstain' --stands-at 'ballot 7'",
+    (
+        "declare",
+        "--call-until",
+    ): "lastcall declare '#36' --call-until 2026-06-25 --stands-at https://lists.example/43",
+    ("declare", "--withdrawn"): "lastcall declare '#29-O1' --withdrawn --who Anneke --stands-at 'a mail'",
+    ("declare", "--overruled"): "lastcall declare '#29-O1' --overruled --words 'Outvoted by 6 to 1'",
+    ("declare", "--upheld"): "lastcall declare '#29-O1' --upheld --words 'The text goes back to its author'",
+    ("declare", "--answer"): "lastcall declare '#29-O1' --answer 'Names of private boats are left out'",
+    ("declare", "--appeal"): "lastcall declare '#33' --appeal 'I was not heard' --who Kwame",
+    ("declare", "--who"): "lastcall declare '#29-O1' --withdrawn --who Anneke --stands-at 'a mail'",
+    ("declare", "--by"): "lastcall declare '#33' --accepted --words 'All agree' --by Ines",
+    ("declare", "--on"): "lastcall declare '#33' --accepted --words 'All agree' --on 2026-06-12",
+    (
+        "declare",
+        "--happened",
+    ): "lastcall declare '#33' --accepted --stands-at 'the list' --happened 2026-06-11",
+    (
+        "declare",
+        "--opened",
+    ): "lastcall declare '#29' --vote '5 yes, 2 no' --opened 2026-06-01 --stands-at 'ballot 7'",
+    (
+        "declare",
+        "--stands-at",
+    ): "lastcall declare '#33' --accepted --stands-at https://lists.example/44",
+    ("declare", "--words"): "lastcall declare '#33' --accepted --words 'Nobody objected at the call'",
+    (
+        "redact",
+        "--because",
+    ): "lastcall redact https://git.example/a/b/issues/5#issuecomment-7 --because 'a phone number'",
+    (
+        "redact",
+        "--by",
+    ): "lastcall redact https://git.example/a/b/issues/5#issuecomment-7 --because 'a name' --by Ines",
+    (
+        "redact",
+        "--on",
+    ): "lastcall redact https://git.example/a/b/issues/5#issuecomment-7 --because 'a name' --on 2026-06-14",
     ("sync", "--full"): "lastcall sync --full",
     ("sync", "--base-url"): "lastcall sync --base-url https://git.example/api/v3",
+    ("what-if", "--position"): "lastcall what-if '#36' --position 'Yuki Tanabe=support'",
+    ("record", "--group"): "lastcall record --group",
+    ("record", "--out"): "lastcall record '#17' --out records/",
     ("site build", "--out"): "lastcall site build --out ../status",
     ("site serve", "--port"): "lastcall site serve --port 8001",
     ("site serve", "--out"): "lastcall site serve --out ../status",
@@ -84,6 +132,11 @@ SAMPLES = {
         "`explain` of a line", "lastcall explain minutes/2026-06-11_minutes.md:39 --format json"
     ),
     "findings": Sample("`check`", "lastcall check --format json"),
+    "case": Sample("`explain` of a REF, `record`, as part of them"),
+    "what-if": Sample("`what-if`", "lastcall what-if '#36' --position 'Yuki Tanabe=support' --format json"),
+    "record": Sample("`record`", "lastcall record '#12' --format json"),
+    "digests": Sample("`record`, at the end of the Markdown"),
+    "verification": Sample("`verify`, one a line"),
     "draft": Sample("`agenda draft`", "lastcall agenda draft --format json"),
 }
 """By the schema's short name."""

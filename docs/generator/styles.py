@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import get_args, get_origin
 
 import msgspec
 
 from docs.generator.configuration import meanings
+from docs.generator.tables import struct_in, table
 from lastcall.documents import styles
 from lastcall.documents.explaining.rules import all_rules
 from lastcall.documents.styles import SHIPPED, schema
@@ -25,7 +24,6 @@ _HEADS = {
     "confirmation": "A maintainer's word",
     "idiom": "Turns of phrase",
 }
-_TYPES = {"str": "text", "int": "number", "bool": "true or false", "tuple[str, ...]": "list of texts"}
 
 
 def shipped() -> str:
@@ -49,27 +47,27 @@ def _code(text: str) -> str:
 
 def keys() -> str:
     """Every table of a style's file with its keys."""
-    parts = [_table("At the top", schema.StyleFile, list(_own(schema.StyleFile)))]
+    parts = [table("At the top", schema.StyleFile, list(_own(schema.StyleFile)))]
     for field in msgspec.structs.fields(schema.StyleFile):
         if get_origin(field.type) is dict:
             members = ", ".join(f"`{one.value}`" for one in get_args(field.type)[0])
             told = meanings(schema.Extension)[field.name]
             parts.append(f"### `[{field.encode_name}]`\n\n{told} Keys: {members}; each a list of texts.")
-        elif _struct(field.type) is not None:
+        elif struct_in(field.type) is not None:
             parts += _tables(field, "")
     return "\n\n".join(parts)
 
 
 def _tables(field: msgspec.structs.FieldInfo, above: str) -> Iterator[str]:
     """A table of the file, then those within it."""
-    inner = _struct(field.type)
+    inner = struct_in(field.type)
     if inner is None:
         return
     name = f"{above}{field.encode_name}"
     head = f"[[{name}]]" if get_origin(field.type) is tuple else f"[{name}]"
     purpose = " ".join((inner.__doc__ or "").split()).partition(": ")[2]
     told = f"{purpose[0].upper()}{purpose[1:]}\n\n"
-    yield _table(f"`{head}`", inner, list(_own(inner)), told)
+    yield table(f"`{head}`", inner, list(_own(inner)), told)
     for below in msgspec.structs.fields(inner):
         yield from _tables(below, f"{name}.")
 
@@ -77,43 +75,8 @@ def _tables(field: msgspec.structs.FieldInfo, above: str) -> Iterator[str]:
 def _own(kind: type[msgspec.Struct]) -> Iterator[msgspec.structs.FieldInfo]:
     """The keys of a table that are no tables themselves."""
     for field in msgspec.structs.fields(kind):
-        if _struct(field.type) is None and get_origin(field.type) is not dict:
+        if struct_in(field.type) is None and get_origin(field.type) is not dict:
             yield field
-
-
-def _table(
-    head: str, kind: type[msgspec.Struct], fields: list[msgspec.structs.FieldInfo], told: str = ""
-) -> str:
-    said = meanings(kind)
-    rows = ["| key | type | default | meaning |", "|---|---|---|---|"]
-    rows += [
-        f"| `{field.encode_name}` | {_type(field.type)} | {_default(field)} | {said[field.name]} |"
-        for field in fields
-    ]
-    return f"### {head}\n\n{told}" + "\n".join(rows)
-
-
-def _struct(kind: object) -> type[msgspec.Struct] | None:
-    inner = get_args(kind)[0] if get_origin(kind) is tuple else kind
-    return inner if isinstance(inner, type) and issubclass(inner, msgspec.Struct) else None
-
-
-def _type(kind: object) -> str:
-    named = [one for one in (kind, *get_args(kind)) if isinstance(one, type) and issubclass(one, StrEnum)]
-    if named:
-        return "one of " + ", ".join(f"`{member.value}`" for member in named[0])
-    plain = str(kind).removesuffix(" | None")
-    return _TYPES[re.sub(r"<class '(\w+)'>", r"\1", plain)]
-
-
-def _default(field: msgspec.structs.FieldInfo) -> str:
-    if field.required:
-        return "must be given"
-    if field.default in (None, (), ""):
-        return ""
-    if isinstance(field.default, StrEnum | str):
-        return f"`{field.default}`"
-    return f"`{str(field.default).lower()}`"
 
 
 def rules() -> str:

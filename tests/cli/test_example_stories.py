@@ -98,7 +98,6 @@ def test_an_objection_is_raised_answered_and_withdrawn(ask, listed):
     assert ask("show", "#17-O1")["objection"] == {**objection}
 
 
-@pytest.mark.xfail(reason="comment commands are not read yet")
 def test_an_objection_is_answered_in_a_comment(listed):
     life = listed("objections")["#17-O1"]["life"]
     assert ("2026-01-07", "answered") in [(event["at"], event.get("fate")) for event in life]

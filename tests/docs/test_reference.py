@@ -14,10 +14,10 @@ from docs.generator.examples import OPTIONS, SAMPLES
 from lastcall.check.registry import RULES
 from lastcall.cli import safety
 from lastcall.cli.program import program
-from lastcall.documents import archive, confirmations, register
+from lastcall.documents import archive, confirmations, declarations, profiles, register
 from lastcall.documents import configuration as settings_reader
 from lastcall.documents.renames import Renames
-from lastcall.report import shapes
+from lastcall.report import proofs, shapes
 
 REFERENCE = generate.ROOT / "docs" / "reference"
 STALE = "`make docs` writes it anew"
@@ -107,7 +107,7 @@ def test_every_key_of_the_configuration_is_documented_with_its_meaning():
 
 
 def test_the_meaning_of_a_field_is_the_text_beneath_it_and_of_no_other():
-    found = configuration.meanings(shapes.EvidenceShape)
+    found = configuration.meanings(proofs.EvidenceShape)
 
     assert found == {}
     assert configuration.meanings(documents.settings.HomeSettings) == {
@@ -130,10 +130,13 @@ def test_configurations_registers_and_confirmations_shown_can_be_used(lines: tup
 
     if "[[participant]]" in text:
         assert register.read(text, "participants.toml").participants
+    elif "[[declaration]]" in text:
+        assert declarations.read(text, "declarations.toml")
     elif "[[confirmation]]" in text:
         assert confirmations.read(text, "confirmations.toml")
     else:
-        settings_reader.read(text, "lastcall.toml")
+        settings = settings_reader.read(text, "lastcall.toml")
+        assert (profiles.of_group(settings) is None) == (settings.group.profile is None)
 
 
 def test_the_whole_configuration_shown_has_every_table():
@@ -142,8 +145,8 @@ def test_the_whole_configuration_shown_has_every_table():
 
     shown = {line.split("#")[0].strip() for line in block.text if line.startswith("[")}
 
-    # what depends on no habit of a group, or has no effect yet, is not in a first configuration
-    assert {head for head, _, _ in configuration.tables()} - shown == {"[github]", "[limits]", "[profile]"}
+    # what depends on no habit of a group is not in a first configuration
+    assert {head for head, _, _ in configuration.tables()} - shown == {"[github]", "[limits]"}
 
 
 def test_the_archive_shown_can_be_read():

@@ -120,7 +120,28 @@ MISTAKES = {
         PERSON + "github = true\n",
         "p.toml:3: `github` is `true`\n  expected a login, a numeric id",
     ),
-    "role of a wrong type": (PERSON + "role = {}\n", "p.toml:3: `role` is a table"),
+    "role of a wrong type": (PERSON + "role = 3\n", "p.toml:3: `role` is `3`\n  expected a text"),
+    "role as an empty table": (PERSON + "role = {}\n", "p.toml:3: [[participant.role]] without `name`"),
+    "roles as a list of texts": (
+        PERSON + 'role = ["chair"]\n',
+        "p.toml:3: `role` is a list\n  expected one or more tables `[[participant.role]]`",
+    ),
+    "mistyped key of a role": (
+        PERSON + '[[participant.role]]\nname = "chair"\nform = 2025-01-01\n',
+        "p.toml:5: unknown key `form` in [[participant.role]]\n  did you mean `from`?",
+    ),
+    "role that ends before it begins": (
+        PERSON + '[[participant.role]]\nname = "chair"\nfrom = 2026-01-01\nto = 2025-12-31\n',
+        "p.toml:6: `to` is 2025-12-31, before `from`, 2026-01-01",
+    ),
+    "proxy whom nobody knows": (
+        PERSON + '[[participant.proxy]]\nname = "Bo Car"\n[[participant]]\nname = "Bo Carr"\n',
+        "p.toml:4: the register has no participant `Bo Car`\n  did you mean `Bo Carr`?",
+    ),
+    "proxy of oneself": (
+        PERSON + '[[participant.proxy]]\nname = "Ana"\n',
+        "p.toml:4: `Ana` needs no proxy to act as `Ana`",
+    ),
     "member is no day": (
         PERSON + 'member = "soon"\n',
         "p.toml:3: `member` is `soon`\n  expected true, false or a day",
@@ -191,6 +212,8 @@ LINES = st.sampled_from(
         "[[participant]]",
         "[participant]",
         "[[participant.affiliation]]",
+        "[[participant.role]]",
+        "[[participant.proxy]]",
         "[participant.affiliation]",
         "[[organization]]",
         'name = "Ana"',
@@ -221,3 +244,75 @@ def test_any_text_is_a_register_or_one_clear_mistake(text):
         where, hint = error.where or "", error.hint
     assert hint
     assert where == "p.toml" or 1 <= int(where.removeprefix("p.toml:")) <= text.count("\n") + 2
+
+
+DATED = """\
+[[participant]]
+name = "Ana Bell"
+member = 2025-06-12
+
+[[participant.role]]
+name = "editor"
+from = 2026-01-01
+
+[[participant.role]]
+name = "maintainer"
+from = 2025-01-01
+to = 2026-03-31
+
+[[participant.proxy]]
+name = "Bo Carr"
+from = 2026-05-01
+to = 2026-05-31
+
+[[participant]]
+name = "Bo Carr"
+role = "participant"
+member = false
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "roles", "member", "proxies"),
+    [
+        ("2024-12-31", (), False, ()),
+        ("2025-01-01", ("maintainer",), False, ()),
+        ("2025-06-12", ("maintainer",), True, ()),
+        ("2026-03-31", ("editor", "maintainer"), True, ()),
+        ("2026-04-01", ("editor",), True, ()),
+        ("2026-05-01", ("editor",), True, ("Bo Carr",)),
+        ("2026-05-31", ("editor",), True, ("Bo Carr",)),
+        ("2026-06-01", ("editor",), True, ()),
+    ],
+)
+def test_what_somebody_was_on_a_day(day, roles, member, proxies):
+    on = date.fromisoformat(day)
+    ana = register.read(DATED, "participants.toml").participants[0]
+
+    assert ana.roles_at(on) == roles
+    assert ana.role_at(on) == (roles[0] if roles else None)
+    assert ana.member_at(on) is member
+    assert ana.proxies_at(on) == proxies
+    assert ana.role == "editor"
+
+
+def test_a_role_without_days_always_held():
+    bo = register.read(DATED, "participants.toml").participants[1]
+
+    assert (bo.role, bo.role_at(date(1999, 1, 1)), bo.member_at(date(2099, 1, 1))) == (
+        "participant",
+        "participant",
+        False,
+    )
+
+
+def test_who_holds_a_role_no_more_holds_none():
+    text = '[[participant]]\nname = "x"\n[[participant.role]]\nname = "chair"\nto = 2025-12-31\n'
+    (someone,) = register.read(text, "p.toml").participants
+
+    assert (someone.role, someone.role_at(date(2025, 12, 31)), someone.role_at(date(2026, 1, 1))) == (
+        None,
+        "chair",
+        None,
+    )
+    assert someone.member_at(date(2026, 1, 1)) is None

@@ -292,3 +292,40 @@ def test_the_home_is_the_configuration_s_or_the_remote_s(tmp_path):
     subprocess.run(["git", "-C", str(commit_free), *remote], check=True)
     assert gathered(commit_free).repository == "blue/mill"
     assert gathered(commit_free, Settings(group=GroupSettings(repository="a/b"))).repository == "a/b"
+
+
+PROFILE = 'id = "mill"\ntitle = "t"\nsays = "s"\nsource = "c"\n'
+
+
+def with_profile(root, name="process/mill.toml"):
+    write(root, lastcall_toml=f"[group]\nprofile = '{name}'\n")
+    return gathered(root, settings(root))
+
+
+def test_a_profile_of_the_group_s_own_is_read_with_the_text_of_the_configuration(tmp_path):
+    write(tmp_path, process__mill_toml=PROFILE)
+
+    found = with_profile(tmp_path)
+
+    assert [(one.path, one.text) for one in found.profiles] == [("process/mill.toml", PROFILE)]
+    assert found.configuration is not None
+    assert found.configuration.path == "lastcall.toml"
+    assert found.configuration.text.startswith("[group]")
+
+
+def test_a_shipped_profile_is_no_file_and_a_group_may_have_no_configuration(tmp_path):
+    assert gathered(tmp_path).configuration is None
+    assert with_profile(tmp_path, "ietf").profiles == ()
+
+
+def test_a_profile_that_is_not_there_or_leads_out_is_an_error(tmp_path):
+    inside = tmp_path / "group"
+    write(inside, process__x_md="")
+    (tmp_path / "mill.toml").write_text(PROFILE, encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="cannot be read"):
+        with_profile(inside)
+    (inside / "process" / "mill.toml").symlink_to(tmp_path / "mill.toml")
+    with pytest.raises(ConfigurationError, match="leads out of the repository"):
+        with_profile(inside)
+    with pytest.raises(ConfigurationError, match="leads out of the repository"):
+        with_profile(inside, "../mill.toml")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from lastcall.cli.clock import now
 from lastcall.cli.run import Run
@@ -10,7 +11,7 @@ from lastcall.documents.confirmations import line_digest
 from lastcall.model.confirmation import Confirmation, Word
 from lastcall.model.errors import LastcallError
 from lastcall.model.event import Basis, Event, EventType
-from lastcall.model.participant import Register
+from lastcall.model.participant import Participant, Register
 from lastcall.workspace import confirmations, git
 from lastcall.workspace.places import in_repository
 
@@ -70,17 +71,22 @@ def _who(run: Run, by: str | None) -> str:
     if not name:
         raise LastcallError("nobody is named who says so", hint="add --by NAME, or set git's user.name")
     register = run.reading.sources.register
-    if not any(_MAY.search(one.role or "") for one in register.participants):
+    day = run.instant.day_of(now())
+    allowed = [one.name for one in register.participants if _may(one, day)]
+    if not allowed:
         return name
-    known = _known(register, name)
+    known = _known(register, name, day)
     if known is None:
-        allowed = [one.name for one in register.participants if _MAY.search(one.role or "")]
         hint = f"by the register these may: {', '.join(allowed)}"
         raise LastcallError(f"`{name}` is no maintainer of the group", hint=hint)
     return known
 
 
-def _known(register: Register, name: str) -> str | None:
+def _may(one: Participant, day: date) -> bool:
+    return any(_MAY.search(role) for role in one.roles_at(day))
+
+
+def _known(register: Register, name: str, day: date) -> str | None:
     wanted = name.lower().removeprefix("@")
     for one in register.participants:
         forms = {
@@ -88,8 +94,8 @@ def _known(register: Register, name: str) -> str | None:
             *(alias.lower() for alias in one.aliases),
             *(login.lower() for login in one.github),
         }
-        if wanted in forms and _MAY.search(one.role or ""):
+        if wanted in forms and _may(one, day):
             return one.name
     # a first name serves where one person of the register bears it
     first = [one for one in register.participants if one.name.lower().split()[:1] == [wanted]]
-    return first[0].name if len(first) == 1 and _MAY.search(first[0].role or "") else None
+    return first[0].name if len(first) == 1 and _may(first[0], day) else None

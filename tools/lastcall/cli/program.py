@@ -20,10 +20,15 @@ _COMMANDS = {
     "objections": "List objections with what became of them.",
     "decisions": "List decisions, and questions that met no objection.",
     "actions": "List what was taken on, by whom and until when.",
+    "declare": "Put on the record what stands elsewhere: a decision, a position, a vote, a call, an answer.",
+    "redact": "Take the words of one act or comment out of view.",
     "sync": "Read from GitHub what is new there, into the store.",
     "archive": "The store as archive.json, and back.",
     "show": "One thing, all that is known about it, with evidence.",
     "explain": "Why a line of minutes was or was not understood; why a thing stands as it does.",
+    "what-if": "The difference that a position or another instant would make.",
+    "record": "The evidence of consensus, as a document.",
+    "verify": "Does a record still follow from the sources?",
     "site": "The status site: build it, look at it.",
 }
 """Each with its help, so that `--help` imports no command; a test holds them equal to the commands' own."""
@@ -40,7 +45,7 @@ class Lazy(click.Group):
         """Import the command's module."""
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"lastcall.cli.commands.{cmd_name}")
+        module = importlib.import_module(f"lastcall.cli.commands.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 

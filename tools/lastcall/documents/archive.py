@@ -109,6 +109,7 @@ def deleted(row: Any) -> Deleted | None:
         author_id=_number(row.get("authorId")),
         number=_number(row.get("number")),
         moved_to=_name(row.get("goneTo")),
+        commands=_texts(row.get("commands")),
     )
 
 

@@ -16,6 +16,8 @@ from lastcall.model.errors import ConfigurationError
 from lastcall.model.instant import YEARS
 from lastcall.model.settings import Settings
 
+IN_PROJECT = ("tool", "lastcall")
+"""The table of a `pyproject.toml` that holds a configuration."""
 _SEE = "see docs/reference/configuration.md for every key"
 _REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[\w.-]+")
 _EVERY = re.compile(r"[1-9][0-9]? ?(day|week|month)s?")

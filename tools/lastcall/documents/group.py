@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from lastcall.documents import confirmations, minutes, specification, styles, use_cases
+from lastcall.documents import confirmations, minutes, profiles, specification, styles, use_cases
 from lastcall.documents.globs import matches
 from lastcall.documents.limits import Limits
 from lastcall.documents.markdown import Markdown
@@ -16,6 +16,7 @@ from lastcall.documents.styles import SHIPPED, Shelf
 from lastcall.model.confirmation import Confirmation
 from lastcall.model.finding import Problem
 from lastcall.model.minutes import MeetingFile
+from lastcall.model.profile import Process
 from lastcall.model.settings import PathSettings, Settings
 from lastcall.model.sources import Sources
 from lastcall.model.specification import SpecVersion
@@ -43,6 +44,8 @@ class Reading:
     """The house styles that its minutes are held against."""
     outdated: tuple[Confirmation, ...] = ()
     """Confirmations whose line is not there any more."""
+    process: Process | None = None
+    """The process profile over time; None where the configuration names none."""
 
 
 def read_group(sources: Sources) -> Reading:
@@ -109,6 +112,7 @@ def _read(sources: Sources, parsed: dict[str, Markdown], problems: list[Problem]
         problems=tuple(problems),
         shelf=shelf,
         outdated=tuple(outdated),
+        process=profiles.of_group(given, sources.profiles, sources.configuration),
     )
 
 

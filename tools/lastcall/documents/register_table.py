@@ -138,6 +138,10 @@ class Table:
         value = self._values.get(key)
         return value if isinstance(value, bool) else self.day(key, expected=f"true, false or {_DAY}")
 
+    def holds_tables(self, key: str) -> bool:
+        """Whether a key holds one or more tables, or an empty list of them."""
+        return isinstance(self._values.get(key), list | dict)
+
     def tables(self, key: str) -> Iterable[Table]:
         """The tables of an array, or one table; none where the key is missing."""
         value = self._values.get(key, [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from lastcall.documents.group import Reading
-from lastcall.ledger import events, links, meetings
+from lastcall.ledger import acts, events, links, meetings
 from lastcall.ledger.ledger import Ledger
 from lastcall.model.instant import Instant
 from lastcall.model.item import Item
@@ -19,16 +19,20 @@ def record(reading: Reading) -> Ledger:
     """Tie together what was read; of all times, nothing is judged yet."""
     items: dict[str, Item] = {}
     # where two archives hold an item, the one gathered later tells
-    for archive in sorted(reading.sources.archives, key=lambda one: one.gathered or _NEVER):
+    for archive in sorted(reading.sources.archives, key=lambda one: (one.gathered or _NEVER, one.source)):
         items.update({str(item.id): item for item in archive.items})
     items = dict(sorted(items.items(), key=lambda pair: pair[1].id))
     held = meetings.group(reading.meeting_files)
     zone = Instant(at=_NEVER, zone=reading.sources.settings.group.timezone)
-    acts = events.order([*events.of_meetings(held), *events.of_items(items.values(), zone)])
+    told = [*events.of_meetings(held), *events.of_items(items.values(), zone)]
+    done = acts.gather(reading, held, told, items)
+    told += acts.events_of_commands(done)
+    ordered = events.order(acts.without_redacted(told, reading.sources.declarations))
     return Ledger(
         reading=reading,
         meetings=held,
-        events=acts,
+        events=ordered,
         items=items,
         links=links.between(items, reading.renames, reading.web),
+        acts=done,
     )

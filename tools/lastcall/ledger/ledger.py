@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lastcall.documents.group import Reading
 from lastcall.ledger.links import Links
+from lastcall.model.act import Act
 from lastcall.model.event import RecordedEvent
 from lastcall.model.item import Item
 from lastcall.model.minutes import Meeting
@@ -24,3 +25,5 @@ class Ledger:
     """Issues and pull requests by `owner/repo#number`, sorted."""
     links: Links
     """What items say of one another."""
+    acts: tuple[Act, ...] = ()
+    """Moves in the making of consensus, as often as they are told."""

@@ -73,6 +73,8 @@ class Deleted(Struct, frozen=True, kw_only=True):
     author_id: int | None = None
     number: int | None = None
     """Of an item."""
+    commands: tuple[str, ...] = ()
+    """Names of the comment commands that the words are known to have held, such as `object`."""
     moved_to: str | None = None
     """Where an item was transferred to, `owner/repo#number`."""
 

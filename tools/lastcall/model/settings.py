@@ -49,6 +49,8 @@ class PathSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """The register of participants."""
     confirmations: str = "confirmations.toml"
     """Maintainers' words on what was inferred from minutes."""
+    declarations: str = "declarations.toml"
+    """What named persons put on the record that stands elsewhere."""
 
 
 class MinutesSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -4,34 +4,10 @@ from __future__ import annotations
 
 from msgspec import UNSET, Struct, UnsetType
 
-
-class EvidenceShape(Struct, kw_only=True, frozen=True):
-    """`{path, line, quote}`, or `{url, at, quote}`."""
-
-    quote: str
-    path: str | UnsetType = UNSET
-    line: int | UnsetType = UNSET
-    url: str | UnsetType = UNSET
-    at: str | UnsetType | None = UNSET
-
-
-class EventShape(Struct, kw_only=True, frozen=True):
-    """One act, with its identity where it stands on the ledger."""
-
-    line: int | None
-    type: str
-    subject: list[str]
-    actor: str | None
-    quote: str
-    basis: str
-    rule: str
-    fate: str | UnsetType = UNSET
-    due: str | UnsetType = UNSET
-    id: str | UnsetType = UNSET
-    at: str | UnsetType | None = UNSET
-    source: str | UnsetType = UNSET
-    evidence: list[EvidenceShape] | UnsetType = UNSET
-    minutes_closed: str | UnsetType = UNSET
+from lastcall.report.consensus.shapes import CaseShape, CaseSummaryShape, ProcessShape
+from lastcall.report.consensus.supposing import WhatIfShape
+from lastcall.report.proofs import EventShape, EvidenceShape
+from lastcall.report.record.shapes import DigestsShape, RecordShape, VerificationShape
 
 
 class AttendeeShape(Struct, kw_only=True, frozen=True):
@@ -267,6 +243,8 @@ class StatusShape(Struct, kw_only=True, frozen=True, tag_field="schema", tag="la
     meetings: list[MeetingShape]
     changes: list[EventShape]
     problems: list[ProblemShape]
+    process: ProcessShape | None = None
+    cases: list[CaseSummaryShape] = []
 
 
 class SubjectShape(Struct, kw_only=True, frozen=True, tag_field="schema", tag="lastcall/subject/1"):
@@ -286,6 +264,7 @@ class SubjectShape(Struct, kw_only=True, frozen=True, tag_field="schema", tag="l
     meeting: MeetingShape | None = None
     linked: list[str] = []
     events: list[EventShape] = []
+    cases: list[CaseShape] = []
 
 
 class ActExplainedShape(Struct, kw_only=True, frozen=True):
@@ -375,5 +354,10 @@ PUBLISHED: tuple[type[Struct], ...] = (
     ExplanationShape,
     FindingsShape,
     DraftShape,
+    CaseShape,
+    WhatIfShape,
+    RecordShape,
+    DigestsShape,
+    VerificationShape,
 )
 """Every shape that a command writes as a document of its own."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -11,12 +10,14 @@ import msgspec
 from msgspec import UNSET
 
 from lastcall.model.event import Event, RecordedEvent
-from lastcall.model.evidence import Evidence, FileEvidence
 from lastcall.model.finding import Problem
 from lastcall.model.item import StateAt
 from lastcall.model.minutes import Attendee, Meeting, MeetingFile
 from lastcall.model.specification import SpecVersion
 from lastcall.report import shapes
+from lastcall.report.consensus import order
+from lastcall.report.consensus import shaping as cases
+from lastcall.report.proofs import EventShape, EvidenceShape, day, evidence, moment
 
 if TYPE_CHECKING:
     from lastcall.status import values
@@ -32,26 +33,9 @@ def document(shape: msgspec.Struct) -> str:
     return msgspec.json.format(msgspec.json.encode(shape, order="sorted"), indent=1).decode()
 
 
-def day(value: dt.date | None) -> str | None:
-    """`YYYY-MM-DD`."""
-    return value.isoformat() if value else None
-
-
-def moment(value: dt.datetime | None) -> str | None:
-    """An instant in UTC, to the second, with `Z`."""
-    return value.astimezone(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z") if value else None
-
-
-def evidence(one: Evidence) -> shapes.EvidenceShape:
-    """Evidence in a file, or at an address."""
-    if isinstance(one, FileEvidence):
-        return shapes.EvidenceShape(path=one.path, line=one.line, quote=one.quote)
-    return shapes.EvidenceShape(url=one.url, at=moment(one.at), quote=one.quote)
-
-
-def event(one: Event) -> shapes.EventShape:
+def event(one: Event) -> EventShape:
     """An act as its file says it."""
-    return shapes.EventShape(
+    return EventShape(
         line=one.line,
         type=one.type.value,
         subject=list(one.subject),
@@ -64,7 +48,7 @@ def event(one: Event) -> shapes.EventShape:
     )
 
 
-def recorded(one: RecordedEvent) -> shapes.EventShape:
+def recorded(one: RecordedEvent) -> EventShape:
     """An act of the ledger."""
     return msgspec.structs.replace(
         event(one.event),
@@ -76,7 +60,7 @@ def recorded(one: RecordedEvent) -> shapes.EventShape:
     )
 
 
-def _recorded(events: Iterable[RecordedEvent]) -> list[shapes.EventShape]:
+def _recorded(events: Iterable[RecordedEvent]) -> list[EventShape]:
     return [recorded(one) for one in events]
 
 
@@ -199,9 +183,7 @@ def _version(one: SpecVersion) -> shapes.VersionShape:
     for section in one.sections:
         words.update(dict(section.normative))
     proof = (
-        shapes.EvidenceShape(path=one.path, line=one.stage.line, quote=one.stage.quote[:160])
-        if one.stage
-        else None
+        EvidenceShape(path=one.path, line=one.stage.line, quote=one.stage.quote[:160]) if one.stage else None
     )
     return shapes.VersionShape(
         version=one.version,
@@ -238,7 +220,7 @@ def need(one: values.NeedStatus, path: str) -> shapes.NeedShape:
     return shapes.NeedShape(
         id=one.need.id,
         title=one.need.title,
-        evidence=shapes.EvidenceShape(path=path, line=one.need.line, quote=one.need.title[:160]),
+        evidence=EvidenceShape(path=path, line=one.need.line, quote=one.need.title[:160]),
         named_by=_named(one.named_by),
     )
 
@@ -310,4 +292,6 @@ def status(one: values.Status) -> shapes.StatusShape:
         meetings=[meeting(inner) for inner in one.meetings],
         changes=_recorded(one.changes),
         problems=[problem(inner) for inner in one.problems],
+        process=cases.process(one.process) if one.process else None,
+        cases=[cases.summary(inner) for inner in one.cases if order.is_open(inner)],
     )

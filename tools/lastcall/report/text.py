@@ -10,7 +10,11 @@ from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import RecordedEvent
 from lastcall.model.evidence import Evidence, FileEvidence
 from lastcall.model.minutes import Meeting
-from lastcall.report.shapes import EventShape, EvidenceShape, SubjectShape
+from lastcall.report.consensus import order
+from lastcall.report.consensus import shaping as cases
+from lastcall.report.consensus import text as consensus
+from lastcall.report.proofs import EventShape, EvidenceShape
+from lastcall.report.shapes import SubjectShape
 from lastcall.status.values import (
     Action,
     Decision,
@@ -69,6 +73,11 @@ def _status(one: Status) -> Iterator[str]:
     yield from _section(
         "Open proposals", [proposal(two, one.repository) for two in one.proposals if two.is_open]
     )
+    if one.process:
+        rows = [
+            consensus.missing(cases.summary(two), one.repository) for two in one.cases if order.is_open(two)
+        ]
+        yield from _section(f"What open proposals wait for, by {one.process.base.id}", rows)
     yield from _section(
         "Open objections", [objection(two, one.repository) for two in one.objections if two.is_open]
     )
@@ -151,11 +160,20 @@ def subject(one: SubjectShape, home: str | None) -> str:
     return "\n".join(_subject(one, home)) + "\n"
 
 
-def _subject(one: SubjectShape, home: str | None) -> Iterator[str]:
+def head(one: SubjectShape, home: str | None) -> str:
+    """What it is and the plain facts of it, without the acts about it."""
+    return "\n".join(_head(one, home)) + "\n"
+
+
+def _head(one: SubjectShape, home: str | None) -> Iterator[str]:
     yield f"{one.kind} {short(one.ref, home)}: {clipped(one.title, 200)}"
     yield from _facts(one)
     if one.linked:
         yield f"linked: {', '.join(short(target, home) for target in one.linked)}"
+
+
+def _subject(one: SubjectShape, home: str | None) -> Iterator[str]:
+    yield from _head(one, home)
     yield ""
     yield f"Acts: {len(one.events) or 'none on the record'}"
     for event in one.events:

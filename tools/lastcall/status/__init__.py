@@ -11,6 +11,7 @@ from lastcall.model.item import Archive, StateAt
 from lastcall.status import (
     actions,
     attention,
+    consensus,
     decisions,
     objections,
     proposals,
@@ -29,11 +30,13 @@ _RECENT = 60
 
 def fold(ledger: Ledger, instant: Instant) -> Status:
     """The status of the group at `instant`; nothing that happened later is in it."""
-    seen = Visible(ledger, instant)
+    seen = Visible(ledger, instant, ledger.reading.process)
     reading = ledger.reading
     group = reading.sources.settings.group
     proposed = proposals.find(seen)
-    objected = objections.find(seen)
+    cases = consensus.find(seen)
+    raised = [one for case in cases for one in case.objections]
+    objected = objections.find(seen, (*raised, *consensus.loose(seen)))
     taken_on = actions.find(seen)
     return Status(
         group=group.name or (reading.home.rpartition("/")[2] if reading.home else None) or "This group",
@@ -59,6 +62,8 @@ def fold(ledger: Ledger, instant: Instant) -> Status:
         attention=attention.find(seen, proposed, objected, taken_on),
         changes=_changes(seen),
         problems=reading.problems,
+        cases=cases,
+        process=seen.process,
         links=seen.links,
     )
 

@@ -14,9 +14,11 @@ from lastcall.model.finding import Problem
 from lastcall.model.instant import Instant
 from lastcall.model.item import Item, StateAt
 from lastcall.model.minutes import Meeting
+from lastcall.model.profile import Process
 from lastcall.model.reference import ItemKind
 from lastcall.model.specification import SpecVersion, Stage
 from lastcall.model.use_case import Need, UseCase, UseCasePage
+from lastcall.status.consensus.values import Case
 
 
 class ProposalState(StrEnum):
@@ -121,11 +123,8 @@ class Objection(Struct, frozen=True, kw_only=True):
     fate: ObjectionFate
     life: tuple[RecordedEvent, ...]
     """From raised to settled, oldest first."""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nothing on the record settles it."""
-        return self.fate in (ObjectionFate.RAISED, ObjectionFate.SUSTAINED, ObjectionFate.ANSWERED)
+    is_open: bool
+    """Whether nothing on the record settles it."""
 
 
 class ActionState(StrEnum):
@@ -258,5 +257,9 @@ class Status(Struct, frozen=True, kw_only=True):
     changes: tuple[RecordedEvent, ...]
     """What happened since the meeting before the last one, newest first."""
     problems: tuple[Problem, ...]
+    cases: tuple[Case, ...] = ()
+    """Each proposal with what was done for and against it, and what the rules say."""
+    process: Process | None = None
+    """The group's rules; None where it names no profile."""
     links: Links = field(default_factory=Links)
     """What items had said of one another."""

@@ -11,10 +11,12 @@ from msgspec.structs import replace
 
 from lastcall.ledger.ledger import Ledger
 from lastcall.ledger.links import Links
+from lastcall.model.act import Act, ActKind, ActSource
 from lastcall.model.event import RecordedEvent
 from lastcall.model.instant import Instant
 from lastcall.model.item import Item, ItemState, StateAt
 from lastcall.model.minutes import Meeting
+from lastcall.model.profile import Process
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class Visible:
 
     ledger: Ledger
     instant: Instant
+    process: Process | None = None
+    """The rules that judge; None where the group names no profile."""
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -89,6 +93,31 @@ class Visible:
         return self.instant.has_come(moment) if moment else not self.instant.given
 
     @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """Moves that had been made; those without a time only where no past instant is asked for."""
+        return tuple(self._as_of_now(act) for act in self.ledger.acts if self._was_done(act))
+
+    def _as_of_now(self, act: Act) -> Act:
+        """The act with what is known of its minutes: they become the record on the day of their approval."""
+        if act.minutes_approved is None or act.minutes_closed or not self._is_held(act.minutes_approved):
+            return act
+        return replace(act, minutes_closed=True)
+
+    def _was_done(self, act: Act) -> bool:
+        if act.source in (ActSource.MINUTES, ActSource.AGENDA):
+            return self._is_held(act.day)
+        if act.source is ActSource.DECLARATIONS:
+            # it counts from the day on which it was put on the record, whenever it took place
+            return act.seen is None or self.instant.has_come(act.seen)
+        if act.source is ActSource.FRONT_MATTER:
+            return self._stands_as_at_instant
+        if act.at is None and act.kind in (ActKind.LANDED, ActKind.CLOSED) and self.instant.given:
+            # known from the day on which it was seen to be so
+            item = self.ledger.items.get(act.subject)
+            return item is not None and self.state(item) in (StateAt.MERGED, StateAt.CLOSED)
+        return self.instant.has_come(act.at) if act.at else not self.instant.given
+
+    @cached_property
     def by_subject(self) -> dict[str, list[RecordedEvent]]:
         """Acts by what they are about, oldest first."""
         found: dict[str, list[RecordedEvent]] = defaultdict(list)
@@ -119,6 +148,21 @@ class Visible:
             if before is None or (archive.gathered is not None and archive.gathered > before):
                 found[archive.repository] = archive.gathered
         return found
+
+    @cached_property
+    def _holding(self) -> dict[str, dt.datetime | None]:
+        """When each item was gathered last: another archive of the repository may be newer and lack it."""
+        found: dict[str, dt.datetime | None] = {}
+        for archive in self.ledger.reading.sources.archives:
+            for item in archive.items:
+                before = found.get(str(item.id))
+                if before is None or (archive.gathered is not None and archive.gathered > before):
+                    found[str(item.id)] = archive.gathered
+        return found
+
+    def gathered_of(self, subject: str) -> dt.datetime | None:
+        """When what is said on an item was gathered last; None where no source tells."""
+        return self._holding.get(subject)
 
     @cached_property
     def links(self) -> Links:

@@ -106,3 +106,23 @@ def texts_at(
         except UnreadableError as error:
             problems.append(Problem(path=path, reason=error.reason, line=error.line))
     return files, problems
+
+
+def blobs(root: Path, names: list[str]) -> dict[str, str]:
+    """Texts by names such as `COMMIT:PATH`; what the repository does not have is left out."""
+    printed = _git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode()) or b""
+    found = {}
+    place = 0
+    for name in names:
+        end = printed.find(b"\n", place)
+        head = printed[place:end].split()
+        if end < 0:
+            break
+        place = end + 1
+        if len(head) == 3 and head[1] == b"blob":
+            size = int(head[2])
+            found[name] = printed[place : place + size].decode("utf-8", "replace").replace("\r\n", "\n")
+            place += size + 1
+        elif len(head) == 3 and head[1] in (b"tree", b"commit", b"tag"):
+            place += int(head[2]) + 1
+    return found

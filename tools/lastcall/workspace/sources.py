@@ -7,12 +7,12 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from msgspec.structs import replace
 
 from lastcall.documents import archive as archives
-from lastcall.documents import configuration, register
+from lastcall.documents import configuration, profiles, register
 from lastcall.documents.globs import matches
 from lastcall.documents.limits import Limits, UnreadableError
 from lastcall.documents.renames import Renames
@@ -22,7 +22,7 @@ from lastcall.model.item import Archive
 from lastcall.model.participant import Register
 from lastcall.model.settings import Settings
 from lastcall.model.sources import Sources, TextFile
-from lastcall.workspace import confirmations, files, git
+from lastcall.workspace import confirmations, declarations, files, git, revisions
 
 NAMES = ("lastcall.toml", "pyproject.toml")
 
@@ -55,17 +55,23 @@ def _with_configuration(asked: Asked) -> Settings:
     if not asked.root.is_dir():
         hint = "name the folder of the group's repository with `-C DIR`"
         raise LastcallError("no such folder", where=str(asked.root), hint=hint)
+    found = _configuration(asked)
+    return configuration.read(found.text, found.path, table=_table(found.path)) if found else Settings()
+
+
+def _configuration(asked: Asked) -> TextFile | None:
+    """The text of the configuration; None where the group keeps none."""
     if asked.config is not None:
-        return configuration.read(_text(asked.config), str(asked.config), table=_table(asked.config))
+        return TextFile(path=str(asked.config), text=_text(asked.config))
     for name in NAMES:
         path = asked.root / name
         if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
-            return configuration.read(_text_inside(asked.root, name), name, table=_table(path))
-    return Settings()
+            return TextFile(path=name, text=_text_inside(asked.root, name))
+    return None
 
 
-def _table(path: Path) -> tuple[str, ...]:
-    return ("tool", "lastcall") if path.name == "pyproject.toml" else ()
+def _table(path: str) -> tuple[str, ...]:
+    return configuration.IN_PROJECT if PurePath(path).name == "pyproject.toml" else ()
 
 
 def _has_table(path: Path) -> bool:
@@ -116,7 +122,11 @@ def gather(
         archives=held,
         register=_register(asked, given),
         confirmations=confirmations.read(asked.root / given.paths.confirmations, given.paths.confirmations),
+        declarations=declarations.read(asked.root, given.paths.declarations),
+        revisions=revisions.read(asked.root, held),
         styles=house_styles(asked, given),
+        profiles=own_profiles(asked, given),
+        configuration=_configuration(asked),
         problems=tuple(
             sorted((*problems, *bad), key=lambda problem: (problem.path, problem.line, problem.reason))
         ),
@@ -163,6 +173,13 @@ def house_styles(asked: Asked, given: Settings) -> tuple[TextFile, ...]:
     return tuple(
         TextFile(path=path, text=_text_inside(asked.root, path))
         for path in dict.fromkeys((*named, *said.styles))
+    )
+
+
+def own_profiles(asked: Asked, given: Settings) -> tuple[TextFile, ...]:
+    """The group's own process profiles that the configuration names. Raises ConfigurationError."""
+    return tuple(
+        TextFile(path=path, text=_text_inside(asked.root, path)) for path in profiles.named_files(given)
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from lastcall.documents.checking import place, table
 from lastcall.documents.styles import checking
 from lastcall.documents.styles.joining import joined
 from lastcall.documents.styles.model import Evidence, Style, compiled, evidence_of
@@ -52,12 +53,12 @@ class Shelf:
         self._extension = extension or {}
         self._styles: dict[str, Style] = {}
         for path, text in own:
-            data = checking.table(text, path)
+            data = table(text, path)
             file = checking.checked(data, StyleFile, path, text)
             if file.id in self._own or file.id in shipped():
                 hint = "give it an id of its own"
                 raise ConfigurationError(f"a second style is called `{file.id}`", where=path, hint=hint)
-            _based(file.extends, checking.place(text, path, ("extends",)))
+            _based(file.extends, place(text, path, ("extends",)))
             self._own[file.id] = (data, file)
             if named == path:
                 named = file.id
@@ -158,7 +159,7 @@ def _file(identifier: str) -> StyleFile:
 @cache
 def _table(identifier: str) -> dict[str, Any]:
     name = f"{identifier}.toml"
-    return checking.table((_FOLDER / name).read_text(encoding="utf-8"), name)
+    return table((_FOLDER / name).read_text(encoding="utf-8"), name)
 
 
 @cache
