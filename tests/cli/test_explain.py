@@ -220,8 +220,15 @@ def test_what_is_not_there_is_said(group, place, message):
     assert message in answer.err
 
 
-def test_a_reference_is_shown_as_by_show(group):
-    assert call("-C", group, "explain", "#4").out == call("-C", group, "show", "#4").out
+def test_a_reference_without_a_case_is_shown_as_by_show(group):
+    for ref in ("Ida Lund", "2026-03-24"):
+        assert call("-C", group, "explain", ref).out == call("-C", group, "show", ref).out
+
+
+def test_a_reference_with_a_case_has_the_same_head_and_then_its_case(group):
+    told, shown = (call("-C", group, what, "#4").out for what in ("explain", "show"))
+    assert told.partition("\n\nCase")[0] == shown.partition("\n\nActs")[0]
+    assert "\nRules: the group names no profile, so nothing is judged\n" in told
 
 
 def test_every_rule_that_the_reader_may_name_is_in_the_table():

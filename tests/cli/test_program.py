@@ -38,8 +38,8 @@ def test_help_names_every_command_with_its_own_words():
 
 def test_every_module_of_a_command_is_listed():
     folder = Path(sys.modules["lastcall.cli.program"].__file__).parent / "commands"
-    modules = {path.stem for path in folder.glob("*.py")}
-    assert modules - {"__init__"} == set(_COMMANDS)
+    modules = {path.stem.replace("_", "-") for path in folder.glob("*.py")}
+    assert modules - {"--init--"} == set(_COMMANDS)
 
 
 def subcommands(command, path=()):

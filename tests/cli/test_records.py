@@ -10,6 +10,8 @@ import sys
 import pytest
 from tests.cli.calling import call
 
+from lastcall.report.record import marks
+
 PARTS = ("minutes", "use_cases", "specs", "archive.json", "lastcall.toml", "participants.toml")
 
 
@@ -289,6 +291,24 @@ def test_verify_refuses_a_missing_file_and_another_day(group):
     assert "`faces`" in answer.err
 
 
+@pytest.mark.parametrize("place", ["minutes", "specs/ohd-01", "use_cases"])
+@pytest.mark.parametrize("ref", ["OHD-01", "--group"])
+def test_a_record_among_the_documents_adds_nothing_to_what_they_say(group, place, ref):
+    def looked():
+        return call("-C", group, "--format", "json", "status").json, call("-C", group, "check").out
+
+    before = looked()
+    path = group / place / "2026-06-14_minutes.md"
+    assert call("-C", group, "-q", "record", ref, "--out", path).code == 0
+    assert looked() == before
+    assert call("-C", group, "verify", path).code == 0
+
+
+def test_minutes_that_only_quote_a_record_are_read():
+    assert not marks.is_record("# Meeting\n\n## For verification\n" + marks.SCHEMA)
+    assert not marks.is_record(marks.TITLE + "of wind\n\n" + marks.SCHEMA)
+
+
 def test_a_record_never_goes_over_a_file(group):
     path = written(group, "#12")
     answer = call("-C", group, "record", "#12", "--out", path)
@@ -308,6 +328,25 @@ def test_record_refuses_what_it_has_no_record_of(example, arguments, words):
     answer = call("-C", example, "record", *arguments)
     assert (answer.code, answer.out) == (2, "")
     assert words in answer.err
+
+
+def test_redacted_words_are_in_no_record(group):
+    case = call("-C", group, "--format", "json", "explain", "#29").json["cases"][0]
+    raised = case["objections"][0]["life"][0]
+    assert raised["words"].endswith("owner sleeps tonight.")
+    assert call("-C", group, "-q", "redact", raised["id"], "--because", "too near", "--by", "Ines").code == 0
+    for arguments in (
+        ("record", "#29"),
+        ("record", "OHD-03"),
+        ("record", "#29", "--format", "json"),
+        ("explain", "#29"),
+        ("explain", "#29", "--format", "json"),
+        ("what-if", "#29", "--position", "Yuki Tanabe=support"),
+    ):
+        answer = call("-C", group, *arguments)
+        assert answer.code == 0, answer.err
+        assert "owner sleeps tonight" not in answer.out, arguments
+    assert "`minutes/2026-04-16_minutes.md:38`\n\n> (redacted)" in call("-C", group, "record", "#29").out
 
 
 NAMES = ("Ines", "Moreira", "Tomas", "Halvorsen", "Aoife", "Kwame", "Asante", "Anneke", "Rooden", "Yuki", "Tanabe",

@@ -135,7 +135,8 @@ def test_a_specification_shows_sections_with_normative_words_and_needs(pages, ht
     assert "1 Tempo MUST 1 · SHOULD NOT 1 A beat line 5" in one.text
     assert "use-case-marching.html#need-beat" in one.links
     assert 'id="dev-tempo"' in html["specification-drm-01.html"]
-    assert "#2 DRM-01: two sticks merged" in one.text
+    assert "Merging a draft, adopting it, and advancing a stage are different things." in one.text
+    assert "#2 DRM-01: two sticks merge a text accepted merged 2026-03-05" in one.text
 
 
 def test_a_need_shows_what_names_it_and_what_does_not(pages):
@@ -292,8 +293,9 @@ def test_an_item_that_was_not_read_is_a_link_outside_or_none():
     real = build({"minutes/2026-03-05_minutes.md": minutes}, web="https://github.com")
     reserved = build({"minutes/2026-03-05_minutes.md": minutes})
 
-    assert "https://github.com/tin-drum/rhythm/issues/99" in seen.read(real["decisions.html"]).links
-    assert not any("99" in link for link in seen.read(reserved["decisions.html"]).links)
+    assert "item-99.html" in seen.read(real["decisions.html"]).links
+    assert "https://github.com/tin-drum/rhythm/issues/99" in seen.read(real["item-99.html"]).links
+    assert not any("://" in link for link in seen.read(reserved["item-99.html"]).links)
 
 
 def test_inferred_things_look_inferred():

@@ -177,3 +177,100 @@ def test_handles_show_no_names(example_with):
 
     assert "@ines-moreira" in everything
     assert not re.search(r"Moreira|Halvorsen|Brennan|Demirok|\bInes\b|\bKwame\b", everything)
+
+
+def acting(people: PeopleShown) -> dict[str, bytes]:
+    """A group whose acts name people whom no list and no author of a comment tells."""
+    from datetime import UTC, datetime
+
+    from tests.site.world import HOME, WEB
+
+    from lastcall.model.declaration import Declaration, DeclarationKind
+    from lastcall.model.item import Deleted, Happening, Review, ReviewState
+
+    def at(day: int) -> datetime:
+        return datetime(2026, 3, day, 12, tzinfo=UTC)
+
+    def said(author: str, body: str, day: int) -> Comment:
+        return Comment(author=author, body=body, at=at(day), url=f"{WEB}/{HOME}/pull/2#issuecomment-{day}")
+
+    pull = item(
+        2,
+        "Rhythm",
+        author="otto",
+        comments=(
+            said("rosa-drums", "/last-call until 2026-04-10", 5),
+            said("stray", "/object Loud: too loud for my ears", 6),
+            said("otto", "/respond #2-O1 It is softer now, stray.", 7),
+            said("otto", "/withdraw #2-O1", 8),
+            said("quiet-one", "/support", 9),
+            said("loner", "/last-call until 2026-05-01", 10),
+            said("stray", "/appeal 2026-03-05-D1: Nobody asked Ghislaine Abara.", 11),
+        ),
+        reviews=(Review(author="wanda-w", state=ReviewState.APPROVED, body="", at=at(12), commit="abc1234"),),
+        deleted=(Deleted(kind="comment", author="ghost-writer", at=at(13), gone=at(14), digest=None),),
+        timeline=(Happening(kind="Labeled", at=at(4), actor="tagger-t", detail="loud"),),
+    )
+    declared = Declaration(
+        about=f"{HOME}#2",
+        kind=DeclarationKind.POSITION,
+        by="Rosa Lindqvist",
+        who="Zelda Quent",
+        on=date(2026, 3, 15),
+        stands="a mail of Zelda Quent, 2026-03-14",
+        words="Zelda wrote that she can live with it.",
+        says="can live with",
+        entry=1,
+    )
+    minutes = MINUTES.replace("* Wanderer: a word from a visitor\n", "* OBJECTION(Outsider) on #2: no\n")
+    return build(
+        {"minutes/2026-03-05_minutes.md": minutes},
+        (pull,),
+        register=Register(participants=(ROSA, OTTO), path="participants.toml"),
+        people=people,
+        profile="sustained-objection",
+        declarations=(declared,),
+    )
+
+
+NAMES = "rosa|lindqvist|o'neil|ghislaine|abara|zelda|quent|outsider"
+LOGINS = "rosa-drums|otto|stray|quiet-one|loner|wanda-w|ghost-writer|tagger-t"
+
+
+def found_in(pages: dict[str, bytes], words: str) -> dict[str, list[str]]:
+    pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    told = {path: pattern.findall(html.unescape(content.decode())) for path, content in pages.items()}
+    return {path: leaked for path, leaked in told.items() if leaked}
+
+
+def test_reasons_positions_and_timelines_name_nobody_where_organisations_are_shown():
+    pages = acting(PeopleShown.ORGANISATIONS)
+
+    assert found_in(pages, f"{NAMES}|{LOGINS}") == {}
+    assert seen.crawl(pages) == []
+    one = seen.read(pages["item-2.html"])
+    assert "Cymbal Society" in one.text
+    assert "Snare Works" in one.text
+    assert "a participant" in one.text
+    assert "not counted, because only a participant, who raised it, may do that" in (
+        seen.read(pages["objection-2-o1.html"]).text + seen.read(pages["objection-2-o2.html"]).text
+    )
+
+
+def test_reasons_positions_and_timelines_show_handles_and_no_names_where_handles_are_shown():
+    pages = acting(PeopleShown.HANDLES)
+    without_accounts = {
+        path: re.sub(r"@[\w-]+|rosa-drums", "", content.decode()).encode() for path, content in pages.items()
+    }
+
+    assert found_in(without_accounts, NAMES) == {}
+    text = seen.read(pages["item-2.html"]).text
+    for handle in ("@rosa-drums", "@stray", "@quiet-one", "@wanda-w", "@ghost-writer"):
+        assert handle in text, handle
+
+
+def test_the_same_pages_name_everybody_where_names_are_shown():
+    text = seen.read(acting(PeopleShown.NAMES)["item-2.html"]).text
+
+    for name in ("Rosa Lindqvist", "Zelda Quent", "@stray", "@quiet-one", "@ghost-writer", "Outsider"):
+        assert name in text, name

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from lastcall import site
 from lastcall.documents.group import read_group
 from lastcall.ledger import Ledger, record
+from lastcall.model.declaration import Declaration
 from lastcall.model.finding import Finding
 from lastcall.model.instant import end_of
 from lastcall.model.item import Archive, Item, ItemState
@@ -46,10 +47,14 @@ def group(
     web: str = WEB,
     name: str = "Tin Drum Group",
     day: date = DAY,
+    profile: str | None = None,
+    rules: dict | None = None,
+    declarations: tuple[Declaration, ...] = (),
 ) -> tuple[Ledger, Status]:
-    """What a group's files and items come to."""
+    """What a group's files and items come to; `rules` is what its configuration says over the profile."""
     settings = Settings(
-        group=GroupSettings(name=name, repository=HOME),
+        group=GroupSettings(name=name, repository=HOME, profile=profile),
+        profile=rules or {},
         github=GithubSettings(web=web),
         privacy=PrivacySettings(people=people),
     )
@@ -59,7 +64,12 @@ def group(
         (Archive(repository=HOME, source="archive.json", gathered=gathered, items=items),) if items else ()
     )
     sources = Sources(
-        settings=settings, files=texts, archives=archives, register=register or Register(), repository=HOME
+        settings=settings,
+        files=texts,
+        archives=archives,
+        register=register or Register(),
+        repository=HOME,
+        declarations=declarations,
     )
     ledger = record(read_group(sources))
     return ledger, fold(ledger, end_of(day, "UTC"))

@@ -142,7 +142,7 @@ def test_how_the_text_is_known():
     by_text = shown(case(revision=Revision(kind=RevisionKind.TEXT, value="a" * 16)))
     by_time = shown(case(revision=Revision(kind=RevisionKind.TIME, value="2026-11-01T10:00:00Z")))
     assert "text: the text with digest aaaaaaaaaaaa, over the normative words of its files" in by_text
-    assert "known by time only, neither commit nor text were compared" in by_time
+    assert "text: the text as of 2026-11-01 04:00 America/Chicago; known by time only" in by_time
     assert "text: which text it is about is not known" in shown(case(revision=None))
 
 

@@ -3,10 +3,13 @@
 import json
 
 import pytest
-from tests.report.record.records import markdown, record
+from msgspec.structs import replace
+from tests.building import now
+from tests.report.consensus.cases import case
+from tests.report.record.records import BY, markdown, record, world
 
 from lastcall.model.errors import LastcallError
-from lastcall.report.record import files
+from lastcall.report.record import building, digests, files
 
 JSON = files.as_json(record())
 MARKDOWN = markdown()
@@ -78,3 +81,15 @@ def test_json_without_digests_cannot_be_verified():
     bare = json.loads(JSON)
     bare["digests"] = None
     assert "digests are missing" in refused(json.dumps(bare)).message
+
+
+def test_two_records_of_one_day_are_the_same_bytes():
+    def at(hour):
+        ledger, status = world()
+        instant = now(f"2026-11-23T{hour}:00")
+        running = case(judged_at=instant.at)
+        one = building.of_proposal(ledger, replace(status, as_of=instant), running)
+        return files.markdown(digests.sealed(one, building.lines_of(ledger), BY))
+
+    assert at("09") == at("17")
+    assert "as of 2026-11-23 23:59 UTC" in at("09")

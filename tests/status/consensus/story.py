@@ -13,6 +13,7 @@ from tests.status.consensus import tables
 
 from lastcall.documents import commands, profiles
 from lastcall.ledger import record
+from lastcall.model.act import ActSource, Stance
 from lastcall.model.closing import ClosingConsensus
 from lastcall.model.declaration import Declaration, DeclarationKind
 from lastcall.model.event import Basis, Event, EventType, ObjectionFate
@@ -76,8 +77,8 @@ class Group:
     gathered: str | None = None
     subject: str = "#1"
     steps: int = 0
-    spoken: dict = field(default_factory=dict)
-    """Of each person, the item and kind of the last words."""
+    own: tuple = ()
+    """The group's own profile files."""
 
     def tell(self, row):
         """Take one line in; a line that means nothing is a mistake in the page."""
@@ -162,7 +163,7 @@ class Group:
             problems=problems,
         )
         sources = changed(made.sources, declarations=tuple(self.declarations), problems=tuple(problems))
-        return replace(made, sources=sources, process=profiles.of_group(settings))
+        return replace(made, sources=sources, process=profiles.of_group(settings, self.own))
 
     def case(self):
         """The proposal's case as of today, by the real ledger and the real fold."""
@@ -349,6 +350,11 @@ def _deletes(group, row, unknown):
     _add(group, "deleted", gone)
 
 
+def commands_in(body):
+    """The names of the commands in a comment."""
+    return tuple(one.name.value for one in commands.read(body) if hasattr(one, "name"))
+
+
 def _text(group, row, words):
     item = group.item()
     item["body"] += f"{words}\n"
@@ -366,6 +372,9 @@ def _pushes(group, row):
 
 def _ends(group, row, how, number):
     item = group.item(number)
+    wanted = ItemState.CLOSED if how == "reopens" else ItemState.OPEN
+    if item["state"] is not wanted:
+        raise NotUnderstoodError(f"{row.place}: it is {item['state']}")
     if how == "merges":
         item.update(
             state=ItemState.MERGED,
@@ -589,4 +598,18 @@ def words_of(verdict, now):
     return [reason.words(now) for reason in verdict.reasons]
 
 
-__all__ = ["CASES", "Group", "Instant", "NotUnderstoodError", "tell", "words_of"]
+AGREEING = (Stance.SUPPORT, Stance.CAN_LIVE)
+
+__all__ = [
+    "AGREEING",
+    "CASES",
+    "ActSource",
+    "Group",
+    "Instant",
+    "ItemState",
+    "NotUnderstoodError",
+    "ReviewState",
+    "commands_in",
+    "tell",
+    "words_of",
+]

@@ -27,8 +27,8 @@ _COMMANDS = {
     "show": "One thing, all that is known about it, with evidence.",
     "explain": "Why a line of minutes was or was not understood; why a thing stands as it does.",
     "what-if": "The difference that a position or another instant would make.",
-    "record": "The evidence of consensus, as a document.",
-    "verify": "Does a record still follow from the sources?",
+    "record": "The evidence of consensus, as Markdown to commit beside the specification, or as JSON.",
+    "verify": "Whether records still follow from today's sources, and what no longer does.",
     "site": "The status site: build it, look at it.",
 }
 """Each with its help, so that `--help` imports no command; a test holds them equal to the commands' own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from lastcall.documents.group import Reading
-from lastcall.ledger import acts, events, links, meetings
+from lastcall.ledger import acts, events, forge_links, links, meetings
 from lastcall.ledger.ledger import Ledger
 from lastcall.model.instant import Instant
 from lastcall.model.item import Item
@@ -28,11 +28,12 @@ def record(reading: Reading) -> Ledger:
     done = acts.gather(reading, held, told, items)
     told += acts.events_of_commands(done)
     ordered = events.order(acts.without_redacted(told, reading.sources.declarations))
+    moved = forge_links.moved(reading.sources.archives, reading.renames)
     return Ledger(
         reading=reading,
         meetings=held,
         events=ordered,
         items=items,
-        links=links.between(items, reading.renames, reading.web),
+        links=links.between(items, reading.renames, reading.web, moved),
         acts=done,
     )

@@ -55,21 +55,21 @@ def of_items(items: Iterable[Item], zone: Instant) -> list[RecordedEvent]:
 def _of_item(item: Item, zone: Instant) -> Iterator[RecordedEvent]:
     seen: Counter[str] = Counter()
     what = "pull request" if item.kind is ItemKind.PULL else "issue"
-    acts: list[tuple[EventType, str, dt.datetime | None, str | None, str]] = [
-        (EventType.OPENED, "forge.opened", item.created, item.author, f"{what} opened: {item.title}")
+    acts: list[tuple[EventType, str, dt.datetime | None, str | None, str, str | None]] = [
+        (EventType.OPENED, "forge.opened", item.created, item.author, f"{what} opened: {item.title}", None)
     ]
     for review in sorted(item.reviews, key=lambda one: (one.at is None, one.at or _NEVER, one.author or "")):
         if review.state is ReviewState.APPROVED:
             at = f" at {review.commit}" if review.commit else ""
-            acts.append(
-                (EventType.SUPPORT, "forge.review-approved", review.at, review.author, f"approved{at}")
-            )
+            words = f"approved{at}"
+            rule = "forge.review-approved"
+            acts.append((EventType.SUPPORT, rule, review.at, review.author, words, review.url))
     if item.state is ItemState.MERGED:
         moment = item.merged or item.closed
-        acts.append((EventType.MERGED, "forge.merged", moment, item.merged_by, f"{what} merged"))
+        acts.append((EventType.MERGED, "forge.merged", moment, item.merged_by, f"{what} merged", None))
     elif item.state is ItemState.CLOSED:
-        acts.append((EventType.CLOSED, "forge.closed", item.closed, None, f"{what} closed"))
-    for kind, rule, moment, actor, words in acts:
+        acts.append((EventType.CLOSED, "forge.closed", item.closed, None, f"{what} closed", None))
+    for kind, rule, moment, actor, words, url in acts:
         quote = words[:QUOTE_LIMIT]
         event = Event(
             type=kind,
@@ -85,7 +85,7 @@ def _of_item(item: Item, zone: Instant) -> Iterator[RecordedEvent]:
             event=event,
             at=zone.day_of(moment) if moment else None,
             source=item.url,
-            evidence=(LinkEvidence(url=item.url, quote=quote, at=moment),),
+            evidence=(LinkEvidence(url=url or item.url, quote=quote, at=moment),),
             repository_path=False,
         )
 

@@ -223,6 +223,8 @@ class Act(Struct, frozen=True, kw_only=True):
     """Of an extension that names no day: by how many days."""
     ruling: Ruling | None = None
     tally: Tally | None = None
+    conditional: bool = False
+    """Whether the decision names a condition."""
     moves: str | None = None
     """What the decision does where it says so: merge, adopt, advance."""
     edited: dt.datetime | None = None

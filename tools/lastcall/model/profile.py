@@ -173,8 +173,6 @@ class DecisionRule(Rule, tag="decision", frozen=True, kw_only=True, forbid_unkno
 
     minutes: bool = True
     """Whether a decision that minutes record concludes."""
-    approved_minutes: bool = True
-    """Whether those minutes must be the record already (closed or approved)."""
     conditional: bool = False
     """Whether a decision that names a condition concludes at once; else only when the condition is met."""
 
@@ -252,7 +250,7 @@ class TextChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     call: CallThen = CallThen.RUNS
     """What becomes of a call that was opened for the older text."""
-    positions: PositionThen = PositionThen.STANDS
+    positions: PositionThen = PositionThen.LAPSES
     """What becomes of a position on the older text; one that lapses counts when it is taken again."""
 
 

@@ -8,6 +8,7 @@ from lastcall.report.consensus.shapes import CaseShape, CaseSummaryShape, Proces
 from lastcall.report.consensus.supposing import WhatIfShape
 from lastcall.report.proofs import EventShape, EvidenceShape
 from lastcall.report.record.shapes import DigestsShape, RecordShape, VerificationShape
+from lastcall.report.shapes_around import HistoryShape, LinkShape, MissingShape, TouchShape
 
 
 class AttendeeShape(Struct, kw_only=True, frozen=True):
@@ -265,6 +266,10 @@ class SubjectShape(Struct, kw_only=True, frozen=True, tag_field="schema", tag="l
     linked: list[str] = []
     events: list[EventShape] = []
     cases: list[CaseShape] = []
+    links: list[LinkShape] = []
+    touches: list[TouchShape] = []
+    missing: list[MissingShape] = []
+    history: list[HistoryShape] = []
 
 
 class ActExplainedShape(Struct, kw_only=True, frozen=True):

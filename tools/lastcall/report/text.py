@@ -10,6 +10,7 @@ from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import RecordedEvent
 from lastcall.model.evidence import Evidence, FileEvidence
 from lastcall.model.minutes import Meeting
+from lastcall.report import around_text
 from lastcall.report.consensus import order
 from lastcall.report.consensus import shaping as cases
 from lastcall.report.consensus import text as consensus
@@ -178,6 +179,7 @@ def _subject(one: SubjectShape, home: str | None) -> Iterator[str]:
     yield f"Acts: {len(one.events) or 'none on the record'}"
     for event in one.events:
         yield f"  {_event(event, home)}"
+    yield from around_text.lines(one, home)
 
 
 def _facts(one: SubjectShape) -> Iterator[str]:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
+from msgspec import Struct
+
 from lastcall.ledger.ledger import Ledger
+from lastcall.model.change import FileChange
 from lastcall.model.finding import Finding
+from lastcall.site.consensus.speech import Speech
 from lastcall.site.index import Index
 from lastcall.site.phrases import Phrases
 from lastcall.site.privacy import Mask
+from lastcall.site.redaction import Redaction
 from lastcall.site.routes import Routes
+from lastcall.status.linked import LinkIndex
+from lastcall.status.touched import Touches
 from lastcall.status.values import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page, decided but not yet written out."""
 
     path: str
@@ -31,8 +37,19 @@ class Page:
 class Context(Index):
     """One status, ready to be shown."""
 
-    def __init__(
-        self, ledger: Ledger, status: Status, findings: tuple[Finding, ...], routes: Routes, mask: Mask
+    def __init__(  # noqa: PLR0913, PLR0917 - what a page is made from, each of another layer
+        self,
+        ledger: Ledger,
+        status: Status,
+        findings: tuple[Finding, ...],
+        routes: Routes,
+        mask: Mask,
+        redaction: Redaction,
+        changes: Mapping[str, tuple[FileChange, ...]],
     ) -> None:
         super().__init__(ledger, status, findings, routes)
+        self.redaction = redaction
+        self.links = LinkIndex(ledger, status)
+        self.touches = Touches(ledger, status, changes)
         self.show = Phrases(self, mask)
+        self.speak = Speech(self.show, mask)

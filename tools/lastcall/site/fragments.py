@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from markupsafe import Markup
 
@@ -57,6 +57,28 @@ TONES = {
     "now": "stop",
     "soon": "wait",
     "sometime": "calm",
+    "met": "done",
+    "not met": "stop",
+    "unknown": "unsure",
+    "does not apply": "calm",
+    "ready for a decision": "wait",
+    "accepted": "done",
+    "rejected": "calm",
+    "decided": "done",
+    "no consensus": "stop",
+    "not said in so many words": "unsure",
+    "merged, no decision on record": "unsure",
+    "closed, no decision on record": "unsure",
+    "not known": "unsure",
+    "objection": "stop",
+    "concern": "wait",
+    "support": "done",
+    "can live with": "done",
+    "nothing stands": "unsure",
+    "running": "wait",
+    "no end given": "unsure",
+    "not counted": "unsure",
+    "deleted": "unsure",
 }
 """The colour of a state's label; the label itself says the state."""
 
@@ -78,6 +100,15 @@ class Fragments:
         self.routes = routes
         self._as_of = as_of
         self._references: dict[str, Markup] = {}
+
+    @property
+    def today(self) -> date:
+        """The day of the status."""
+        return self._as_of.day
+
+    def day_of(self, moment: datetime) -> date:
+        """The day of a moment in the group's zone."""
+        return self._as_of.day_of(moment)
 
     def day(self, day: date | None, missing: str = "day unknown") -> Markup:
         """A day, and plainly where it is missing."""
@@ -103,6 +134,10 @@ class Fragments:
     def state(self, state: str) -> Markup:
         """The label of a state, coloured by what it asks for."""
         return self.label(state, TONES.get(state, "calm"))
+
+    def said_state(self, state: str, *, counts: bool) -> Markup:
+        """The label of what somebody said; what is not counted does not look as if it were."""
+        return self.state(state) if counts else self.label(state, "unsure")
 
     def label(self, words: str, tone: str) -> Markup:
         """A coloured label."""
@@ -183,6 +218,9 @@ class Fragments:
             name = f"{place.what} {place.meeting}" if place else evidence.path.rpartition("/")[2]
             line = f", line {evidence.line}" if evidence.line else ""
             return self.routes.file(evidence.path, evidence.line), f"{name}{line}"
+        if not evidence.url:
+            # what stands at no address of the web: a mail, a ballot
+            return None, evidence.quote
         day = f", {self._as_of.day_of(evidence.at).isoformat()}" if evidence.at else ""
         item = self.routes.item_at(evidence.url)
         if item:

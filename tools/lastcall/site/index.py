@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from lastcall.ledger.ledger import Ledger
 from lastcall.model.event import RecordedEvent
 from lastcall.model.finding import Finding
 from lastcall.model.minutes import Meeting, MeetingFile, MeetingFileKind
+from lastcall.model.profile import Process
 from lastcall.model.use_case import Need
 from lastcall.site.routes import Routes
+from lastcall.status.consensus.values import Case, ObjectionCase
 from lastcall.status.values import Action, Decision, ItemAt, Named, Objection, Proposal, Status
 
 
-@dataclass(slots=True)
-class About:
+class About(Struct):
     """What the record holds about one item, specification or meeting."""
 
     events: list[RecordedEvent] = field(default_factory=list)
@@ -41,6 +43,15 @@ class Index:
         self.items: dict[str, ItemAt] = {str(one.item.id): one for one in status.items}
         self.proposals: dict[str, Proposal] = {one.id: one for one in status.proposals}
         self.meetings: dict[str, Meeting] = {one.id: one for one in status.meetings}
+        self.cases: dict[str, Case] = {one.subject: one for one in status.cases}
+        self.raised: dict[str, ObjectionCase] = {
+            one.id: one for case in status.cases for one in case.objections
+        }
+        """Objections on proposals by their id, with the whole of their life."""
+        self.optional = _optional(status.process)
+        """Ids of rules that keep nothing from being ready: their process says "should"."""
+        self.concluded: dict[str, list[Case]] = defaultdict(list)
+        """By an act's id, the cases that it concludes."""
         self.by_source: dict[str, list[RecordedEvent]] = defaultdict(list)
         """Acts by the path of the file that they stand in."""
         self.thing: dict[str, str] = {}
@@ -67,7 +78,7 @@ class Index:
         return self._about.get(name, _NOTHING)
 
     def title(self, name: str) -> str:
-        """The title of an item or proposal; empty where it has none beyond its id."""
+        """The title of an item, proposal or specification; empty where it has none beyond its id."""
         if name in self.items:
             return self.items[name].item.title
         proposal = self.proposals.get(name)
@@ -88,6 +99,9 @@ class Index:
                 about[name].actions.append(action)
         self._index_objections()
         self._index_needs()
+        for case in self.status.cases:
+            if case.conclusion is not None:
+                self.concluded[case.conclusion.act.id].append(case)
 
     def _index_needs(self) -> None:
         for case in self.status.use_cases:
@@ -99,8 +113,16 @@ class Index:
         for objection in self.status.objections:
             for event in objection.life:
                 self.thing[event.id] = self.routes.objections[objection.id]
+            if objection.id in self.raised:
+                for act in self.raised[objection.id].life:
+                    self.thing[act.id] = self.routes.objections[objection.id]
             for name in objection.subject:
                 self._about[name].objections.append(objection)
+
+
+def _optional(process: Process | None) -> frozenset[str]:
+    profiles = [process.base, *(one.profile for one in process.changes)] if process else []
+    return frozenset(rule.id for profile in profiles for rule in profile.rule if not rule.binding)
 
 
 def _treated(meetings: Iterable[Meeting]) -> dict[str, list[str]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lastcall.model.reference import ItemKind
 from lastcall.status.values import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One section."""
 
     path: str
@@ -32,6 +31,7 @@ def entries(status: Status, findings: int) -> tuple[Entry, ...]:
         Entry("meetings.html", "Meetings", len(status.meetings)),
         Entry("issues.html", "Issues", issues),
         Entry("people.html", "People"),
+        Entry("rules.html", "Rules"),
         Entry("findings.html", "Findings", findings),
         Entry("derived.html", "How this was derived"),
     )

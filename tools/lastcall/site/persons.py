@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct, field
+
 from lastcall.ledger.ledger import Ledger
+from lastcall.model.act import Act, ActSource
 from lastcall.model.item import Item
 from lastcall.model.minutes import Attendee, Meeting
 from lastcall.model.participant import Participant
@@ -20,8 +22,7 @@ _NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?:[ -][^\W\d_a-z][^\W\d_A-Z]*){0,2}
 _TOGETHER = re.compile(r"\s*(?:[,+/&;]|\band\b)\s*")
 
 
-@dataclass(slots=True, eq=False)
-class Person:
+class Person(Struct, eq=False):
     """Somebody who may be named in a text."""
 
     participant: Participant | None
@@ -75,10 +76,15 @@ def persons(ledger: Ledger) -> list[Person]:
         person.logins |= {one.handle} if one.handle else set()
         person.initials |= {one.initials} if one.initials else set()
         add(person, [one.name, *person.logins])
-    for login in sorted(_logins(ledger.items.values())):
+    for login in sorted(_logins(ledger.items.values()) | _accounts(ledger.acts)):
         if key(login) not in known:
             found.append(Person(None, logins={login}))
             add(found[-1], [login])
+    for name in sorted(_declared(ledger.acts)):
+        # one word may be any word: it is replaced where it stands for somebody, not in running text
+        if key(name) not in known and len(name.split()) > 1:
+            found.append(Person(None, names={name}))
+            add(found[-1], [name])
     return found
 
 
@@ -98,6 +104,19 @@ def _logins(items: Iterable[Item]) -> set[str]:
         for review in item.reviews:
             logins |= {review.author, *(comment.author for comment in review.comments)}
     return {login for login in logins if login}
+
+
+def _accounts(acts: Iterable[Act]) -> set[str]:
+    """Accounts that act on the record, or are acted for."""
+    actors = (actor for act in acts for actor in (act.actor, act.on_behalf) if actor is not None)
+    return {actor.written.removeprefix("@") for actor in actors if actor.written.startswith("@")}
+
+
+def _declared(acts: Iterable[Act]) -> set[str]:
+    """Names that commands and declarations give; minutes have theirs from lists and speakers."""
+    actors = [act.on_behalf for act in acts]
+    actors += [act.actor for act in acts if act.source is not ActSource.MINUTES]
+    return {actor.written for actor in actors if actor is not None and not actor.written.startswith("@")}
 
 
 def protected(ledger: Ledger) -> Iterator[str]:

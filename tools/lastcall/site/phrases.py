@@ -163,6 +163,10 @@ class Phrases(Fragments):
             )
         )
 
+    def thing_of(self, act: str) -> str | None:
+        """Where the decision, objection or action that an act is stands, by the act's id."""
+        return self._index.thing.get(act)
+
     def file_name(self, path: str) -> str:
         """A path of the repository; of one outside it the last part, for the rest is the machine's."""
         return path.rpartition("/")[2] if path.startswith("/") else path

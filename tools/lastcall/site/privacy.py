@@ -34,7 +34,7 @@ class Mask:
     """Replaces names of people in everything published. With `names` it replaces nothing."""
 
     def __init__(self, people: PeopleShown, ledger: Ledger) -> None:
-        self._people = people
+        self.people = people
         self.active = people is not PeopleShown.NAMES
         self._by_key: dict[str, set[Person]] = defaultdict(set)
         self._echo: dict[date, re.Pattern[str]] = {}
@@ -43,7 +43,7 @@ class Mask:
     def _build(self, ledger: Ledger) -> Iterator[re.Pattern[str]]:
         known = persons(ledger)
         hidden = {name: person for person in known for name in sorted(person.names)}
-        if self._people is PeopleShown.ORGANISATIONS:
+        if self.people is PeopleShown.ORGANISATIONS:
             hidden |= {login: person for person in known for login in sorted(person.logins)}
         not_names = set(protected(ledger))
         first_names: set[str] = set()
@@ -70,6 +70,8 @@ class Mask:
             # who speaks may be written in any case, and need not be on a list
             either = _either(speaking)
             speaks = rf"(?<![\w@-])(?:{either})(?=\s*[:\]])|(?<=\[)(?:{either})(?!\w)"
+            # whom a mark names: `OBJECTION(Name) on #2:`
+            speaks += rf"|(?<=[A-Z]\()(?:{either})(?=\s*[),])"
             yield re.compile(speaks, re.IGNORECASE)
             # in bold before its colon, or in a cell
             yield re.compile(rf"\A(?:{either})\Z")
@@ -114,14 +116,14 @@ class Mask:
         return f' {name}="{masked.replace(" ", "-") if name in ("href", "id") else masked}"'
 
     def _shown(self, written: str, day: date) -> str:
-        shown = {person.shown(self._people, day) for person in self._by_key.get(key(written), ())}
+        shown = {person.shown(self.people, day) for person in self._by_key.get(key(written), ())}
         return escape(shown.pop() if len(shown) == 1 else SOMEBODY)
 
     def _echoes(self, day: date) -> re.Pattern[str]:
         """What a replacement leaves behind: `Org (Org)`, or `Org Org` for first and last name."""
         if day not in self._echo:
             persons = {person for known in self._by_key.values() for person in known}
-            shown = {escape(person.shown(self._people, day)) for person in persons} | {SOMEBODY}
+            shown = {escape(person.shown(self.people, day)) for person in persons} | {SOMEBODY}
             either = "|".join(re.escape(one) for one in sorted(shown, key=lambda one: (-len(one), one)))
             self._echo[day] = re.compile(rf"({either})(?:\s+\(\1\)|(?:\s+\1)(?!\w))+")
         return self._echo[day]

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from lastcall.ledger.ledger import Ledger
 from lastcall.model.item import Item
+from lastcall.model.profile import Process
 from lastcall.model.specification import SpecVersion
 from lastcall.site.addresses import Forge, outside
 from lastcall.site.names import PageNames, slug
 from lastcall.site.places import Places
+from lastcall.site.redaction import Redaction
+from lastcall.status import missing
 from lastcall.status.values import SpecificationStatus, Status, UseCaseStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """A file that is shown by the lines that something links to."""
 
     page: str
@@ -29,10 +32,13 @@ class Quoted:
 class Routes:
     """The addresses of everything that a status holds."""
 
-    def __init__(self, ledger: Ledger, status: Status, masked: Callable[[str], str]) -> None:
+    def __init__(
+        self, ledger: Ledger, status: Status, masked: Callable[[str], str], redaction: Redaction
+    ) -> None:
         self._names = PageNames(masked)
         self.home = status.repository or ledger.reading.home
         self.forge = Forge(status.web, ledger.reading.renames)
+        self._redaction = redaction
         self._texts = {file.path: file.text for file in ledger.reading.sources.files}
         self._quoted: dict[str, Quoted] = {}
         names = self._names
@@ -43,6 +49,15 @@ class Routes:
         )
         self.items = {name: names.page("item", self.short(name)) for name in known}
         self.specs = {one.id: names.page("specification", one.id) for one in status.specifications}
+        pages = self.items.keys() | self.specs.keys()
+        self.subjects = {
+            one.subject: names.page(
+                "item" if "#" in one.subject else "specification", self.short(one.subject)
+            )
+            for one in status.cases
+            if one.subject not in pages
+        }
+        """What minutes name and no other source holds: an item, or a specification without a file."""
         self.use_cases = {
             one.use_case.id: names.page("use-case", one.use_case.id) for one in status.use_cases
         }
@@ -52,8 +67,15 @@ class Routes:
             for need in one.needs
         }
         self.objections = {one.id: names.page("objection", self.short(one.id)) for one in status.objections}
+        self.rules = {name: f"rules.html#{rule_anchor(name)}" for name in _rules(status.process)}
         self.decisions = {one.id: f"decisions.html#{slug(one.id)}" for one in status.decisions}
         self.actions = {one.id: f"actions.html#{slug(one.id)}" for one in status.actions}
+        self.gone = {
+            one.item: f"issues.html#{slug('gone-' + self.short(one.item))}"
+            for one in missing.items(ledger, status.as_of)
+            if one.item is not None and one.item not in self.items
+        }
+        """Items that are there no more, by what they were called."""
         self._versions = dict(_versions(status.specifications, self.specs))
         self._need_lines = dict(_need_lines(status.use_cases, self.needs))
         self._anchors = dict(_anchors(status.use_cases, self.use_cases, self.needs))
@@ -72,10 +94,10 @@ class Routes:
 
     def of(self, name: str) -> str | None:
         """The address of anything with an id, inside or on the forge; None where it has none."""
-        for known in (self.items, self.specs, self.meetings, self.use_cases, self.needs):
+        for known in (self.items, self.subjects, self.specs, self.meetings, self.use_cases, self.needs):
             if name in known:
                 return known[name]
-        for known in (self.objections, self.decisions, self.actions):
+        for known in (self.objections, self.decisions, self.actions, self.gone):
             if name in known:
                 return known[name]
         return self.specs.get(name.split(" ", maxsplit=1)[0]) or self.forge.address(name)
@@ -92,7 +114,8 @@ class Routes:
         if text is None:
             return None
         if path not in self._quoted:
-            self._quoted[path] = Quoted(self._names.page("source", path), path, text, set())
+            shown = self._redaction.text(path, text)
+            self._quoted[path] = Quoted(self._names.page("source", path), path, shown, set())
         quoted = self._quoted[path]
         quoted.lines.add(line)
         return f"{quoted.page}#L{line}" if line else quoted.page
@@ -144,6 +167,17 @@ class Routes:
         words = quote.rstrip("…")
         anchors = [anchor for body, anchor in then if words in body] or [anchor for _, anchor in then]
         return f"{page}#{anchors[0]}" if anchors else page
+
+
+def rule_anchor(name: str) -> str:
+    """The anchor of a rule on the page of the group's rules."""
+    return f"rule-{slug(name)}"
+
+
+def _rules(process: Process | None) -> dict[str, None]:
+    """The ids of all rules that ever held, in their order."""
+    profiles = [process.base, *(one.profile for one in process.changes)] if process else []
+    return dict.fromkeys(rule.id for profile in profiles for rule in profile.rule)
 
 
 def version_prefix(version: SpecVersion) -> str:

@@ -99,9 +99,11 @@ class Visible:
 
     def _as_of_now(self, act: Act) -> Act:
         """The act with what is known of its minutes: they become the record on the day of their approval."""
-        if act.minutes_approved is None or act.minutes_closed or not self._is_held(act.minutes_approved):
+        if act.minutes_approved is None:
             return act
-        return replace(act, minutes_closed=True)
+        if not self._is_held(act.minutes_approved):
+            return replace(act, minutes_approved=None)
+        return act if act.minutes_closed else replace(act, minutes_closed=True)
 
     def _was_done(self, act: Act) -> bool:
         if act.source in (ActSource.MINUTES, ActSource.AGENDA):

@@ -47,6 +47,7 @@ def _paths(item: Item) -> tuple[str, ...]:
 
 
 def _commits(item: Item) -> Iterator[str]:
-    named = [item.head_commit, *(review.commit for review in item.reviews)]
-    named += [one.detail for one in item.timeline if one.kind in ("HeadRefForcePushed", "PullRequestCommit")]
+    named = [item.head_commit, *(review.commit_id or review.commit for review in item.reviews)]
+    pushes = ("HeadRefForcePushed", "PullRequestCommit")
+    named += [one.commit or one.detail for one in item.timeline if one.kind in pushes]
     yield from dict.fromkeys(one for one in named if one is not None and _COMMIT.fullmatch(one))

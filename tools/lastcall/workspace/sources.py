@@ -22,6 +22,7 @@ from lastcall.model.item import Archive
 from lastcall.model.participant import Register
 from lastcall.model.settings import Settings
 from lastcall.model.sources import Sources, TextFile
+from lastcall.report.record.marks import is_record
 from lastcall.workspace import confirmations, declarations, files, git, revisions
 
 NAMES = ("lastcall.toml", "pyproject.toml")
@@ -118,7 +119,8 @@ def gather(
         held = (*stored, *(archive for archive in held if archive.repository not in known))
     return Sources(
         settings=given,
-        files=tuple(texts),
+        # a record that lies among the documents quotes them, and adds nothing to what they say
+        files=tuple(text for text in texts if not is_record(text.text)),
         archives=held,
         register=_register(asked, given),
         confirmations=confirmations.read(asked.root / given.paths.confirmations, given.paths.confirmations),

@@ -7,20 +7,21 @@ from pathlib import Path
 import click
 
 from lastcall.cli import output
-from lastcall.cli.options import common_but
+from lastcall.cli.options import common
 from lastcall.cli.run import Run
 from lastcall.model.errors import LastcallError
 
 
 @click.command("verify")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@common_but("as_of")
+@common
 def command(files: tuple[str, ...]) -> None:
     """Whether records still follow from today's sources, and what no longer does.
 
     Each FILE is what `lastcall record` wrote, as Markdown or JSON. It is made anew from today's sources as of
-    the record's own day, and every difference is named: a comment that was edited or deleted, a line of
-    minutes with other words, other rules, another register, another verdict, a text changed by hand.
+    the record's own day (so --as-of has no place here), and every difference is named: a comment that was
+    edited or deleted, a line of minutes with other words, other rules, another register, another verdict,
+    a text changed by hand.
 
     Exit code 0 where all of it follows, 1 where something does not, 2 for a damaged file or no record.
 

@@ -21,8 +21,9 @@ from lastcall.cli.run import Run
 @click.option("--as-of", "as_of", metavar="DATE|INSTANT", help="Suppose another day or instant.")
 @common_but("as_of")
 def command(ref: str, positions: tuple[str, ...], as_of: str | None) -> None:
-    """The difference that a position, or another instant, would make. Nothing of it goes on the record.
+    """The difference that a position or another instant would make.
 
+    Nothing of it goes on the record.
     STANCE is support, can-live, abstain, recuse, concern or objection; `withdrawn` takes back what stands.
     NAME is a name of the register or @handle. With --as-of the same record is looked at on another day:
     nothing that happens between the days is made up.

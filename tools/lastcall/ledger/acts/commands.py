@@ -15,7 +15,7 @@ from lastcall.documents.targets import TargetKind, target_of
 from lastcall.ledger.acts.making import Maker
 from lastcall.model.act import Act, ActKind, ActSource, Stance
 from lastcall.model.instant import end_of_day
-from lastcall.model.item import Item
+from lastcall.model.item import Comment, Item, Review
 
 _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 _KINDS = {
@@ -67,16 +67,16 @@ def read(item: Item, maker: Maker, renames: Renames) -> Iterator[Act]:
 
 
 def _speeches(item: Item) -> Iterator[_Speech]:
-    for one in item.comments:
-        yield _Speech(one.id, one.url or item.url, one.author, one.author_id, one.body, one.at, one.edited)
+    for one in (*item.comments, *item.line_comments):
+        yield _of(one, item)
     for review in item.reviews:
-        yield _Speech(
-            review.id, item.url, review.author, review.author_id, review.body, review.at, review.edited
-        )
+        yield _of(review, item)
         for one in review.comments:
-            yield _Speech(
-                one.id, one.url or item.url, one.author, one.author_id, one.body, one.at, one.edited
-            )
+            yield _of(one, item)
+
+
+def _of(one: Comment | Review, item: Item) -> _Speech:
+    return _Speech(one.id, one.url or item.url, one.author, one.author_id, one.body, one.at, one.edited)
 
 
 def _place(item: Item, speech: _Speech) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lastcall.ledger.acts.making import Maker
 from lastcall.model.act import Act, ActKind, ActSource
-from lastcall.model.item import Deleted, Item, ItemState
+from lastcall.model.item import Deleted, Happening, Item, ItemState
 from lastcall.model.reference import ItemKind
 
 _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -57,7 +57,7 @@ def _happened(item: Item, maker: Maker) -> Iterator[Act]:
             rule="forge.head",
             revision=maker.revision(item, item.head_commit),
         )
-    for one in item.timeline:
+    for one in sorted(item.timeline, key=_place):
         by = maker.directory.account(one.actor, one.actor_id, maker.day_of(one.at))
         if one.kind in _PUSHES:
             yield maker.on_forge(
@@ -67,7 +67,7 @@ def _happened(item: Item, maker: Maker) -> Iterator[Act]:
                 words="its text was changed",
                 rule="forge.pushed",
                 actor=by,
-                revision=maker.revision(item, one.detail),
+                revision=maker.revision(item, one.commit or one.detail),
             )
         elif one.kind == "Reopened":
             yield maker.on_forge(
@@ -75,12 +75,17 @@ def _happened(item: Item, maker: Maker) -> Iterator[Act]:
             )
 
 
+def _place(one: Happening) -> tuple[dt.datetime, str, str, str]:
+    """By time; of one moment by what it is, so that it never hangs on arrival."""
+    return (one.at or _NEVER, one.kind, one.detail or "", one.actor or "")
+
+
 _SET = {"Labeled": ActKind.LABELLED, "Unlabeled": ActKind.UNLABELLED}
 
 
 def _labels(item: Item, maker: Maker) -> Iterator[Act]:
     """Labels with when they were set and taken away; those whose history is not told, without a time."""
-    found = sorted((one for one in item.timeline if one.kind in _SET), key=lambda one: one.at or _NEVER)
+    found = sorted((one for one in item.timeline if one.kind in _SET), key=_place)
     for one in found:
         yield maker.on_forge(
             item,

@@ -104,6 +104,7 @@ def _acts(
             ruling=said.ruling if said else None,
             tally=said.tally if said else None,
             moves=said.moves if said else None,
+            conditional=said.conditional if said else False,
             meeting=meeting,
             minutes_closed=_closed(file),
             minutes_approved=approved.get(meeting),

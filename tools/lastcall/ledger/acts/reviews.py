@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lastcall.ledger.acts.making import Maker
 from lastcall.model.act import Act, ActKind, ActSource
-from lastcall.model.item import Item, Review, ReviewState
+from lastcall.model.item import Happening, Item, Review, ReviewState
 
 APPROVED = "review.approved"
 CHANGES_REQUESTED = "review.changes-requested"
@@ -18,43 +18,67 @@ _WORDS = {ReviewState.APPROVED: "approved", ReviewState.CHANGES_REQUESTED: "chan
 
 
 def read(item: Item, maker: Maker) -> Iterator[Act]:
-    """One act for each review that takes a stance, or that was dismissed, oldest first.
+    """One act for each review that takes a stance, and one for each dismissal, oldest first.
 
     The stance is left open: the profile says what an approval and a request for changes mean.
     """
-    ordered = sorted(item.reviews, key=_place)
-    for order, review in enumerate(ordered):
-        place = f"{item.url}#{review.id or f'review {order}'}"
-        actor = maker.directory.account(review.author, review.author_id, maker.day_of(review.at))
-        if review.state in _RULES:
-            at = f" at {review.commit}" if review.commit else ""
-            yield maker.on_forge(
-                item,
-                ActKind.POSITION,
-                review.at,
-                words=f"{_WORDS[review.state]}{at}",
-                said=review.body or f"{_WORDS[review.state]}{at}",
-                source=ActSource.REVIEWS,
-                rule=_RULES[review.state],
-                place=place,
-                actor=actor,
-                revision=maker.revision(item, review.commit),
-                edited=_edited(review),
-                order=order,
-            )
-        elif review.state is ReviewState.DISMISSED:
-            yield maker.on_forge(
-                item,
-                ActKind.DISMISSED,
-                review.at,
-                words="a review that was dismissed",
-                source=ActSource.REVIEWS,
-                rule=DISMISSED,
-                place=place,
-                actor=actor,
-                revision=maker.revision(item, review.commit),
-                order=order,
-            )
+    dismissals = {one.review: one for one in item.timeline if one.kind == "ReviewDismissed" and one.review}
+    for order, review in enumerate(sorted(item.reviews, key=_place)):
+        state, dismissal = review.state, dismissals.get(review.id or "")
+        if state is ReviewState.DISMISSED and dismissal is not None and dismissal.before in _STATES:
+            # what it said until it was dismissed is told, and when that was
+            state = _STATES[dismissal.before]
+        if state in _RULES:
+            yield _position(item, review, state, order, maker)
+        if review.state is ReviewState.DISMISSED:
+            yield _dismissed(item, review, dismissal, order, maker)
+
+
+_STATES = {state.value: state for state in _RULES}
+
+
+def _id(item: Item, review: Review, order: int) -> str:
+    return f"{item.url}#{review.id or f'review {order}'}"
+
+
+def _position(item: Item, review: Review, state: ReviewState, order: int, maker: Maker) -> Act:
+    at = f" at {review.commit}" if review.commit else ""
+    return maker.on_forge(
+        item,
+        ActKind.POSITION,
+        review.at,
+        words=f"{_WORDS[state]}{at}",
+        said=review.body or f"{_WORDS[state]}{at}",
+        source=ActSource.REVIEWS,
+        rule=_RULES[state],
+        url=review.url,
+        place=_id(item, review, order),
+        actor=maker.directory.account(review.author, review.author_id, maker.day_of(review.at)),
+        revision=maker.revision(item, review.commit_id or review.commit),
+        edited=_edited(review),
+        order=order,
+    )
+
+
+def _dismissed(item: Item, review: Review, told: Happening | None, order: int, maker: Maker) -> Act:
+    """The end of a review; where it has no time, nothing is known of it from the review's own on."""
+    at = told.at if told is not None and told.at is not None else review.at
+    reviewer = maker.directory.account(review.author, review.author_id, maker.day_of(review.at))
+    by = maker.directory.account(told.actor, told.actor_id, maker.day_of(at)) if told else None
+    return maker.on_forge(
+        item,
+        ActKind.DISMISSED,
+        at,
+        words="a review that was dismissed",
+        source=ActSource.REVIEWS,
+        rule=DISMISSED,
+        url=review.url,
+        place=_id(item, review, order),
+        actor=by or reviewer,
+        on_behalf=reviewer if by is not None else None,
+        revision=maker.revision(item, review.commit_id or review.commit),
+        order=order,
+    )
 
 
 def _place(review: Review) -> tuple[bool, dt.datetime, str, str, str, str]:

@@ -60,12 +60,16 @@ class Said:
     ruling: Ruling
     tally: Tally | None = None
     moves: str | None = None
+    conditional: bool = False
+    """Whether they accept under a condition."""
 
 
 def read(words: str) -> Said:
     """The ruling that words state plainly; anything else is not said in so many words."""
     head = words[:1_000]
-    return Said(ruling=_ruling(head), tally=tally(head), moves=_moves(head))
+    ruling = _ruling(head)
+    conditional = ruling is Ruling.UNCLEAR and _ACCEPTED.search(head) is not None
+    return Said(ruling=ruling, tally=tally(head), moves=_moves(head), conditional=conditional)
 
 
 def _ruling(words: str) -> Ruling:

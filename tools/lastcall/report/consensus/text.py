@@ -51,7 +51,7 @@ def _case(one: CaseShape, zone: str) -> Iterator[str]:
     by = f", by {words.who(one.author)}" if one.author else ""
     yield f"Case {one.subject}: {one.title}"
     yield f"asks to {one.aim}{by}; {one.state}"
-    yield f"text: {words.revision(one.revision)}"
+    yield f"text: {words.revision(one.revision, zone)}"
     yield from _rules(one, zone)
     yield from _many(
         "Calls", (line for call in one.calls for line in _told(words.call(call, zone), call.acts))

@@ -63,7 +63,7 @@ def instant(text: str | None, zone: str) -> str | None:
     return f"{dt.datetime.fromisoformat(text).astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} {zone}"
 
 
-def revision(one: RevisionShape | None) -> str:
+def revision(one: RevisionShape | None, zone: str) -> str:
     """Which text, and how that is known."""
     if one is None:
         return "which text it is about is not known"
@@ -71,7 +71,9 @@ def revision(one: RevisionShape | None) -> str:
         return f"the text with digest {one.value[:_CHARACTERS]}, over the normative words of its files"
     if one.known_by == "commit":
         return f"commit {one.value[:_CHARACTERS]}; the text itself was not compared"
-    return f"the text as of {one.value}; known by time only, neither commit nor text were compared"
+    return (
+        f"the text as of {instant(one.value, zone)}; known by time only, no commit and no text was compared"
+    )
 
 
 def call(one: CallShape, zone: str, words: Words = as_it_is) -> str:

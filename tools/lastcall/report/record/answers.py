@@ -19,7 +19,7 @@ def lines(one: ProposalRecordShape, record: RecordShape, said: words.Words) -> I
     where = f" ({link('link', one.url)})" if one.url else ""
     by = f", proposed by {words.who(case.author, said)}" if case.author else ""
     yield f"* **What**: “{said(case.title)}”, {said(case.subject)}{where}; to {case.aim}{by}"
-    yield f"* **Which text**: {said(words.revision(case.revision))}"
+    yield f"* **Which text**: {said(words.revision(case.revision, record.timezone))}"
     yield f"* **Who was asked**: {_asked(one)}"
     yield f"* **Until when**: {_until(case, record)}"
     yield f"* **Who objected, and what became of it**: {_objected(case, said)}"

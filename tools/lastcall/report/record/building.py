@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 from msgspec.structs import replace
 
+from lastcall.ledger.acts.redacting import GONE
 from lastcall.ledger.directory import Directory
 from lastcall.ledger.ledger import Ledger
 from lastcall.model.act import ActKind
@@ -135,22 +136,29 @@ def _register(one: Register) -> RegisterShape:
 
 def _proposals(ledger: Ledger, status: Status, cases: Iterable[Case]) -> list[ProposalRecordShape]:
     directory = Directory(ledger.reading.sources.register)
-    lines = lines_of(ledger)
+    lines, hidden = lines_of(ledger), _hidden(ledger)
     urls = {one.id: one.url for one in status.proposals}
     urls |= {str(one.item.id): one.item.url for one in status.items}
     found = []
     for case in cases:
-        shape = shaping.case(case)
+        shape = shaping.case(_of_the_day(case, status.as_of))
         found.append(
             ProposalRecordShape(
                 url=urls.get(case.subject),
                 case=shape,
                 asked=_asked(case, status, directory),
-                quoted=_quoted(case, lines),
+                quoted=_quoted(case, lines, hidden),
                 comments=comments.find(shape),
             )
         )
     return found
+
+
+def _of_the_day(case: Case, instant: Instant) -> Case:
+    """A case that is judged as of now is told as of the day: two records of one day are the same bytes."""
+    if instant.given or case.judged_at != instant.at:
+        return case
+    return replace(case, judged_at=end_of_day(instant.day, instant.zone))
 
 
 def _asked(case: Case, status: Status, directory: Directory) -> list[AskedShape]:
@@ -170,14 +178,31 @@ def _asked(case: Case, status: Status, directory: Directory) -> list[AskedShape]
     return found
 
 
-def _quoted(case: Case, lines: Lines) -> list[QuotedShape]:
+def _hidden(ledger: Ledger) -> frozenset[tuple[str, int]]:
+    """The lines whose words were taken out of view, by whichever act stands on them."""
+    proofs = (proof for told in (ledger.acts, ledger.events) for one in told for proof in one.evidence)
+    return frozenset(
+        (proof.path, number)
+        for proof in proofs
+        if isinstance(proof, FileEvidence) and proof.quote == GONE
+        for number in _numbers(proof)
+    )
+
+
+def _numbers(proof: FileEvidence) -> range:
+    return range(proof.line, (proof.last_line or proof.line) + 1)
+
+
+def _quoted(case: Case, lines: Lines, hidden: frozenset[tuple[str, int]]) -> list[QuotedShape]:
     """The lines of minutes that bear on it: those the case names, and those its acts stand on."""
     minutes = [proof for act in case.acts if act.meeting for proof in act.evidence]
     places: dict[tuple[str, int], str] = {}
     for proof in (*case.quotes, *minutes):
         if isinstance(proof, FileEvidence):
-            for number in range(proof.line, (proof.last_line or proof.line) + 1):
-                places.setdefault((proof.path, number), lines(proof.path, number) or proof.quote)
+            for number in _numbers(proof):
+                place = (proof.path, number)
+                text = GONE if place in hidden else lines(*place)
+                places.setdefault(place, text or proof.quote)
     return [
         QuotedShape(path=path, line=number, text=text.strip())
         for (path, number), text in sorted(places.items())

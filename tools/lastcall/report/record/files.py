@@ -13,11 +13,11 @@ from msgspec.structs import replace
 from lastcall.model.errors import LastcallError
 from lastcall.model.evidence import digest
 from lastcall.report.record import text
+from lastcall.report.record.marks import HEADING
 from lastcall.report.record.shapes import DigestsShape, RecordShape
 from lastcall.report.shaping import document
 
 _Shape = TypeVar("_Shape", bound=msgspec.Struct)
-_HEADING = "## For verification"
 _LEAD = (
     "`lastcall verify` reads this part: what the record was made from, and digests of what it says and of "
     "the words that it rests on."
@@ -26,7 +26,7 @@ _OPEN = "```json"
 _CLOSE = "```"
 _HINT = "verify takes what `lastcall record` writes, as Markdown or JSON"
 _PART = re.compile(
-    rf"^{re.escape(_HEADING)}\n\n{re.escape(_LEAD)}\n\n{_OPEN}\n(?P<json>.*?)\n{_CLOSE}\n?\Z",
+    rf"^{re.escape(HEADING)}\n\n{re.escape(_LEAD)}\n\n{_OPEN}\n(?P<json>.*?)\n{_CLOSE}\n?\Z",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -54,7 +54,7 @@ def markdown(one: RecordShape) -> str:
     if one.digests is None:
         return body
     sealed = replace(one.digests, text=digest(body))
-    return f"{body}\n{_HEADING}\n\n{_LEAD}\n\n{_OPEN}\n{_block(sealed)}\n{_CLOSE}\n"
+    return f"{body}\n{HEADING}\n\n{_LEAD}\n\n{_OPEN}\n{_block(sealed)}\n{_CLOSE}\n"
 
 
 def as_json(one: RecordShape) -> str:
@@ -77,7 +77,7 @@ def read(path: str, content: str) -> RecordFile:
         return RecordFile(path, record.digests, record, None, lines)
     found = _PART.search(content)
     if found is None:
-        at = next((number for number, line in enumerate(lines, 1) if line == _HEADING), None)
+        at = next((number for number, line in enumerate(lines, 1) if line == HEADING), None)
         what = "damaged: the part for verification cannot be read" if at else "no record of lastcall's"
         raise LastcallError(what, where=f"{path}:{at or 1}", hint=_HINT)
     above = content[: found.start("json")].count("\n") + 1

@@ -71,7 +71,10 @@ def _parts(
     yield "Decision", _or_none(_decisions(case, said), "No decision is on record.")
     yield "Landing", _landing(case, said)
     yield "Appeals", _or_none(_appeals(case, said), "No appeal is on record.")
-    yield "Comments, and what became of them", _or_none(_comments(one, said), "No comment is on record.")
+    yield (
+        "Comments, and what became of them",
+        _or_none(_comments(one, said, record.timezone), "No comment is on record."),
+    )
     yield (
         "Contradictions",
         _or_none(
@@ -228,12 +231,12 @@ def _appeals(case: CaseShape, said: words.Words) -> Iterator[str]:
         )
 
 
-def _comments(one: ProposalRecordShape, said: words.Words) -> Iterator[str]:
+def _comments(one: ProposalRecordShape, said: words.Words, zone: str) -> Iterator[str]:
     for comment in one.comments:
-        yield from _comment(comment, one.case, said)
+        yield from _comment(comment, one.case, said, zone)
 
 
-def _comment(one: CommentShape, case: CaseShape, said: words.Words) -> Iterator[str]:
+def _comment(one: CommentShape, case: CaseShape, said: words.Words, zone: str) -> Iterator[str]:
     name = f"{said(one.id)}, " if one.id else ""
     told = f"{_quoted_words(one.text, said)}{_at(one.evidence)}"
     yield f"* {name}{one.what} by {words.who(one.who, said)}, {one.day or 'no day'}{told}"
@@ -241,7 +244,7 @@ def _comment(one: CommentShape, case: CaseShape, said: words.Words) -> Iterator[
     acts = {act.id: act for each in case.objections for act in each.life}
     yield from (f"  * Answered: {_act(acts[name], said)}" for name in one.answers if name in acts)
     for change in one.changes:
-        text = f" to {markdown.words(words.revision(change.revision))}" if change.revision else ""
+        text = f" to {markdown.words(words.revision(change.revision, zone))}" if change.revision else ""
         day = change.day or "a day not told"
         yield f"  * The text changed after it, on {day}{text}{_at(change.evidence)}"
 

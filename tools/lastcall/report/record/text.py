@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lastcall.report.consensus import words
 from lastcall.report.record import markdown, proposal_text
 from lastcall.report.record.markdown import code
+from lastcall.report.record.marks import TITLE
 from lastcall.report.record.shapes import (
     AnsweringShape,
     GroupRecordShape,
@@ -21,7 +22,7 @@ def body(one: RecordShape) -> str:
 
 
 def _lines(one: RecordShape) -> Iterator[str]:
-    yield f"# Evidence record: {_named(one)}"
+    yield f"{TITLE}{_named(one)}"
     yield ""
     yield from _head(one)
     if one.specification:

@@ -225,12 +225,15 @@ def _own(
             f"{given.written_by} wrote it and {now.written_by} verifies: facts were compared, and words not."
         )
         return []
-    number = _first(file.body, written)
-    if not same and digest(written) != given.text:
+    intact, known = digest(file.body) == given.text, same or digest(written) == given.text
+    if intact:
+        what = "The text agrees with its digest, and a record written today has other words in this line."
+    elif known:
+        what = "The text is not what was written: this line is another."
+    else:
         what = "The text was changed after it had been written."
-        return [NotFollowingShape(kind="text", what=what, line=None, was=given.text, now=digest(file.body))]
-    what = "The text is not what was written: this line is another."
-    return [NotFollowingShape(kind="text", what=what, line=number, was=given.text, now=digest(file.body))]
+    line = _first(file.body, written) if known else None
+    return [NotFollowingShape(kind="text", what=what, line=line, was=given.text, now=digest(file.body))]
 
 
 def _of_json(

@@ -18,6 +18,7 @@ from lastcall.site.pages import (
     overview,
     people,
     proposals,
+    rules,
     sources,
     specifications,
     use_cases,
@@ -36,6 +37,7 @@ KINDS: tuple[Callable[[Context], Iterable[Page]], ...] = (
     meetings.pages,
     findings.pages,
     people.pages,
+    rules.pages,
     derived.pages,
     missing.pages,
     # last: it shows the lines that the others link to

@@ -39,7 +39,7 @@ def pages(context: Context) -> Iterator[Page]:
         template="list.html",
         title="Actions",
         section="actions.html",
-        context={"intro": "", "parts": parts, "none": "No action is on the record."},
+        context={"intro": "", "parts": parts, "nothing": "No action is on the record."},
     )
 
 

@@ -32,7 +32,7 @@ def pages(context: Context) -> Iterator[Page]:
             "parts": [
                 Part(anchor, name, len(rows), _table(context, rows)) for anchor, name, rows in kinds if rows
             ],
-            "none": "No decision is on the record.",
+            "nothing": "No decision is on the record.",
         },
     )
 
@@ -43,7 +43,7 @@ def _table(context: Context, decisions: list[Decision]) -> Markup:
         (
             slug(one.id),
             show.said(one.text, one.basis),
-            show.subjects(one.subject) or show.none("not said"),
+            _about(context, one) or show.none("not said"),
             safe(f'{show.day(one.day)}<br><span class="id small">{text(one.id)}</span>'),
             show.known(one.event),
             show.where(one.event),
@@ -51,3 +51,19 @@ def _table(context: Context, decisions: list[Decision]) -> Markup:
         for one in decisions
     )
     return table(("Words", "About", "Day", "How known", "Evidence"), rows)
+
+
+def _about(context: Context, one: Decision) -> Markup:
+    """What it is about; of a proposal that it concludes, as what."""
+    show = context.show
+    concluded = {case.subject: case for case in context.concluded.get(one.event.id, ())}
+    said = []
+    for name in one.subject:
+        named = show.named(name, context.title(name))
+        case = concluded.get(name)
+        said.append(
+            safe(f'{named} <span class="small">concludes it: {show.state(case.state.value)}</span>')
+            if case
+            else named
+        )
+    return safe("<br>").join(said)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from lastcall.model.event import Basis, RecordedEvent
 from lastcall.site.context import Context, Page
@@ -22,8 +22,7 @@ _MEANING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveRow:
+class ArchiveRow(Struct, frozen=True):
     """One archive of issues and pull requests."""
 
     name: str

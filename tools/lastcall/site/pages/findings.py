@@ -30,7 +30,7 @@ def pages(context: Context) -> Iterator[Page]:
         context={
             "intro": "What is worth mending in the record, as the check reports it.",
             "parts": parts,
-            "none": "Nothing was found that is worth mending.",
+            "nothing": "Nothing was found that is worth mending.",
             "after": safe(
                 f'<a href="derived.html#problems">{count(unread, "file or part")} could not be read</a>'
                 if unread

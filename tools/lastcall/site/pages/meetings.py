@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import RecordedEvent
 from lastcall.model.evidence import FileEvidence
 from lastcall.model.minutes import Attendee, Meeting, MeetingFile, MeetingFileKind
+from lastcall.model.reference import ItemId
 from lastcall.site.context import Context, Page
 from lastcall.site.fragments import long_day
 from lastcall.site.marks import lines_of, marks_of
@@ -22,8 +23,7 @@ from lastcall.site.text.render import render
 from lastcall.site.text.setting import Setting
 
 
-@dataclass(frozen=True, slots=True)
-class FileView:
+class FileView(Struct, frozen=True):
     """One file, rendered."""
 
     file: MeetingFile
@@ -54,7 +54,7 @@ def pages(context: Context) -> Iterator[Page]:
             "parts": [
                 Part(anchor, name, len(rows), _table(context, rows)) for anchor, name, rows in kinds if rows
             ],
-            "none": "No agenda and no minutes were found.",
+            "nothing": "No agenda and no minutes were found.",
         },
     )
     for place, meeting in enumerate(context.status.meetings):
@@ -139,6 +139,7 @@ def _page(context: Context, place: int, meeting: Meeting) -> Page:
             "attendees": _attendees(meeting),
             "attendee_path": minutes[0].path if minutes else None,
             "regrets": [name for file in minutes for name in file.regrets],
+            "items": [name for name in _named(meeting) if context.routes.of(name)],
             "acts": _acts(context, events) if events else None,
             "understood": len(events),
             "inferred": sum(not event.event.basis.counts for event in events),
@@ -149,6 +150,12 @@ def _page(context: Context, place: int, meeting: Meeting) -> Page:
             "after": meetings[place + 1] if place + 1 < len(meetings) else None,
         },
     )
+
+
+def _named(meeting: Meeting) -> list[str]:
+    """The issues and pull requests that agenda and minutes name, by repository and number."""
+    named = {ItemId.parse(reference.target) for file in meeting.files for reference in file.references}
+    return [str(one) for one in sorted(filter(None, named))]
 
 
 def _acts(context: Context, events: list[RecordedEvent]) -> Markup:
@@ -171,7 +178,7 @@ def _acts(context: Context, events: list[RecordedEvent]) -> Markup:
 def _file(context: Context, file: MeetingFile) -> FileView:
     place = context.routes.places.of(file)
     events = context.acts(file)
-    markdown = context.ledger.reading.markdown.get(file.path)
+    markdown = context.redaction.document(file.path)
     setting = Setting(
         linker=_linker(context, file),
         lines=place.prefix,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from lastcall.site.consensus.raised import raised
 from lastcall.site.context import Context, Page
 from lastcall.site.tables import Part, table
 from lastcall.status.values import Objection
@@ -28,7 +29,7 @@ def pages(context: Context) -> Iterator[Page]:
             "intro": "An objection stands until something on the record settles it. "
             "Silence, or failing to repeat it, settles nothing.",
             "parts": parts,
-            "none": "No objection is on the record.",
+            "nothing": "No objection is on the record.",
         },
     )
     for one in objections:
@@ -38,22 +39,14 @@ def pages(context: Context) -> Iterator[Page]:
             template="objection.html",
             title=f"Objection {short}",
             section="objections.html",
-            context={"objection": one, "short": short},
+            context={"objection": one, "short": short, "raised": raised(context, one)},
         )
 
 
 def _table(context: Context, objections: list[Objection]) -> Markup:
     show = context.show
     rows = (
-        (
-            "",
-            show.objection(one),
-            show.state(one.fate),
-            show.said(one.text, one.life[0].event.basis, quoted=True),
-            show.person(one.raised_by, "not named"),
-            show.day(one.day),
-            show.where(one.life[-1]),
-        )
-        for one in objections
+        ("", show.objection(one), show.state(one.fate), said.words, said.by, show.day(one.day), said.last)
+        for one, said in ((one, raised(context, one)) for one in objections)
     )
     return table(("Objection", "Fate", "Words", "Raised by", "Raised", "Evidence"), rows)

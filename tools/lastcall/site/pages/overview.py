@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from lastcall.site.consensus import standing
+from lastcall.site.consensus.raised import raised
 from lastcall.site.context import Context, Page
 from lastcall.site.fragments import count
 from lastcall.site.markup import safe
 from lastcall.site.tables import table
+from lastcall.status.consensus.values import Case
 from lastcall.status.values import ActionState, Attention, Objection, Proposal, ProposalState
 
 _FIRST = 5
 """So many of a kind stand on the first screen; the rest is a page away."""
 _CHANGES = 12
 _WAITING = 12
+_OPEN = 12
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -25,6 +29,7 @@ def pages(context: Context) -> Iterator[Page]:
     open_objections = [one for one in status.objections if one.is_open]
     open_actions = [one for one in status.actions if one.state is not ActionState.DONE]
     changes = status.changes
+    cases = sorted((one for one in status.cases if one.state in standing.IS_OPEN), key=standing.urgency)
     yield Page(
         path="index.html",
         template="overview.html",
@@ -36,10 +41,14 @@ def pages(context: Context) -> Iterator[Page]:
             "calls": calls[:_FIRST],
             "more_calls": len(calls) - _FIRST,
             "objections": open_objections[:_FIRST],
+            "raised": {one.id: raised(context, one) for one in open_objections[:_FIRST]},
             "more_objections": len(open_objections) - _FIRST,
             "settled": len(status.objections) - len(open_objections),
             "next": status.next_meeting,
             "last": _last(context),
+            "open_cases": _open(context, cases[:_OPEN]),
+            "more_cases": _open(context, cases[_OPEN:]),
+            "later_cases": len(cases) - _OPEN,
             "waiting": _waiting(context, status.attention[:_WAITING]),
             "later": _waiting(context, status.attention[_WAITING:]),
             "more_waiting": len(status.attention) - _WAITING,
@@ -72,6 +81,23 @@ def _lead(context: Context, calls: list[Proposal], objections: list[Objection]) 
         f"{count(running, 'call')} running",
         count(len(objections), "open objection"),
     )
+
+
+def _open(context: Context, cases: list[Case]) -> Markup | None:
+    """Open proposals, the most urgent first, each with what it still needs."""
+    if not cases:
+        return None
+    show = context.show
+    rows = (
+        (
+            "",
+            show.named(one.subject, context.title(one.subject)),
+            show.state(one.state.value),
+            standing.still_needs(context, one) or show.none("nothing that a rule names"),
+        )
+        for one in cases
+    )
+    return table(("Proposal", "State", "Still needs"), rows, "wide open")
 
 
 def _last(context: Context) -> object:

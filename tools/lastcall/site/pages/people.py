@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from lastcall.model.minutes import Attendee
 from lastcall.model.participant import Participant
@@ -21,8 +21,7 @@ _OF_REGISTER = "Organisations are those of the register on the day of this statu
 _WITHOUT_REGISTER = "The group keeps no register, so that spellings of one name may stand apart."
 
 
-@dataclass(slots=True)
-class PersonRow:
+class PersonRow(Struct):
     """Somebody of the register, or named in a list of attendees only."""
 
     name: str
@@ -34,8 +33,7 @@ class PersonRow:
     """Ids of the meetings whose minutes list them, oldest first."""
 
 
-@dataclass(slots=True)
-class OrganizationRow:
+class OrganizationRow(Struct):
     """An organisation with how many speak for it."""
 
     name: str
@@ -72,7 +70,7 @@ def pages(context: Context) -> Iterator[Page]:
             "intro": "Attendance is what the lists in the minutes say. "
             + (_OF_REGISTER if sources.register.path else _WITHOUT_REGISTER),
             "parts": parts,
-            "none": "Nobody is listed in the minutes, and the group keeps no register.",
+            "nothing": "Nobody is listed in the minutes, and the group keeps no register.",
             "after": f"{count(unknown, 'person', 'people')} without a known organisation." if unknown else "",
         },
     )

@@ -8,6 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from lastcall.site.context import Context, Page
+from lastcall.site.markup import safe
 from lastcall.site.names import slug
 from lastcall.site.tables import Part, table
 from lastcall.status.values import Proposal, ProposalState
@@ -41,9 +42,10 @@ def pages(context: Context) -> Iterator[Page]:
         title="Proposals",
         section="proposals.html",
         context={
-            "intro": "Pull requests, and what minutes put to the group, by plain facts: no rule is applied.",
+            "intro": "Pull requests, and what minutes put to the group, by plain facts. "
+            "What people and the group's rules say of each stands on its page, and in short beside its name.",
             "parts": parts,
-            "none": "No proposal is on the record.",
+            "nothing": "No proposal is on the record.",
         },
     )
 
@@ -55,6 +57,7 @@ def _table(context: Context, proposals: list[Proposal]) -> Markup:
         (
             "",
             show.named(one.id, one.title if one.title != one.id else ""),
+            _standing(context, one),
             show.day(one.opened, ""),
             show.day(one.call_until, "") if one.is_open else show.day(one.ended, "unknown"),
             show.refs(one.specs),
@@ -63,7 +66,14 @@ def _table(context: Context, proposals: list[Proposal]) -> Markup:
         )
         for one in proposals
     )
-    return table(("Proposal", "Opened", ends, "Specification", "Last meeting", "Because"), rows)
+    return table(
+        ("Proposal", "Where it stands", "Opened", ends, "Specification", "Last meeting", "Because"), rows
+    )
+
+
+def _standing(context: Context, one: Proposal) -> Markup:
+    case = context.cases.get(one.id)
+    return context.show.state(case.state.value) if case else safe("")
 
 
 def _ordered(proposals: list[Proposal]) -> list[Proposal]:

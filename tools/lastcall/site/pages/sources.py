@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lastcall.site.context import Context, Page
 from lastcall.site.routes import Quoted
@@ -14,8 +15,7 @@ _AROUND = 1
 """Lines shown before and after one that is linked to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """Neighbouring lines."""
 
     rows: tuple[tuple[int, str, bool], ...]

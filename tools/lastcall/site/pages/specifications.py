@@ -6,19 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from lastcall.model.evidence import FileEvidence
 from lastcall.model.specification import Mention, SpecSection, SpecVersion
+from lastcall.site.consensus import standing
+from lastcall.site.consensus.view import view
 from lastcall.site.context import Context, Page
 from lastcall.site.markup import safe, text
 from lastcall.site.names import slug
 from lastcall.site.routes import version_prefix
 from lastcall.site.tables import Part, table
-from lastcall.status.values import SpecificationStatus
+from lastcall.status.values import Proposal, SpecificationStatus
 
 
-@dataclass(frozen=True, slots=True)
-class VersionView:
+class VersionView(Struct, frozen=True):
     """One version, ready to show."""
 
     version: SpecVersion
@@ -28,6 +30,15 @@ class VersionView:
     """The table of its sections; empty where it has none."""
     normative: int
     stage: FileEvidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Toucher:
+    """A pull request that touches its files."""
+
+    name: str
+    title: str
+    state: str
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -43,7 +54,7 @@ def pages(context: Context) -> Iterator[Page]:
             "parts": [Part("all", "All", len(specifications), _table(context, specifications))]
             if specifications
             else [],
-            "none": "No specification was found. The folders specs/ and specifications/ are looked at, "
+            "nothing": "No specification was found. The folders specs/ and specifications/ are looked at, "
             "or what [paths] specs names.",
         },
     )
@@ -87,13 +98,39 @@ def _page(context: Context, one: SpecificationStatus) -> Page:
             "spec": one,
             "stage": next((evidence(two) for two in one.versions if two.stage is one.stage), None),
             "versions": [_version(context, version) for version in reversed(one.versions)],
-            "open": [proposal for proposal in proposals if proposal.is_open],
-            "ended": [proposal for proposal in reversed(proposals) if not proposal.is_open],
+            "proposals": _proposals(context, proposals) if proposals else None,
+            "view": view(context, context.cases[one.id]) if one.id in context.cases else None,
+            "touched_by": [_toucher(context, name) for name in context.touches.by_spec.get(one.id, [])],
             "meetings": [
                 context.meetings[name] for name in reversed(one.meetings) if name in context.meetings
             ],
         },
     )
+
+
+def _proposals(context: Context, proposals: list[Proposal]) -> Markup:
+    """What is proposed about it, open ones first, with what each asks for and what it came to."""
+    show = context.show
+    ended = [one for one in reversed(proposals) if not one.is_open]
+    rows = (
+        (
+            "",
+            show.named(one.id, one.title),
+            standing.ASKS[case.aim] if case else "",
+            show.state(case.state.value) if case else show.none("no case"),
+            show.state(one.state),
+            show.day(one.ended, ""),
+        )
+        for one in (*(one for one in proposals if one.is_open), *ended)
+        for case in (context.cases.get(one.id),)
+    )
+    return table(("Proposal", "Asks to", "Where it stands", "On the forge", "Ended"), rows)
+
+
+def _toucher(context: Context, name: str) -> Toucher:
+    proposal = context.proposals.get(name)
+    state = proposal.state.value if proposal else context.items[name].state.value
+    return Toucher(name, context.title(name), state)
 
 
 def _version(context: Context, version: SpecVersion) -> VersionView:
@@ -126,17 +163,21 @@ def _sections(context: Context, version: SpecVersion, mentions: dict[str, dict[s
     if not version.sections:
         return safe("")
     show, routes, prefix = context.show, context.routes, version_prefix(version)
+    changed = context.touches.by_section
+    is_known = any((version.path, section.anchor) in changed for section in version.sections)
     rows = (
         (
             prefix + slug(section.anchor),
             _heading(section),
             " · ".join(f"{word} {number}" for word, number in section.normative if number),
             safe(", ").join(map(show.mention, mentions.get(section.anchor, ()))),
+            *([show.refs(changed.get((version.path, section.anchor), ()))] if is_known else []),
             show.line(section.line, routes.source(version.path, section.line)),
         )
         for section in version.sections
     )
-    return table(("Section", "Normative words", "Names", "Line"), rows, "wide sections")
+    heads = ("Section", "Normative words", "Names", *(["Changed by"] if is_known else []), "Line")
+    return table(heads, rows, "wide sections")
 
 
 def _heading(section: SpecSection) -> Markup:

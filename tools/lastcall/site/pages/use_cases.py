@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lastcall.model.evidence import FileEvidence
 from lastcall.site.context import Context, Page
@@ -11,8 +12,7 @@ from lastcall.site.names import slug
 from lastcall.status.values import Named, NeedStatus, UseCaseStatus
 
 
-@dataclass(frozen=True, slots=True)
-class NeedView:
+class NeedView(Struct, frozen=True):
     """A need with what names it, specifications first."""
 
     status: NeedStatus
@@ -24,8 +24,7 @@ class NeedView:
     source: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class UseCaseView:
+class UseCaseView(Struct, frozen=True):
     """A use case with its needs."""
 
     status: UseCaseStatus

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from lastcall.site.markup import link
 
@@ -22,8 +23,7 @@ Mention = Callable[[int, str], str | None]
 """Where a mention on a line, such as `#6` or `owner/repo#6`, leads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Linker:
+class Linker(Struct, frozen=True):
     """Links what plain words name."""
 
     address: Address

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from lastcall.site.text.linking import NOTHING, Linker
 
@@ -24,8 +25,7 @@ def _no_names(_: int) -> Mapping[str, str]:
 UNLINKED = Linker(_no_address, _no_mention, _no_names)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Where a text stands, and where what it names stands."""
 
     linker: Linker = UNLINKED

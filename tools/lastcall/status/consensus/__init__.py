@@ -91,21 +91,27 @@ def _is_case(seen: Visible, subject: str, told: list[Act]) -> bool:
     return any(act.kind not in _QUIET and act.basis.counts for act in told)
 
 
-def _matter(seen: Visible, subject: str, told: list[Act], differing: list[Contradiction]) -> Matter:
-    item = seen.ledger.items.get(subject)
-    links = seen.links
-    named_pull = any(
-        reference.kind is ItemKind.PULL
+def _named_kinds(seen: Visible, subject: str) -> set[ItemKind]:
+    """What minutes and agendas call an item that no source of the forge holds."""
+    return {
+        reference.kind
         for meeting in seen.meetings
         for file in meeting.files
         for reference in file.references
-        if item is None and reference.target == subject
-    )
+        if reference.target == subject
+    }
+
+
+def _matter(seen: Visible, subject: str, told: list[Act], differing: list[Contradiction]) -> Matter:
+    item = seen.ledger.items.get(subject)
+    links = seen.links
+    named = {item.kind} if item else _named_kinds(seen, subject)
     return Matter(
         subject=subject,
         title=item.title if item else subject,
         item=item,
-        is_pull=item.kind is ItemKind.PULL if item else named_pull,
+        is_pull=ItemKind.PULL in named,
+        is_known=bool(named - {ItemKind.UNKNOWN}) or "#" not in subject,
         acts=tuple(sorted(told, key=order)),
         contradictions=tuple(differing),
         succeeds=tuple(sorted(links.replaces.get(subject, ()))),

@@ -38,6 +38,8 @@ class Matter:
     is_pull: bool
     acts: tuple[Act, ...]
     """In order."""
+    is_known: bool = True
+    """Whether anything says what it is: a pull request, an issue, a specification."""
     contradictions: tuple[Contradiction, ...] = ()
     succeeds: tuple[str, ...] = ()
     succeeded_by: tuple[str, ...] = ()
@@ -48,8 +50,8 @@ def fold(matter: Matter, seen: Visible) -> Case:
     frame = _frame(matter, seen)
     process = seen.process
     decided = _decided(matter, seen)
-    conclusion = _conclusion(decided)
     landing = decisions.landing(matter.acts)
+    conclusion = _conclusion(_before_landing(decided, landing))
     closed = decisions.closing(matter.acts)
     at = _judged_at(conclusion, landing, closed, frame)
     if process is not None:
@@ -58,6 +60,7 @@ def fold(matter: Matter, seen: Visible) -> Case:
     ended = conclusion is not None or landing is not None or closed is not None
     appealed = decisions.appeals(matter.subject, matter.acts, frame)
     past = before(matter.acts, at)
+    settled = _settled_at(conclusion, landing, at, frame)
     facts = Facts(
         frame=frame,
         at=at,
@@ -67,10 +70,12 @@ def fold(matter: Matter, seen: Visible) -> Case:
         positions=positions.find(past, frame),
         objections=objections.find(matter.subject, past, frame),
         decisions=tuple(one for one in decided if one.act.at is None or one.act.at <= at),
+        decided=decided,
         conclusion=conclusion,
         landing=landing,
         appeals=appealed,
-        knowledge=knowledge.look(seen, frame, matter.subject, matter.acts, at),
+        knowledge=knowledge.look(seen, frame, matter.subject, matter.acts, settled),
+        since=knowledge.look(seen, frame, matter.subject, matter.acts, frame.now),
     )
     judged_from = process.judged_from if process else None
     is_judged = judged_from is None or not ended or frame.day_of(at) >= judged_from
@@ -81,7 +86,7 @@ def fold(matter: Matter, seen: Visible) -> Case:
         title=matter.title,
         aim=frame.aim,
         author=frame.author,
-        state=_state(conclusion, landing, closed, verdicts, matter, seen),
+        state=_state(_conclusion(decided), landing, closed, verdicts, matter, seen),
         judged_at=at,
         judged=is_judged and process is not None,
         profile=process.base.id if process else None,
@@ -128,6 +133,7 @@ def _frame(matter: Matter, seen: Visible, profile: Profile | None = None) -> Fra
         author=_author(matter.acts),
         aim=aims.of(matter.item, matter.subject, is_pull=matter.is_pull),
         given=seen.instant.given,
+        is_known=matter.is_known,
     )
 
 
@@ -143,6 +149,29 @@ def _author(acts: Sequence[Act]) -> Actor | None:
 
 def _conclusion(decided: tuple[Decision, ...]) -> Decision | None:
     return next((one for one in reversed(decided) if one.counts and one.ruling in _STATES), None)
+
+
+def _before_landing(decided: tuple[Decision, ...], landing: Landing | None) -> tuple[Decision, ...]:
+    """The decisions that the merge may rest on; where there are none, those that came after it."""
+    if landing is None or landing.day is None:
+        return decided
+    found = tuple(one for one in decided if one.act.day is None or one.act.day <= landing.day)
+    return found if _conclusion(found) else decided
+
+
+def _settled_at(
+    conclusion: Decision | None, landing: Landing | None, at: dt.datetime, frame: Frame
+) -> dt.datetime:
+    """Until when what is not known might move the instant of judging, and so change every verdict.
+
+    A decision and the merge that rests on it end that. Without them it may stand in what was not read that
+    the question was put again, or decided.
+    """
+    merged = _landed_at(landing, frame.zone) if landing else None
+    if conclusion is None or landing is None or merged is None or conclusion.act.day is None:
+        return frame.now
+    rests = landing.day is not None and conclusion.act.day <= landing.day
+    return min(max(at, merged), frame.now) if rests else frame.now
 
 
 def _judged_at(
@@ -183,18 +212,20 @@ def _state(
     state = seen.state(matter.item) if matter.item is not None else None
     if matter.item is None or state is StateAt.TIME_UNKNOWN:
         return CaseState.NOT_KNOWN
-    deciding = _deciding(seen)
-    rest = [one for one in verdicts if one.rule not in deciding]
+    waiting = _not_awaited(seen)
+    rest = [one for one in verdicts if one.rule not in waiting]
     met = rest and all(one.outcome in (Outcome.MET, Outcome.NOT_APPLICABLE) for one in rest)
     some = any(one.outcome is Outcome.MET for one in rest)
     return CaseState.READY if met and some else CaseState.OPEN
 
 
-def _deciding(seen: Visible) -> set[str]:
-    """The ids of the rules that wait for a person."""
+def _not_awaited(seen: Visible) -> set[str]:
+    """Ids of rules that keep nothing from being ready: the decision itself, and what only should be."""
     process = seen.process
     judging = process.at(seen.instant.day).rule if process else ()
-    return {rule.id for rule in judging if isinstance(rule, DecisionRule | DocumentedRule)}
+    return {
+        rule.id for rule in judging if isinstance(rule, DecisionRule | DocumentedRule) or not rule.binding
+    }
 
 
 def _unjudged(frame: Frame, day: dt.date | None) -> tuple[Verdict, ...]:

@@ -7,12 +7,12 @@ from msgspec.structs import replace
 from lastcall.model.act import Act, ActKind, ActSource, Ruling
 from lastcall.model.event import Basis
 from lastcall.model.evidence import FileEvidence
-from lastcall.model.profile import Aim
+from lastcall.model.profile import Aim, DecisionRule
 from lastcall.status.consensus import questions
 from lastcall.status.consensus.frame import CONCLUDING, Frame, order
 from lastcall.status.consensus.values import Appeal, Decision, Landing
 
-_CONCLUDES = (Ruling.ACCEPTED, Ruling.REJECTED, Ruling.DECIDED)
+CONCLUDES = (Ruling.ACCEPTED, Ruling.REJECTED, Ruling.DECIDED)
 
 
 def find(acts: tuple[Act, ...], frame: Frame) -> tuple[Decision, ...]:
@@ -78,7 +78,9 @@ def _by_label(acts: tuple[Act, ...], frame: Frame) -> list[Act]:
 
 def _decision(act: Act, frame: Frame) -> Decision:
     ruling = act.ruling or Ruling.UNCLEAR
-    if ruling is Ruling.UNCLEAR and frame.aim is Aim.DECIDE and act.tally is None:
+    if act.conditional and _concludes_at_once(frame):
+        ruling = Ruling.ACCEPTED
+    if ruling is Ruling.UNCLEAR and frame.aim is Aim.DECIDE and frame.is_known and act.tally is None:
         # the statement answers the question
         ruling = Ruling.DECIDED
     powers = frame.profile.powers.declare if act.kind is ActKind.DECLARED else None
@@ -88,9 +90,14 @@ def _decision(act: Act, frame: Frame) -> Decision:
     return Decision(ruling=ruling, act=act, counts=why is None, not_counted=why, moves=act.moves)
 
 
+def _concludes_at_once(frame: Frame) -> bool:
+    """Whether the profile lets a decision under a condition conclude."""
+    return any(isinstance(rule, DecisionRule) and rule.conditional for rule in frame.profile.rule)
+
+
 def _superseded(one: Decision, acts: tuple[Act, ...], frame: Frame) -> Decision:
     """A conclusion loses its force when the question is put again, before the text was merged."""
-    if not one.counts or one.ruling not in _CONCLUDES or one.act.at is None:
+    if not one.counts or one.ruling not in CONCLUDES or one.act.at is None:
         return one
     landed = min((act.at for act in acts if act.kind is ActKind.LANDED and act.at), default=None)
     for act in acts:
@@ -101,7 +108,7 @@ def _superseded(one: Decision, acts: tuple[Act, ...], frame: Frame) -> Decision:
         )
         if again:
             what = "reopened" if act.kind is ActKind.REOPENED else "put to the group again"
-            return replace(one, counts=False, not_counted=f"it was {what} on {act.day}")
+            return replace(one, counts=False, not_counted=f"it was {what} on {act.day}", superseded=True)
     return one
 
 

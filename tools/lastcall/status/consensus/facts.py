@@ -25,8 +25,13 @@ class Facts:
     positions: tuple[Position, ...]
     objections: tuple[ObjectionCase, ...]
     decisions: tuple[Decision, ...]
+    decided: tuple[Decision, ...]
+    """Those that came after `at` as well."""
     conclusion: Decision | None
     landing: Landing | None
     appeals: tuple[Appeal, ...]
     """As of the status' instant: an appeal comes after the decision."""
     knowledge: Knowledge
+    """What is not known up to the merge, else up to the status' instant."""
+    since: Knowledge
+    """What is not known up to the status' instant: an appeal may come at any time."""

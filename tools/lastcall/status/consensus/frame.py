@@ -29,6 +29,8 @@ class Frame:
     aim: Aim
     given: bool
     """Whether a past instant was asked for: then what has no time is not counted."""
+    is_known: bool = True
+    """Whether anything says what the proposal is; else nothing follows from what it may ask for."""
 
     def day_of(self, moment: dt.datetime) -> dt.date:
         """The day of a moment in the group's zone."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from lastcall.ledger.acts.reviews import APPROVED, CHANGES_REQUESTED
 from lastcall.model.act import Act, ActKind, ActSource, RevisionKind, Stance
-from lastcall.model.profile import Profile
+from lastcall.model.profile import PositionThen, Profile
 from lastcall.status.consensus import texts
 from lastcall.status.consensus.frame import Frame
 from lastcall.status.consensus.values import Position
@@ -88,17 +88,15 @@ def _not_counted(act: Act, acts: tuple[Act, ...], frame: Frame) -> str | None:
         return f"its words were changed on {frame.day_of(act.edited)}, after they had been said"
     if act.at is None:
         return "when it was said is not known"
-    if _is_outdated(act, acts):
+    if frame.profile.text_change.positions is PositionThen.LAPSES and _is_outdated(act, acts):
         return "it was taken on another text: the words have changed since"
     actor = act.on_behalf or act.actor
     return frame.outside(actor) if actor is not None else "nobody is named"
 
 
 def _is_outdated(act: Act, acts: tuple[Act, ...]) -> bool:
-    """Whether the text is known to be another now; texts must have been compared, not commits."""
-    mine, newest = act.revision, texts.newest(acts)
-    compared = mine is not None and newest is not None and mine.kind is newest.kind is RevisionKind.TEXT
-    return compared and mine is not None and newest is not None and mine.value != newest.value
+    """Whether the text is known to be another now."""
+    return act.revision is not None and texts.differ(act.revision, texts.newest(acts))
 
 
 def _note(act: Act, acts: tuple[Act, ...]) -> str | None:

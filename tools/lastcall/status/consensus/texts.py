@@ -18,3 +18,9 @@ def newest(acts: tuple[Act, ...]) -> Revision | None:
     written = (ActKind.OPENED, ActKind.REVISED)
     last = next((act.at for act in reversed(acts) if act.kind in written and act.at), None)
     return Revision(kind=RevisionKind.TIME, value=last.isoformat()) if last else None
+
+
+def differ(one: Revision, other: Revision | None) -> bool:
+    """Whether two texts are known to differ: texts must have been compared, not commits."""
+    compared = other is not None and one.kind is other.kind is RevisionKind.TEXT
+    return compared and other is not None and one.value != other.value

@@ -98,6 +98,8 @@ class Decision(Struct, frozen=True, kw_only=True):
     counts: bool
     not_counted: str | None = None
     moves: str | None = None
+    superseded: bool = False
+    """Whether it counted until the question was put again."""
 
 
 class Landing(Struct, frozen=True, kw_only=True):

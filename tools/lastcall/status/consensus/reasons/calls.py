@@ -78,6 +78,17 @@ class LengthUnknown(Reason, frozen=True, kw_only=True):
         return f"The window ended on {self.until}; whether it was open for {self.least} days is not told."
 
 
+class TextChanged(Reason, frozen=True, kw_only=True):
+    """The text changed after a call was opened, and the process lets the call start again by it."""
+
+    code: ClassVar[str] = "text-changed-during-call"
+    day: dt.date
+
+    def words(self, now: dt.datetime) -> str:
+        """As in `Reason`."""
+        return f"The text was changed on {self.day}, after the call was opened: the process has it run anew."
+
+
 class NoCall(Reason, frozen=True, kw_only=True):
     """No call is on record."""
 

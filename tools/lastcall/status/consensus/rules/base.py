@@ -24,7 +24,16 @@ def missing(facts: Facts, *sources: ActSource) -> tuple[Reason, ...]:
 
 def met_if_known(facts: Facts, *reasons: Reason) -> Answer:
     """Met where every source was read: what is missing might say otherwise."""
-    gaps = missing(facts)
+    return _met_without(missing(facts), *reasons)
+
+
+def met_if_known_since(facts: Facts, *reasons: Reason) -> Answer:
+    """Met where every source was read up to the status' instant."""
+    gaps = tuple(SourceMissing(what=gap.what, evidence=gap.evidence) for gap in facts.since.gaps)
+    return _met_without(gaps, *reasons)
+
+
+def _met_without(gaps: tuple[Reason, ...], *reasons: Reason) -> Answer:
     return Answer(Outcome.UNKNOWN if gaps else Outcome.MET, (*reasons, *gaps))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from lastcall.model.act import ActKind, ActSource
-from lastcall.model.profile import NoticeRule, WindowRule
-from lastcall.status.consensus import calls
+from lastcall.model.profile import CallThen, NoticeRule, WindowRule
+from lastcall.status.consensus import calls, texts
 from lastcall.status.consensus.facts import Facts
+from lastcall.status.consensus.frame import before
 from lastcall.status.consensus.reasons import (
     CallGone,
     CallNotCounted,
@@ -19,6 +20,7 @@ from lastcall.status.consensus.reasons import (
     Notice,
     NoticeShort,
     Reason,
+    TextChanged,
     WindowEnded,
     WindowRunning,
     WindowShort,
@@ -59,7 +61,22 @@ def _ended(rule: WindowRule, facts: Facts, call: Call, until: dt.date) -> Answer
     if days is not None and _is_off(rule, days):
         short = WindowShort(days=days, least=rule.minimum_days, most=rule.maximum_days, evidence=proof)
         return Answer(Outcome.NOT_MET, (short,))
+    changed = _changed_since(call, facts)
+    if changed is not None:
+        return Answer(Outcome.NOT_MET, (changed,))
     return met_if_known(facts, WindowEnded(until=until, days=days, evidence=proof))
+
+
+def _changed_since(call: Call, facts: Facts) -> Reason | None:
+    """A change to the text after the call was opened, where the profile makes the call start again by it."""
+    if facts.frame.profile.text_change.call is not CallThen.RESTARTS or call.opened is None:
+        return None
+    opened = texts.newest(before(facts.acts, call.opened))
+    for act in facts.acts:
+        is_later = act.kind is ActKind.REVISED and act.at is not None and act.at > call.opened
+        if is_later and opened is not None and texts.differ(opened, act.revision):
+            return TextChanged(day=facts.frame.day_of(act.at or facts.at), evidence=act.evidence[:1])
+    return None
 
 
 def _is_off(rule: WindowRule, days: int) -> bool:
@@ -105,4 +122,5 @@ def notice(rule: NoticeRule, facts: Facts) -> Answer:
         return Answer(
             Outcome.NOT_MET, (NoticeShort(day=first.day, days=days, need=rule.days, evidence=proof),)
         )
-    return Answer(Outcome.MET, (Notice(day=first.day, days=days, where=first.source.value, evidence=proof),))
+    notice_given = Notice(day=first.day, days=days, where=first.source.value, evidence=proof)
+    return met_if_known(facts, notice_given)

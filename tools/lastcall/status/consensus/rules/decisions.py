@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lastcall.model.act import ActKind, ActSource, Stance
 from lastcall.model.profile import AppealsRule, DecisionRule, DocumentedRule
+from lastcall.status.consensus.decisions import CONCLUDES
 from lastcall.status.consensus.facts import Facts
 from lastcall.status.consensus.reasons import (
     AppealWaits,
@@ -16,7 +17,13 @@ from lastcall.status.consensus.reasons import (
     OnlyInferred,
     Reason,
 )
-from lastcall.status.consensus.rules.base import Answer, met_if_known, missing, not_met_if_looked
+from lastcall.status.consensus.rules.base import (
+    Answer,
+    met_if_known,
+    met_if_known_since,
+    missing,
+    not_met_if_looked,
+)
 from lastcall.status.consensus.values import Decision, Outcome
 
 _AGREE = (Stance.SUPPORT, Stance.CAN_LIVE)
@@ -53,13 +60,19 @@ def _refused(one: Decision) -> Reason:
 
 def documented(rule: DocumentedRule, facts: Facts) -> Answer:
     """Met by a decision, a question with its answer, or agreement that can be read again. A merge is none."""
-    held = [one.act for one in facts.decisions if one.counts]
+    decided = [one for one in facts.decided if one.counts or one.superseded]
+    held = [one.act for one in decided]
+    concluded = any(one.ruling in CONCLUDES for one in decided)
     held += [one.act for one in facts.positions if one.counts and one.stance in _AGREE]
     if not held:
         return Answer(Outcome.UNKNOWN, (NotDocumented(), *missing(facts)))
     where = tuple(dict.fromkeys(act.source.value for act in held))
     evidence = tuple(proof for act in held for proof in act.evidence)
-    return Answer(Outcome.MET, (Documented(where=where, evidence=evidence),))
+    documented = Documented(where=where, evidence=evidence)
+    if not concluded:
+        # what is missing may be what ended it, before anybody had said so much
+        return met_if_known(facts, documented)
+    return Answer(Outcome.MET, (documented,))
 
 
 def appeals(rule: AppealsRule, facts: Facts) -> Answer:
@@ -71,4 +84,4 @@ def appeals(rule: AppealsRule, facts: Facts) -> Answer:
     ]
     if waiting:
         return Answer(Outcome.NOT_MET, tuple(waiting))
-    return met_if_known(facts, NoAppeal(number=len(facts.appeals)))
+    return met_if_known_since(facts, NoAppeal(number=len(facts.appeals)))
