@@ -8,11 +8,14 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ITEMS = 20_000
 COMMENTS_AN_ITEM = 5
+ROUNDS = 3
 MOST_REQUESTS, MOST_POINTS, MOST_AGAIN, MOST_FOR_THREE, MOST_RATIO = 40, 200, 1, 3, 2.2
 WORDS = (
     "The unit of a reading should be said beside it, not in another table, so that a reader of one file "
@@ -47,6 +50,7 @@ def serve(size: int, archive: str | None) -> None:
                 for number in sorted(github.state.repository(name).items)[:3]:
                     github.state.comment(github.state.item(name, number), "A word more", "somebody")
             told = {"requests": len(github.requests), "points": github.requests.points}
+            told["computing"] = time.process_time()
             github.requests.clear()
             print(json.dumps(told), flush=True)
 
@@ -55,7 +59,10 @@ def generate(state: object, size: int) -> str:
     """Items, half of them pull requests, each with comments, as long as people write them."""
     name = "blue/mill"
     mill = state.add_repository(name)  # type: ignore[attr-defined]
+    # an item every two minutes: were they all of one second, a sync would look at all of them again
+    state.clock.fix(datetime(2026, 1, 1, tzinfo=UTC))  # type: ignore[attr-defined]
     for number in range(1, size + 1):
+        state.clock.advance(120)  # type: ignore[attr-defined]
         opened = state.open_pull if number % 2 else state.open_issue  # type: ignore[attr-defined]
         item = opened(
             mill, f"Item {number}", f"{WORDS * 2}See #{max(1, number - 1)}.", f"person{number % 40}"
@@ -74,12 +81,12 @@ class Server:
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.where = json.loads(self._line())
 
-    def ask(self, what: str) -> dict[str, int]:
+    def ask(self, what: str) -> dict[str, float]:
         """What was asked of it since the last time."""
         assert self.process.stdin is not None
         self.process.stdin.write(f"{what}\n")
         self.process.stdin.flush()
-        found: dict[str, int] = json.loads(self._line())
+        found: dict[str, float] = json.loads(self._line())
         return found
 
     def stop(self) -> None:
@@ -149,25 +156,56 @@ def real(archive: Path) -> bool:
     return within
 
 
-def generated(size: int) -> dict[str, tuple[float, float, float]]:
-    """Seconds, seconds of computing and megabytes for a group of that many items."""
-    server = Server(size)
+COMMANDS = {"sync": ("sync",), "sync again": ("sync",), "status": ("status",)}
+Measured = dict[str, tuple[float, float, float]]
+"""Seconds, seconds of computing and megabytes of each command."""
+
+
+def once(server: Server) -> tuple[Measured, str]:
+    """Each command once for a generated group, and what GitHub's stand-in did meanwhile."""
+    found: Measured = {}
+    told = []
     with tempfile.TemporaryDirectory() as folder:
         store = group(folder, server)
-        server.ask("count")
-        found = {"sync": lastcall(server, store, "sync")}
-        spent = server.ask("count")
-        found["sync again"] = lastcall(server, store, "sync")
-        found["status"] = lastcall(server, store, "status")
-        size_of_store = store.stat().st_size / 2**20
-    server.stop()
-    print(
-        f"{size:,} items, {size * COMMENTS_AN_ITEM:,} comments: {spent['requests']:,} requests, "
-        f"{spent['points']:,} points, store of {size_of_store:.0f} MB"
-    )
-    for what, (seconds, computing, megabytes) in found.items():
-        print(f"  {what:<12} {seconds:6.1f} s, of which computing {computing:6.1f} s {megabytes:6.0f} MB")
-    return found
+        before = server.ask("count")["computing"]
+        for what, arguments in COMMANDS.items():
+            found[what] = lastcall(server, store, *arguments)
+            spent = server.ask("count")
+            if spent["requests"]:
+                computing = spent["computing"] - before
+                told.append(
+                    f"{what}: {spent['requests']:,} requests, {spent['points']:,} points, "
+                    f"{computing:.1f} s of the stand-in's computing"
+                )
+            before = spent["computing"]
+        told.append(f"store of {store.stat().st_size / 2**20:.0f} MB")
+    return found, "; ".join(told)
+
+
+def generated(sizes: tuple[int, int]) -> list[Measured]:
+    """The least that each command took in some runs by turns, for a group of each size.
+
+    Other work on the machine only ever adds: the least is the nearest to what the command itself takes.
+    """
+    servers = [Server(size) for size in sizes]
+    runs: list[list[Measured]] = [[], []]
+    for _ in range(ROUNDS):
+        for place, server in enumerate(servers):
+            found, told = once(server)
+            runs[place].append(found)
+            if len(runs[place]) == 1:
+                print(f"{sizes[place]:,} items, {sizes[place] * COMMENTS_AN_ITEM:,} comments: {told}")
+    least = []
+    for place, server in enumerate(servers):
+        server.stop()
+        print(f"{sizes[place]:,} items, the least of {ROUNDS} runs:")
+        best: Measured = {}
+        for what in COMMANDS:
+            wall, computing, memory = (min(run[what][n] for run in runs[place]) for n in range(3))
+            best[what] = (wall, computing, memory)
+            print(f"  {what:<12} {wall:6.1f} s, of which computing {computing:6.1f} s {memory:6.0f} MB")
+        least.append(best)
+    return least
 
 
 def main() -> int:
@@ -178,15 +216,13 @@ def main() -> int:
     else:
         print("LASTCALL_CORPORA is not set: no real group is measured")
     size = int(sys.argv[1]) if len(sys.argv) > 1 else ITEMS
-    half, whole = generated(size // 2), generated(size)
-    for what in ("sync", "status"):
-        # computing, not waiting: other work on the machine must not decide
-        ratios = [whole[what][n] / half[what][n] for n in (1, 2)]
-        time, memory = (f"{ratio:.2f}" for ratio in ratios)
-        print(
-            f"{what}: twice the items, {time} times the time, {memory} times the memory (limit {MOST_RATIO})"
-        )
-        within &= max(ratios) <= MOST_RATIO
+    half, whole = generated((size // 2, size))
+    print(f"twice the items: so many times as much (limit {MOST_RATIO})")
+    for what in COMMANDS:
+        wall, computing, memory = (whole[what][n] / half[what][n] for n in range(3))
+        print(f"  {what:<12} clock on the wall {wall:.2f}, computing {computing:.2f}, memory {memory:.2f}")
+        # user and system time of the process decide: the clock on the wall counts other work on the machine
+        within &= max(computing, memory) <= MOST_RATIO
     return int(not within)
 
 

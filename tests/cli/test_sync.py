@@ -50,7 +50,7 @@ def test_a_sync_and_then_the_status_from_the_store(group, mill):
     answer = call("-C", group, "sync")
 
     assert (answer.code, answer.out) == (0, "")
-    assert answer.err == "blue/mill: 2 items read (4 requests, 11 points)\n"
+    assert answer.err == "blue/mill: 2 items read (4 requests, 13 points)\n"
     status = call("-C", group, "status")
     assert "Say watts" in status.out
     assert "blue/mill are known up to" in status.out or status.code == 0
@@ -96,13 +96,28 @@ def test_several_repositories_by_name(group, mill, signed_in):
     assert [line.split(":")[0] for line in answer.err.splitlines()] == ["blue/mill", "blue/kiln"]
 
 
-def test_without_a_token_it_says_how_to_sign_in(group, mill, monkeypatch):
+def test_without_a_token_it_reads_what_everybody_sees_and_says_what_is_not_known(group, mill, monkeypatch):
     monkeypatch.delenv("GITHUB_TOKEN")
 
     answer = call("-C", group, "sync")
 
-    assert answer.code == 4
-    assert "gh auth login" in answer.err
+    assert answer.code == 0
+    first, second = answer.err.splitlines()
+    assert "no reviews, histories or files" in first
+    assert "gh auth login" in first
+    assert second == "blue/mill: 2 items read (5 requests, 55 left in this hour)"
+    status = call("-C", group, "status").out
+    assert "Say watts" in status
+    assert "was read without a token: not known are reviews, timelines, edits, threads, files" in status
+
+
+def test_a_token_that_is_forgotten_later_thins_nothing_out(group, mill, monkeypatch):
+    call("-C", group, "sync")
+    monkeypatch.delenv("GITHUB_TOKEN")
+
+    answer = call("-C", group, "sync")
+
+    assert (answer.code, "was read with a token before" in answer.err) == (4, True)
 
 
 def test_which_repository_is_not_known(tmp_path):
@@ -216,3 +231,44 @@ def test_the_status_of_a_real_group_is_the_same_from_archive_and_store(group, co
 )
 def test_the_usual_place(environment, path):
     assert stored.usual_path(environment).as_posix() == path
+
+
+def test_what_is_gone_is_told_by_show_and_on_pages_and_its_words_nowhere(group, mill, signed_in, tmp_path):
+    state = signed_in.state
+    pull = state.open_pull(mill, "Say joules", "## Timeline\n\n- 2035-01-01 - Deadline for comments\n", "bo")
+    comment = state.comment(pull, "I object to all joules", "cy")
+    doomed = state.open_issue(mill, "Doomed", "these are doomed words", "cy")
+    call("-C", group, "sync")
+    state.clock.advance(10)
+    state.delete(comment)
+    state.delete(doomed)
+    call("-C", group, "sync", "--full")
+
+    shown = call("-C", group, "show", f"#{pull.number}")
+    assert "a comment by @cy of" in shown.out
+    assert "was deleted (first missed on" in shown.out
+    item = call("-C", group, "show", f"#{doomed.number}", "--format", "json").json
+    assert (item["kind"], item["missing"][0]["author"]) == ("issue", "cy")
+    call("-C", group, "site", "build", "--out", tmp_path / "site")
+    everywhere = shown.out + json.dumps(item) + call("-C", group, "archive", "export", "-").out
+    everywhere += call("-C", group, "status", "--format", "json").out
+    everywhere += "".join(path.read_text() for path in sorted((tmp_path / "site").iterdir()))
+    assert "was deleted (first missed on" in (tmp_path / "site" / f"item-{pull.number}.html").read_text()
+    assert ("all joules" in everywhere, "doomed words" in everywhere) == (False, False)
+
+
+def test_the_age_of_the_last_full_look_is_said(group, mill, signed_in, monkeypatch):
+    from datetime import UTC, datetime
+
+    from lastcall.cli import clock
+
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 5, 1, 12, tzinfo=UTC))
+    call("-C", group, "sync")
+    assert "blue/mill was last read from end to end on 2026-05-01." in call("-C", group, "status").out
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 5, 13, 12, tzinfo=UTC))
+    call("-C", group, "sync")
+
+    said = call("-C", group, "status").out
+
+    assert "was last read from end to end on 2026-05-01, 12 days before the last sync" in said
+    assert "lastcall sync --full" in said

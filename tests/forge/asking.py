@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from lastcall.forge.anonymous import AnonymousSync
 from lastcall.forge.reader import Patience, Reader
 from lastcall.forge.sync import Sync
 from lastcall.store import Store
@@ -48,7 +49,8 @@ class Asking:
         )
         with Store(self.path) as store:
             shelf = StoreShelf(store, self.name, self.watch.now)
-            Sync(reader, shelf, on_step or self.steps.append, frozenset(also)).run(full=full)
+            kind = Sync if self.token is not None else AnonymousSync
+            kind(reader, shelf, on_step or self.steps.append, frozenset(also)).run(full=full)
         return self.github.requests[before:]
 
     def dump(self):

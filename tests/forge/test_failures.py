@@ -1,12 +1,17 @@
 """GitHub's bad days: each ends in a retry with a cap or in a clear message, and leaves the store as good as before."""
 
+import sqlite3
+import subprocess
+import sys
 import threading
 from datetime import timedelta
 
 import pytest
 from tests.forge.asking import HOME, Asking
+from tests.forge.test_interrupted import PROGRAM
 
 from lastcall.forge.errors import ForgeError
+from lastcall.forge.reader import Patience, Reader
 from lastcall.store import StoreError
 
 WORDS = {"Issue 0", "Issue 1", "Issue 2"}
@@ -133,11 +138,11 @@ def test_a_token_that_is_not_valid(asking):
     assert len(asking.github.requests) == 1
 
 
-def test_without_a_token_nothing_is_asked(asking):
-    asking.token = None
+def test_without_a_token_graphql_is_not_asked(asking):
+    reader = Reader(asking.github.base_url, None, Patience(asking.watch.sleep), asking.said.append)
 
     with pytest.raises(ForgeError, match="only to those who sign in"):
-        asking.sync()
+        reader.graphql("query { viewer { login } }", {}, "the viewer")
 
     assert asking.github.requests == []
 
@@ -296,8 +301,6 @@ def test_two_processes_at_once_read_everything_once(github, tmp_path):
 
 
 def test_a_full_disk_leaves_the_store_as_it_was_and_the_sync_goes_on_later(asking, undisturbed, monkeypatch):
-    import sqlite3
-
     from lastcall.store.database import Store
 
     kept = Store.__init__
@@ -316,3 +319,54 @@ def test_a_full_disk_leaves_the_store_as_it_was_and_the_sync_goes_on_later(askin
 
     assert sqlite3.connect(asking.path).execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert asking.rows("SELECT count(*) FROM item") == [(4,)]
+
+
+ON_A_SMALL_DISK = """
+mount -t tmpfs -o size=200k none "$1" || exit 77
+"$2" -c "$3" "$4" "$5" "$1/store.sqlite" blue/mill full 2> "$6"
+code=$?
+cp "$1/store.sqlite" "$6.sqlite"
+exit $code
+"""
+
+
+def test_a_real_disk_that_is_full_ends_with_a_message_and_a_whole_store(github, tmp_path):
+    """On a file system of 200 kB, in a mount of its own: its error is the machine's, not made here."""
+    mill = github.state.add_repository(HOME)
+    for n in range(90):
+        github.state.open_issue(mill, f"Issue {n}", f"{n} " * 3000, "ana")
+    disk, said = tmp_path / "disk", tmp_path / "said"
+    disk.mkdir()
+    unshare = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", ON_A_SMALL_DISK, "sh"]
+    arguments = [str(disk), sys.executable, PROGRAM, github.base_url, github.token, str(said)]
+    try:
+        done = subprocess.run([*unshare, *arguments], check=False, capture_output=True)
+    except OSError:
+        pytest.skip("no unshare on this machine")
+    if done.returncode == 77 or b"unshare" in done.stderr:
+        pytest.skip("this machine lets nobody mount")
+
+    assert done.returncode == 1
+    assert "StoreError" in said.read_text()
+    assert "the disk is full" in said.read_text()
+    with sqlite3.connect(f"{said}.sqlite") as held:
+        assert held.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        # whole pages of the first reading, and nothing half-written
+        assert held.execute("SELECT count(*) % 50 FROM item").fetchone() == (0,)
+
+
+def test_two_processes_at_once_leave_one_whole_store(github, tmp_path):
+    mill = github.state.add_repository(HOME)
+    for n in range(120):
+        github.state.comment(github.state.open_issue(mill, f"Issue {n}", "Words", "ana"), f"Hm {n}", "bo")
+    arguments = [github.base_url, github.token, str(tmp_path / "store.sqlite"), HOME, ""]
+    both = [
+        subprocess.Popen([sys.executable, "-c", PROGRAM, *arguments], stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    said = [one.communicate()[1] for one in both]
+
+    assert ([one.returncode for one in both], said) == ([0, 0], [b"", b""])
+    alone = Asking(github, tmp_path / "alone.sqlite")
+    alone.sync()
+    assert Asking(github, tmp_path / "store.sqlite").dump() == alone.dump()

@@ -9,9 +9,9 @@ from lastcall.forge import queries
 LISTS = [(kind, name) for kind, lists in queries.CONNECTIONS.items() for name in lists]
 BY_NAME = {
     "beginning": (queries.BEGINNING, {}, 1),
-    "issues": (queries.ISSUES, {"size": queries.PAGE["issues"]}, 2),
-    "pulls": (queries.PULLS, {"size": queries.PAGE["pulls"]}, 8),
-    "items by number": (queries.by_number(range(1, queries.BY_NUMBER + 1)), {}, 7),
+    "issues": (queries.ISSUES, {"size": queries.PAGE["issues"]}, 3),
+    "pulls": (queries.PULLS, {"size": queries.PAGE["pulls"]}, 9),
+    "items by number": (queries.by_number(range(1, queries.BY_NUMBER + 1)), {}, 8),
     "more": (queries.on([("PullRequest", "reviewThreads")] * queries.MORE_AT_A_TIME), {}, 10),
     "every list": (queries.on(LISTS), {}, 1),
 }

@@ -67,6 +67,8 @@ def test_all_that_can_stand_on_an_item_is_read(github, tmp_path):
         "MergedEvent",
         "PullRequestCommit",
     }
+    assert [one["editor"] for one in issue["edits"]] == ["ada", "ada"]
+    assert issue["edits"][-1]["at"] == issue["lastEditedAt"]
     assert (pull["closes"], pull["files"]) == (["group/spec#1", "group/spec#3"], ["spec.md"])
     assert [(one["isResolved"], one["resolvedBy"], one["path"]) for one in pull["threads"]] == [
         (True, "cleo", "spec.md")
@@ -77,6 +79,41 @@ def test_all_that_can_stand_on_an_item_is_read(github, tmp_path):
     assert [(one["event"], one["fromRepository"]) for one in moved["timeline"]] == [
         ("TransferredEvent", "group/minutes")
     ]
+
+
+def test_the_history_of_an_item_reaches_the_values(github, tmp_path):
+    everything(github.state)
+    asking = Asking(github, tmp_path / "store.sqlite", "group/spec")
+    asking.sync()
+    with Store(asking.path) as store:
+        (held,), _ = archives.read(store, ("group/spec",), Renames({}))
+    items = {one.id.number: one for one in held.items}
+
+    def entry(number, kind):
+        return next(one for one in items[number].timeline if one.kind == kind)
+
+    assert [one.kind for one in items[1].timeline].count("Labeled") == 2
+    assert entry(1, "Unlabeled").detail == "editorial"
+    assert (entry(1, "RenamedTitle").before, entry(1, "RenamedTitle").detail) == (
+        "Units are missing",
+        "Which units?",
+    )
+    assert entry(1, "Referenced").message == "Say watts (#1)"
+    assert any(one.closes and one.detail == "group/spec#2" for one in items[1].timeline)
+    dismissed = entry(2, "ReviewDismissed")
+    assert (dismissed.before, dismissed.message) == ("CHANGES_REQUESTED", "Answered")
+    assert dismissed.review == items[2].reviews[0].id
+    pushed = entry(2, "HeadRefForcePushed")
+    assert (len(pushed.commit), len(pushed.before)) == (40, 40)
+    assert "Say watts" in [one.message for one in items[2].timeline if one.kind == "PullRequestCommit"]
+    assert entry(3, "MarkedAsDuplicate").detail == "group/spec#1"
+    thread = items[2].threads[0]
+    assert (thread.resolved, thread.resolved_by, thread.path) == (True, "cleo", "spec.md")
+    question = items[2].reviews[0].comments[0]
+    assert (question.thread, question.path) == (thread.id, "spec.md")
+    assert [one.editor for one in items[1].edits] == ["ada", "ada"]
+    assert items[1].comments[0].edited is not None
+    assert items[2].draft is False
 
 
 def events(row):

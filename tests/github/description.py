@@ -43,6 +43,14 @@ EXEMPTIONS = (
         for name in ("pull-request", "pull-request-simple")
         for attribute in ("label", "repo", "user")
     ),
+    *(
+        Exemption(
+            ("$defs", "pull-request-review-comment", "properties", attribute),
+            {"type": "null"},
+            "a comment on lines that are there no more stands nowhere (it is outdated)",
+        )
+        for attribute in ("position", "line")
+    ),
     Exemption(
         ("paths", _LABELS, "post", "request", "schema"),
         _NAMES,

@@ -395,3 +395,31 @@ def test_an_answer_that_github_does_not_describe_is_a_defect(github, spec):
 
     assert get(github, f"{SPEC}/issues/1").status == 500
     assert "'FRIEND' is not one of" in github.defects.pop()
+
+
+def test_comments_on_lines_of_all_and_of_one(github, three):
+    _, pull, _ = three
+    state = github.state
+    first = state.review_comment(state.review(pull, "COMMENTED", "", "cleo", at=day(6)), "Why?", at=day(6))
+    second = state.review_comment(
+        state.review(pull, "COMMENTED", "", "ben", at=day(7)), "So.", reply_to=first, at=day(7)
+    )
+    pending = state.review(pull, "PENDING", "", "ben", at=day(8))
+    state.review_comment(pending, "not sent", at=day(8))
+
+    def bodies(path: str) -> list[str]:
+        return [row["body"] for row in get(github, f"{SPEC}/{path}").body]
+
+    assert bodies("pulls/comments?sort=updated&direction=desc") == ["So.", "Why?"]
+    assert bodies("pulls/comments?since=2026-01-07T12:00:00Z") == ["So."]
+    (_, reply) = get(github, f"{SPEC}/pulls/2/comments").body
+    assert (reply["in_reply_to_id"], reply["node_id"]) == (first.database_id, second.id)
+
+
+def test_a_comment_on_lines_that_are_there_no_more_stands_nowhere(github, three):
+    _, pull, _ = three
+    review = github.state.review(pull, "COMMENTED", "", "cleo", at=day(6))
+    comment = github.state.review_comment(review, "Why?", at=day(6))
+    comment.line = comment.position = None
+
+    assert [row["line"] for row in get(github, f"{SPEC}/pulls/2/comments").body] == [None]

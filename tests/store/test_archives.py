@@ -88,6 +88,19 @@ def test_what_an_archive_tells_of_the_deleted_is_kept_without_words(tmp_path, st
         assert archives.export(other, HOME) == first
 
 
+def test_of_a_deleted_command_its_name_is_told_and_survives_an_archive(tmp_path, store):
+    said = comment("bo", "/object Units: they guess\n\n`/support`\n/nonsense", "2026-01-06T09:00:00Z")
+    take_in(store, issue(1, comments=[said]))
+    take_in(store, issue(1, updated="2026-03-01T00:00:00Z"), at="2026-03-01T00:00:00+00:00")
+    raw = archives.export(store, HOME)
+
+    assert [one["commands"] for one in json.loads(raw)["issues"][0]["deleted"]] == [["object"]]
+    assert b"guess" not in raw
+    with open_store(tmp_path, "other.sqlite") as other:
+        archives.take_in(other, raw, "a.json", NO_RENAMES, NOW)
+        assert archives.export(other, HOME) == raw
+
+
 def test_each_version_of_a_text_is_kept_with_the_time_it_was_seen(store):
     take_in(store, issue(1, body="one"))
     take_in(store, issue(1, body="two", updated="2026-02-02T00:00:00Z"), at="2026-02-03T00:00:00+00:00")
@@ -158,14 +171,92 @@ def test_the_store_reads_as_the_archive_that_it_holds(store):
     assert unfinished == ()
 
 
+def test_each_version_that_was_seen_reaches_the_values_and_its_words_do_not(store):
+    said = {"author": "bo", "id": "C_1", "createdAt": "2026-01-06T09:00:00Z"}
+    for day, (words, title) in enumerate([("I object", "Units"), ("Hm", "Units"), ("Fine", "Watts")], 1):
+        take_in(
+            store,
+            issue(
+                1,
+                title,
+                body=f"text {day}",
+                updated=f"2026-02-0{day}T00:00:00Z",
+                comments=[{**said, "body": words}],
+            ),
+            at=f"2026-02-0{day}T00:00:00+00:00",
+        )
+
+    held, _ = archives.read(store, (HOME,), NO_RENAMES)
+
+    item = held[0].items[0]
+    assert [(one.digest, one.seen.day) for one in item.comments[0].versions] == [
+        (digest("I object"), 1),
+        (digest("Hm"), 2),
+        (digest("Fine"), 3),
+    ]
+    assert [(one.part, one.digest, one.seen.day) for one in item.versions] == [
+        ("title", digest("Units"), 1),
+        ("title", digest("Watts"), 3),
+        ("body", digest("text 1"), 1),
+        ("body", digest("text 2"), 2),
+        ("body", digest("text 3"), 3),
+    ]
+    assert "I object" not in repr(held)
+    assert "versions" not in export(store)["issues"][0]
+
+
+def test_files_and_edits_are_tables_and_come_back(store):
+    edits = [{"at": "2026-01-06T09:00:00Z", "editor": "ana", "editorId": 7}, {"at": None, "editor": None}]
+    take_in(store, pull(2, files=["a.md", "b.md"], edits=edits))
+    take_in(store, pull(2, files=["b.md"], edits=edits, updated="2026-03-01T00:00:00Z"))
+
+    assert list(store.rows("SELECT place, path FROM item_file")) == [(0, "b.md")]
+    assert export(store)["pulls"][0]["edits"] == edits
+    held, _ = archives.read(store, (HOME,), NO_RENAMES)
+    assert [(one.editor, one.at and one.at.day) for one in held[0].items[0].edits] == [
+        ("ana", 6),
+        (None, None),
+    ]
+
+
 def test_telling_texts_leave_out_what_bears_on_no_status(store):
-    words = ["Fine.", "See #2", "I withdraw this", "closes GH-7", "in pull request 12"]
+    words = [
+        "Fine.",
+        "See #2",
+        "I withdraw this",
+        "closes GH-7",
+        "in pull request 12",
+        "/support",
+        "I do\r\n/object",
+    ]
     said = [comment("bo", text, f"2026-01-0{day}T09:00:00Z") for day, text in enumerate(words, 1)]
     take_in(store, issue(1, comments=said))
 
     held, _ = archives.read(store, (HOME,), NO_RENAMES, rows.Texts.TELLING)
 
-    assert [one.body for one in held[0].items[0].comments] == ["", *words[1:]]
+    told = [one.body for one in held[0].items[0].comments]
+    assert told == ["", *(text.replace("\r\n", "\n") for text in words[1:])]
+
+
+def test_a_status_takes_no_more_texts_out_of_the_store_than_it_needs(store, monkeypatch):
+    said = [comment("bo", "word " * 2000, f"2026-01-0{day}T09:00:00Z") for day in range(1, 10)]
+    take_in(store, *(issue(number, comments=said) for number in range(1, 11)))
+    handed = []
+
+    def rows_of(self, statement, values=()):
+        for row in kept(self, statement, values):
+            handed.append(sum(len(value) for value in row if isinstance(value, str)))
+            yield row
+
+    kept = type(store).rows
+    monkeypatch.setattr(type(store), "rows", rows_of)
+
+    archives.read(store, (HOME,), NO_RENAMES, rows.Texts.TELLING)
+    needed = sum(handed)
+    archives.read(store, (HOME,), NO_RENAMES)
+
+    assert sum(handed) - needed > 900_000
+    assert needed < 50_000
 
 
 @pytest.mark.corpora

@@ -1,11 +1,14 @@
 import sqlite3
 import threading
+from pathlib import Path
 
 import pytest
 from tests.store.building import HOME, export, issue, open_store, take_in
 
-from lastcall.store import StoreError, database
+from lastcall.store import StoreError, archives, database
 from lastcall.store.schema import STEPS, VERSION
+
+OLD = Path(__file__).parent / "older"
 
 
 def test_a_new_store_has_the_newest_tables_and_is_known_as_ours(tmp_path):
@@ -39,6 +42,34 @@ def test_an_older_store_is_brought_up_to_date_and_keeps_what_it_holds(tmp_path, 
         assert ("extra" in tables, "link" in tables) == (True, False)
         assert store.one("PRAGMA user_version") == (VERSION + 1,)
         assert store.one("SELECT name FROM repository") == (before["repo"],)
+
+
+def test_a_store_of_the_first_version_is_brought_up_to_date_and_tells_the_same(tmp_path):
+    """A real one, as the first version wrote it after two syncs with a deletion between them."""
+    older = sqlite3.connect(tmp_path / "store.sqlite")
+    older.executescript((OLD / "version1.sql").read_text(encoding="utf-8"))
+    older.close()
+
+    with open_store(tmp_path) as store:
+        assert store.one("PRAGMA user_version") == (VERSION,)
+        assert store.one("PRAGMA integrity_check") == ("ok",)
+        assert store.one("PRAGMA foreign_key_check") is None
+        assert archives.export(store, "group/spec") == (OLD / "version1.archive.json").read_bytes()
+        assert list(store.rows("SELECT path FROM item_file")) == [("spec.md",)]
+        assert store.one("SELECT count(*) FROM item WHERE more LIKE '%spec.md%'") == (0,)
+        assert list(
+            store.rows("SELECT words FROM version JOIN remark ON remark.id = remark WHERE gone NOTNULL")
+        )
+
+
+def test_the_tables_are_the_same_however_a_store_came_to_its_version(tmp_path):
+    older = sqlite3.connect(tmp_path / "old.sqlite")
+    older.executescript((OLD / "version1.sql").read_text(encoding="utf-8"))
+    older.close()
+    ask = "SELECT name, sql FROM sqlite_master ORDER BY name"
+
+    with open_store(tmp_path, "old.sqlite") as old, open_store(tmp_path) as new:
+        assert list(old.rows(ask)) == list(new.rows(ask))
 
 
 def test_a_step_that_fails_leaves_the_older_store_as_it_was(tmp_path, monkeypatch):

@@ -1,8 +1,9 @@
 """Pull requests, their files and reviews."""
 
 from tests.github.graphql_api import DefectError
+from tests.github.records import PullRequest, ReviewComment
 from tests.github.rest_api import Answer, Call, route
-from tests.github.routes.common import by_query
+from tests.github.routes.common import by_query, instant
 
 
 @route("get", "pulls")
@@ -36,3 +37,29 @@ def reviews(call: Call) -> Answer:
         each for each in call.pull().reviews if each.state != "PENDING" or each.author is call.access.account
     ]
     return call.page(seen, call.shapes.review)
+
+
+@route("get", "pulls/comments")
+def all_review_comments(call: Call) -> Answer:
+    found = [comment for pull in call.repository.pulls() for comment in _submitted(pull)]
+    by = "updated_at" if call.query.get("sort") == "updated" else "created_at"
+    down = "sort" in call.query and call.query.get("direction", "desc") == "desc"
+    ordered = sorted(found, key=lambda each: (getattr(each, by), each.database_id), reverse=down)
+    return call.page(_since(call, ordered), call.shapes.review_comment)
+
+
+@route("get", "pulls/{pull_number}/comments")
+def review_comments(call: Call) -> Answer:
+    ordered = sorted(_submitted(call.pull()), key=lambda each: (each.created_at, each.database_id))
+    return call.page(_since(call, ordered), call.shapes.review_comment)
+
+
+def _submitted(pull: PullRequest) -> list[ReviewComment]:
+    return [comment for review in pull.reviews if review.state != "PENDING" for comment in review.comments]
+
+
+def _since(call: Call, found: list[ReviewComment]) -> list[ReviewComment]:
+    if not call.query.get("since"):
+        return found
+    since = instant(call.query["since"])
+    return [comment for comment in found if comment.updated_at >= since]

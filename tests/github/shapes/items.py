@@ -3,7 +3,15 @@
 from urllib.parse import quote
 
 from tests.github.fields import iso
-from tests.github.records import ChangedFile, Issue, IssueComment, PullRequest, Repository, Review
+from tests.github.records import (
+    ChangedFile,
+    Issue,
+    IssueComment,
+    PullRequest,
+    Repository,
+    Review,
+    ReviewComment,
+)
 from tests.github.shapes.basics import Basics, Shape, moment
 
 _REACTIONS = ("+1", "-1", "laugh", "hooray", "confused", "heart", "rocket", "eyes")
@@ -184,6 +192,40 @@ class Items(Basics):
             "blob_url": f"{page}/blob/{pull.head_ref_oid}/{path}",
             "raw_url": f"{page}/raw/{pull.head_ref_oid}/{path}",
             "contents_url": f"{self.urls.api(pull.repository, 'contents')}/{path}?ref={pull.head_ref_oid}",
+        }
+
+    def review_comment(self, comment: ReviewComment) -> Shape:
+        base = self.urls.api(comment.repository, "pulls", "comments", comment.database_id)
+        page, pull = self.urls.web(comment), self.urls.api_item(comment.pull_request)
+        return {
+            "url": base,
+            "id": comment.database_id,
+            "node_id": comment.id,
+            "pull_request_review_id": comment.pull_request_review and comment.pull_request_review.database_id,
+            "diff_hunk": comment.diff_hunk,
+            "path": comment.path,
+            "position": comment.position,
+            "original_position": comment.original_position,
+            "commit_id": comment.commit.oid if comment.commit else "0" * 40,
+            "original_commit_id": comment.original_commit.oid if comment.original_commit else "0" * 40,
+            **({"in_reply_to_id": comment.reply_to.database_id} if comment.reply_to else {}),
+            "user": self.user(comment.author),
+            "body": comment.body,
+            "created_at": iso(comment.created_at),
+            "updated_at": iso(comment.updated_at),
+            "html_url": page,
+            "pull_request_url": pull,
+            "author_association": comment.author_association,
+            "_links": {
+                "self": {"href": base},
+                "html": {"href": page},
+                "pull_request": {"href": pull},
+            },
+            "reactions": self._reactions(base),
+            "line": comment.line,
+            "original_line": comment.original_line,
+            "side": "RIGHT",
+            "subject_type": "line",
         }
 
     def review(self, review: Review) -> Shape:

@@ -20,8 +20,12 @@ from lastcall.workspace.sources import Asked
 
 if TYPE_CHECKING:
     # a command that reads single files never builds a ledger or a status
+    from collections.abc import Iterable
+
     from lastcall.documents.group import Reading
     from lastcall.ledger.ledger import Ledger
+    from lastcall.model.change import FileChange
+    from lastcall.model.item import Item
     from lastcall.status.values import Status
 
 
@@ -117,6 +121,15 @@ class Run:
         from lastcall import ledger as ledgers
 
         return ledgers.record(self.reading)
+
+    def changes(self, items: Iterable[Item]) -> dict[str, tuple[FileChange, ...]]:
+        """What pull requests change in specifications, as far as the working copy has their commits."""
+        from lastcall.documents.limits import Limits
+        from lastcall.workspace import changes
+
+        given = self.settings.limits
+        limits = Limits(given.file_bytes, given.line_characters, given.nesting)
+        return changes.read(self.root, items, [spec.path for spec in self.reading.specs], limits)
 
     @cached_property
     def status(self) -> Status:

@@ -38,7 +38,7 @@ class Failure:
     """What GraphQL answered beside its errors."""
 
 
-_SIGN_IN = "set GITHUB_TOKEN, or sign in with: gh auth login"
+SIGN_IN = "set GITHUB_TOKEN, or sign in with: gh auth login"
 _RIGHTS = (
     "the token needs to read issues and pull requests of this repository; "
     "an organisation may ask to authorise it for single sign-on"
@@ -79,7 +79,7 @@ def _answered(status: int, data: Any, headers: Mapping[str, Any]) -> Failure:
     ):
         return _of_graphql(data, headers)
     if status == 401:
-        return Failure(Kind.REFUSED, "the token is not valid (any more), or there is none", _SIGN_IN)
+        return Failure(Kind.REFUSED, "the token is not valid (any more), or there is none", SIGN_IN)
     if status == 429 or (status == 403 and _is_limit(message, headers)):
         return Failure(Kind.LIMITED, message or "rate limit", wait=_wait(headers))
     if status == 403:

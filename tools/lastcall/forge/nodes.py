@@ -63,7 +63,14 @@ def _item(node: Node) -> Row:
         "createdAt": node["createdAt"],
         "updatedAt": node["updatedAt"],
         "lastEditedAt": node["lastEditedAt"],
+        # GitHub gives the newest first
+        "edits": [_edit(one) for one in reversed(list(_nodes(node, "userContentEdits")))],
     }
+
+
+def _edit(node: Node) -> Row:
+    editor = _author(node["editor"])
+    return {"at": node["editedAt"], "editor": editor["author"], "editorId": editor["authorId"]}
 
 
 def _comment(node: Node) -> Row:

@@ -69,11 +69,13 @@ class Connection:
 _COMMENTS = Connection("...comment", 50)
 _LABELS = Connection("name", 20)
 _ASSIGNEES = Connection("login", 10)
+_EDITS = Connection("editedAt editor { ...who }", 10)
 CONNECTIONS = {
     "Issue": {
         "comments": _COMMENTS,
         "labels": _LABELS,
         "assignees": _ASSIGNEES,
+        "userContentEdits": _EDITS,
         "timelineItems": Connection(
             f"__typename {_happenings(_ON_ALL)}", 50, f"itemTypes: [{_types(_ON_ALL)}]"
         ),
@@ -82,6 +84,7 @@ CONNECTIONS = {
         "comments": _COMMENTS,
         "labels": _LABELS,
         "assignees": _ASSIGNEES,
+        "userContentEdits": _EDITS,
         "timelineItems": Connection(
             f"__typename {_happenings(_ON_ALL)} {_happenings(_ON_PULLS)} "
             "... on PullRequestCommit { id pushed: commit { oid message committedDate } }",

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from lastcall.forge.errors import ForgeError
-from lastcall.forge.failures import Failure, Kind, understood
+from lastcall.forge.failures import SIGN_IN, Failure, Kind, understood
 
 ATTEMPTS = 6
 LONGEST_WAIT = 900.0
 """Seconds; a limit that lasts longer ends the command, which goes on from there when it is run again."""
 _SMALLEST = 5
+_LAST = re.compile(r'[?&]page=([0-9]+)[^<>]*>; rel="last"')
 _Answer = TypeVar("_Answer")
+_ALONE = f"is the name right? What is private is shown only to those who sign in: {SIGN_IN}"
 _UNSAID = 60.0
 """Seconds to wait after a limit that does not say how long, as GitHub's documentation asks."""
 
@@ -51,7 +54,7 @@ class Spent:
     requests: int = 0
     points: int = 0
     remaining: int | None = None
-    """Points of the hour that are left."""
+    """Points of the hour that are left; without a token, requests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ class Page:
     etag: str | None
     more: bool
     """Whether there is a page after this one."""
+    last: int | None = None
+    """The number of the last page, where there is one after this."""
 
 
 @dataclass(slots=True)
@@ -85,7 +90,7 @@ class Reader:
         if self.token is None:
             raise ForgeError(
                 f"cannot read {what}: GitHub tells this only to those who sign in",
-                hint="set GITHUB_TOKEN, or sign in with: gh auth login",
+                hint=SIGN_IN,
             )
 
         def ask() -> dict[str, Any]:
@@ -111,13 +116,19 @@ class Reader:
         def ask() -> Page:
             status, answered, output = self.client.requestJson("GET", target, headers=headers)
             known = {key.lower(): value for key, value in answered.items()}
+            if self.token is None and str(left := known.get("x-ratelimit-remaining", "")).isdigit():
+                self.spent.remaining = int(left)
             if status == 304:
                 return Page(None, etag, more=False)
             if status >= 400:
                 raise self.client.createException(status, known, _decoded(output))
             rows = json.loads(output)
             listed = rows if isinstance(rows, list) else [rows]
-            return Page(listed, known.get("etag"), more='rel="next"' in known.get("link", ""))
+            pages = known.get("link", "")
+            last = _LAST.search(pages)
+            return Page(
+                listed, known.get("etag"), more='rel="next"' in pages, last=int(last[1]) if last else None
+            )
 
         return self._patiently(ask, what, lambda: None)
 
@@ -151,14 +162,18 @@ class Reader:
     def _final(self, failure: Failure, what: str, wait: float | None) -> ForgeError:
         words = f"cannot read {what}: {failure.words}"
         if failure.kind is Kind.MISSING:
-            return MissingError(words, failure.hint, failure.answer)
+            hint = _ALONE if self.token is None else failure.hint
+            return MissingError(words, hint, failure.answer)
         if failure.kind is Kind.CURSOR:
             return CursorError(words)
         if failure.kind is Kind.LIMITED:
             later = f"in {max(1, round((wait or 0) / 60))} minutes"
+            if self.token is None:
+                return ForgeError(words, hint=f"run the command again {later}, or {SIGN_IN}")
             return ForgeError(words, hint=f"run the command again {later}; it goes on from where it was")
         if failure.kind is Kind.PASSING:
-            hint = "run the command again later; it goes on from where it was"
+            goes_on = "" if self.token is None else "; it goes on from where it was"
+            hint = f"run the command again later{goes_on}"
             return ForgeError(f"{words} ({self.patience.attempts} attempts)", hint=hint)
         return ForgeError(words, hint=failure.hint)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from lastcall.documents.group import Reading
-from lastcall.ledger import events, links, meetings
+from lastcall.ledger import events, forge_links, links, meetings
 from lastcall.ledger.ledger import Ledger
 from lastcall.model.instant import Instant
 from lastcall.model.item import Item
@@ -24,11 +24,12 @@ def record(reading: Reading) -> Ledger:
     items = dict(sorted(items.items(), key=lambda pair: pair[1].id))
     held = meetings.group(reading.meeting_files)
     zone = Instant(at=_NEVER, zone=reading.sources.settings.group.timezone)
+    moved = forge_links.moved(reading.sources.archives, reading.renames)
     acts = events.order([*events.of_meetings(held), *events.of_items(items.values(), zone)])
     return Ledger(
         reading=reading,
         meetings=held,
         events=acts,
         items=items,
-        links=links.between(items, reading.renames, reading.web),
+        links=links.between(items, reading.renames, reading.web, moved),
     )

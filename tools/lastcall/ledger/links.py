@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from lastcall.documents.references import find_in_text
 from lastcall.documents.renames import Renames
+from lastcall.ledger import forge_links
 from lastcall.model.evidence import QUOTE_LIMIT, LinkEvidence
 from lastcall.model.item import Item
 from lastcall.model.reference import ItemKind
@@ -65,6 +66,8 @@ class Link:
     said_by: str
     """The item whose text says so: the source, or the target of a "replaced by"."""
     evidence: LinkEvidence
+    by_forge: bool = False
+    """Whether the forge tells it; else words do."""
 
 
 @dataclass(slots=True)
@@ -105,16 +108,29 @@ class Links:
         return next((one for one in self.said if (one.way, one.source, one.target) == wanted), None)
 
 
-def between(items: Mapping[str, Item], renames: Renames, web: str) -> Links:
-    """The links that titles, bodies and comments name."""
+def between(
+    items: Mapping[str, Item], renames: Renames, web: str, moved: Mapping[str, str] | None = None
+) -> Links:
+    """The links that words of items and messages of commits name, and those that the forge tells.
+
+    `moved`: where items went that were transferred.
+    """
     links = Links()
+    gone_to = moved or {}
     for key, item in items.items():
         for text, url, at, is_own in _texts(item):
-            for before, line, target in _mentions(text, item, renames, web):
+            for before, line, named in _mentions(text, item, renames, web):
+                target = gone_to.get(named, named)
                 if target != key:
                     evidence = LinkEvidence(url=url, quote=line.strip()[:QUOTE_LIMIT], at=at)
                     for way, source, end in _ways(item, key, before, target, is_own=is_own):
                         links.add(Link(way, source, end, key, evidence))
+    for one in forge_links.told(items, renames):
+        ends = gone_to.get(one.source, one.source), gone_to.get(one.target, one.target)
+        evidence = LinkEvidence(url=one.url, quote="", at=one.at)
+        links.add(
+            Link(Way.CLOSES if one.closes else Way.MENTIONS, *ends, one.source, evidence, by_forge=True)
+        )
     return links
 
 
@@ -122,7 +138,15 @@ def _texts(item: Item) -> Iterator[tuple[str, str, dt.datetime | None, bool]]:
     """Each text with its address, its time, and whether it is the item's own."""
     yield item.title, item.url, item.created, True
     yield item.body, item.url, item.created, True
+    for message, url, at in forge_links.messages(item):
+        yield message, url, at, True
     for comment in item.comments:
+        yield comment.body, comment.url or item.url, comment.at, False
+    for review in item.reviews:
+        yield review.body, review.url or item.url, review.at, False
+        for comment in review.comments:
+            yield comment.body, comment.url or item.url, comment.at, False
+    for comment in item.line_comments:
         yield comment.body, comment.url or item.url, comment.at, False
 
 

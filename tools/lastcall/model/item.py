@@ -41,6 +41,24 @@ class ReviewState(StrEnum):
     PENDING = "PENDING"
 
 
+class TextVersion(Struct, frozen=True, kw_only=True):
+    """That a text once said something: the digest of the words, and when that was known. Never the words."""
+
+    digest: str
+    seen: datetime | None
+    """When a sync or an archive first showed it."""
+    part: str = "body"
+    """body · title."""
+
+
+class Edit(Struct, frozen=True, kw_only=True):
+    """One time at which a text was written anew, as the forge tells."""
+
+    at: datetime | None
+    editor: str | None
+    """Login; None for a deleted account."""
+
+
 class Comment(Struct, frozen=True, kw_only=True):
     """A comment on an item, or on lines of a pull request."""
 
@@ -55,6 +73,26 @@ class Comment(Struct, frozen=True, kw_only=True):
     """The forge's number of the account, which outlives renames."""
     edited: datetime | None = None
     """When its words were last changed."""
+    versions: tuple[TextVersion, ...] = ()
+    """Every version that was seen, oldest first, where there were several. `body` is the newest."""
+    path: str | None = None
+    """Of a comment on lines: the file."""
+    line: int | None = None
+    """Of a comment on lines: the line in the newest text, where it still stands there."""
+    thread: str | None = None
+    """Of a comment on lines: the forge's id of its thread."""
+    minimized: str | None = None
+    """Why it is hidden, in the forge's word."""
+
+
+class Thread(Struct, frozen=True, kw_only=True):
+    """A conversation on lines of a pull request."""
+
+    id: str
+    resolved: bool
+    resolved_by: str | None = None
+    path: str | None = None
+    line: int | None = None
 
 
 class Deleted(Struct, frozen=True, kw_only=True):
@@ -88,6 +126,18 @@ class Happening(Struct, frozen=True, kw_only=True):
     actor_id: int | None = None
     detail: str | None = None
     """The label, the new title, the item that refers …, as the kind has it."""
+    id: str | None = None
+    """The forge's own id of it."""
+    commit: str | None = None
+    """The commit that it is about."""
+    message: str | None = None
+    """Of a commit: its message. Of a dismissal: the reason given."""
+    before: str | None = None
+    """What was so until then: the old title, the state of a dismissed review, the commit before a push …"""
+    review: str | None = None
+    """Of a dismissal: the forge's id of the review."""
+    closes: bool = False
+    """Of a cross reference: whether the forge says that merging its source closes this item."""
 
 
 class Review(Struct, frozen=True, kw_only=True):
@@ -102,6 +152,11 @@ class Review(Struct, frozen=True, kw_only=True):
     id: str | None = None
     author_id: int | None = None
     edited: datetime | None = None
+    versions: tuple[TextVersion, ...] = ()
+    """As of a comment."""
+    commit_id: str | None = None
+    """The whole id of the commit, where the source gives it."""
+    url: str | None = None
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -138,6 +193,18 @@ class Item(Struct, frozen=True, kw_only=True):
     """Paths that a pull request touches, where the source tells."""
     deleted: tuple[Deleted, ...] = ()
     """Comments and reviews that are there no more."""
+    versions: tuple[TextVersion, ...] = ()
+    """Every version of title and body that was seen, oldest first, where there were several."""
+    edits: tuple[Edit, ...] = ()
+    """When the body was written and changed, oldest first, as the forge tells; empty where it never was."""
+    line_comments: tuple[Comment, ...] = ()
+    """Comments on lines of a pull request whose review the source does not give."""
+    threads: tuple[Thread, ...] = ()
+    draft: bool | None = None
+    """Of a pull request; None where the source does not tell."""
+    state_reason: str | None = None
+    """Of a closed issue, in the forge's word: COMPLETED, NOT_PLANNED, DUPLICATE."""
+    base_commit: str | None = None
 
     def state_at(self, instant: Instant) -> StateAt:
         """The state at `instant`; what happened at the instant itself has happened."""
@@ -169,3 +236,5 @@ class Archive(Struct, frozen=True, kw_only=True):
     """When everything was last read anew, changed or not; None where the source does not tell."""
     deleted: tuple[Deleted, ...] = ()
     """Items that are there no more."""
+    lacks: tuple[str, ...] = ()
+    """What the source could not see, such as `reviews`: that there are none means nothing."""

@@ -33,7 +33,7 @@ class Known(Struct, frozen=True, kw_only=True):
 
     name: str
     complete: bool
-    """Whether it was read from end to end before."""
+    """Whether it was read from end to end before, and with a token."""
     newest: str | None
     """The latest change that was read, by GitHub's clock."""
     asked: str | None
@@ -41,6 +41,8 @@ class Known(Struct, frozen=True, kw_only=True):
     """The last question about changes, and the mark of its answer."""
     places: dict[Part, Place]
     """Of a reading from end to end that is under way; empty where none is."""
+    lacks: tuple[str, ...] = ()
+    """What a reading without a token has not seen; empty where there was none."""
 
 
 class Shelf(Protocol):
@@ -69,6 +71,20 @@ class Shelf(Protocol):
 
     def unseen(self) -> list[int]:
         """Numbers of items that the reading from end to end has not met."""
+
+    def standing(self) -> list[int]:
+        """Numbers of all items that are known and not gone."""
+
+    def picture(
+        self,
+        name: str,
+        rows: list[ItemRow],
+        gone: list[int],
+        newest: str | None,
+        labels: list[dict[str, Any]],
+        lacks: tuple[str, ...],
+    ) -> None:
+        """Keep everything that can be seen of a repository, and what cannot."""
 
     def finish(self, asked: str | None, etag: str | None) -> None:
         """Note that everything is read that is known to have changed; ends a reading from end to end."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import UNSET, Struct, UnsetType
 
+from lastcall.report.shapes_around import HistoryShape, LinkShape, MissingShape, TouchShape
+
 
 class EvidenceShape(Struct, kw_only=True, frozen=True):
     """`{path, line, quote}`, or `{url, at, quote}`."""
@@ -286,6 +288,10 @@ class SubjectShape(Struct, kw_only=True, frozen=True, tag_field="schema", tag="l
     meeting: MeetingShape | None = None
     linked: list[str] = []
     events: list[EventShape] = []
+    links: list[LinkShape] = []
+    touches: list[TouchShape] = []
+    missing: list[MissingShape] = []
+    history: list[HistoryShape] = []
 
 
 class ActExplainedShape(Struct, kw_only=True, frozen=True):

@@ -5,12 +5,16 @@ from __future__ import annotations
 import difflib
 import re
 
+from msgspec.structs import replace
+
 from lastcall.ledger.ledger import Ledger
 from lastcall.model.errors import UnknownReferenceError
 from lastcall.model.event import RecordedEvent
-from lastcall.model.reference import ItemId
-from lastcall.report import person, shaping
+from lastcall.model.reference import ItemId, ItemKind
+from lastcall.report import around, person, shaping
+from lastcall.report.around import Look
 from lastcall.report.shapes import SubjectShape
+from lastcall.status import missing
 from lastcall.status.values import Status
 
 _NUMBER = re.compile(r"#?([0-9]{1,9})")
@@ -22,19 +26,29 @@ _IN_URL = re.compile(
 )
 
 
-def find(ledger: Ledger, status: Status, ref: str) -> SubjectShape:
-    """The subject that a REF names.
+def find(ledger: Ledger, status: Status, ref: str, look: Look = around.nothing) -> SubjectShape:
+    """The subject that a REF names; `look` asks the working copy what pull requests change.
 
     A REF is `#6`, `owner/repo#6`, an address, `#12-O1`, `2026-03-24-D2`, a specification's id, a need's
     anchor, a meeting's day, a person's name or `@handle`. Raises UnknownReferenceError, whose hint lists
     what is near.
     """
     given = ref.strip()
-    for look in (_item, _objection, _by_id, _specification, _use_case, person.find):
-        found = look(ledger, status, given)
+    for known in (_item, _objection, _by_id, _specification, _use_case, person.find):
+        found = known(ledger, status, given)
         if found is not None:
-            return found
+            return _with_changes(ledger, status, found, look)
     raise _unknown(ledger, status, given)
+
+
+def _with_changes(ledger: Ledger, status: Status, found: SubjectShape, look: Look) -> SubjectShape:
+    """A subject with the files and sections that it touches, or that are touched of it."""
+    if found.specification is not None:
+        return replace(found, touches=around.touched_by(ledger, status, found.ref, look))
+    item = ledger.items.get(found.ref) if found.item is not None else None
+    if item is None or item.kind is not ItemKind.PULL:
+        return found
+    return replace(found, touches=around.touches(ledger, status, item, look))
 
 
 def _unknown(ledger: Ledger, status: Status, given: str) -> UnknownReferenceError:
@@ -92,6 +106,13 @@ def _item(ledger: Ledger, status: Status, given: str) -> SubjectShape | None:
     existing = {str(one.item.id) for one in status.items}
     linked = {one for one in linked if one in existing or one not in ledger.items}
     events = _about(status, key, *linked)
+    gone = _gone(ledger, status, key) if item is None else None
+    if gone is not None and proposal is None:
+        return replace(
+            gone,
+            linked=[*sorted(linked), *_treated(status, gone.ref)],
+            events=[shaping.recorded(one) for one in events],
+        )
     if item is None and proposal is None and not events:
         meetings = [
             one for one in status.meetings for file in one.files for r in file.references if r.target == key
@@ -104,7 +125,7 @@ def _item(ledger: Ledger, status: Status, given: str) -> SubjectShape | None:
             title="not in the sources; meetings name it",
             linked=sorted({one.id for one in meetings}),
         )
-    about = proposal.meetings if proposal else ()
+    about = proposal.meetings if proposal else _treated(status, key)
     return SubjectShape(
         ref=key,
         kind=(item.item.kind.value if item else proposal.kind.value if proposal else "item"),
@@ -113,7 +134,35 @@ def _item(ledger: Ledger, status: Status, given: str) -> SubjectShape | None:
         proposal=shaping.proposal(proposal) if proposal else None,
         linked=[*sorted(linked), *about],
         events=[shaping.recorded(one) for one in events],
+        links=around.links(ledger, status, key),
+        missing=around.gone(status, item.item) if item else gone.missing if gone else [],
+        history=around.happened(ledger, status, item.item) if item else [],
     )
+
+
+def _treated(status: Status, key: str) -> list[str]:
+    """Ids of the meetings whose agenda or minutes name an item, oldest first."""
+    return [
+        one.id
+        for one in status.meetings
+        if any(reference.target == key for file in one.files for reference in file.references)
+    ]
+
+
+def _gone(ledger: Ledger, status: Status, key: str) -> SubjectShape | None:
+    """An item that was read once and is there no more."""
+    for one in missing.items(ledger, status.as_of):
+        if one.item is not None and one.item.lower() == key.lower():
+            kind = one.what.partition(" ")[2] or "item"
+            title = f"moved to {one.moved_to}" if one.moved_to else "there no more"
+            return SubjectShape(
+                ref=one.item,
+                kind=kind,
+                title=title,
+                missing=[around.missed(one)],
+                links=around.links(ledger, status, one.item),
+            )
+    return None
 
 
 def _objection(ledger: Ledger, status: Status, given: str) -> SubjectShape | None:

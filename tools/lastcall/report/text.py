@@ -10,6 +10,7 @@ from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import RecordedEvent
 from lastcall.model.evidence import Evidence, FileEvidence
 from lastcall.model.minutes import Meeting
+from lastcall.report import around_text
 from lastcall.report.shapes import EventShape, EvidenceShape, SubjectShape
 from lastcall.status.values import (
     Action,
@@ -160,6 +161,7 @@ def _subject(one: SubjectShape, home: str | None) -> Iterator[str]:
     yield f"Acts: {len(one.events) or 'none on the record'}"
     for event in one.events:
         yield f"  {_event(event, home)}"
+    yield from around_text.lines(one, home)
 
 
 def _facts(one: SubjectShape) -> Iterator[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from lastcall.ledger.ledger import Ledger
+from lastcall.model.change import FileChange
 from lastcall.model.finding import Finding
 from lastcall.site import navigation
 from lastcall.site.context import Context, Page
@@ -19,17 +21,26 @@ from lastcall.site.routes import Routes
 from lastcall.site.visible import visible
 from lastcall.status.values import Status
 
+_NO_CHANGES: Mapping[str, tuple[FileChange, ...]] = MappingProxyType({})
 STATIC = ("icon.svg", "style.css")
 
 
 def build(
-    ledger: Ledger, status: Status, findings: tuple[Finding, ...], *, generator: str
+    ledger: Ledger,
+    status: Status,
+    findings: tuple[Finding, ...],
+    *,
+    generator: str,
+    changes: Mapping[str, tuple[FileChange, ...]] = _NO_CHANGES,
 ) -> dict[str, bytes]:
-    """Every file of the site by its path, sorted; the same values give the same bytes."""
+    """Every file of the site by its path, sorted; the same values give the same bytes.
+
+    `changes`: what pull requests change, as far as the working copy has their commits.
+    """
     mask = Mask(ledger.reading.sources.settings.privacy.people, ledger)
     day = status.as_of.day
     routes = Routes(ledger, status, lambda text: mask.words(text, day))
-    context = Context(ledger, status, findings, routes, mask)
+    context = Context(ledger, status, findings, routes, mask, changes)
     environment = _environment(context, generator)
     files = {name: _static(name) for name in STATIC}
     for page in _pages(context):

@@ -12,6 +12,7 @@ from lastcall.model.specification import SpecVersion
 from lastcall.site.addresses import Forge, outside
 from lastcall.site.names import PageNames, slug
 from lastcall.site.places import Places
+from lastcall.status import missing
 from lastcall.status.values import SpecificationStatus, Status, UseCaseStatus
 
 
@@ -54,6 +55,12 @@ class Routes:
         self.objections = {one.id: names.page("objection", self.short(one.id)) for one in status.objections}
         self.decisions = {one.id: f"decisions.html#{slug(one.id)}" for one in status.decisions}
         self.actions = {one.id: f"actions.html#{slug(one.id)}" for one in status.actions}
+        self.gone = {
+            one.item: f"issues.html#{slug('gone-' + self.short(one.item))}"
+            for one in missing.items(ledger, status.as_of)
+            if one.item is not None and one.item not in self.items
+        }
+        """Items that are there no more, by what they were called."""
         self._versions = dict(_versions(status.specifications, self.specs))
         self._need_lines = dict(_need_lines(status.use_cases, self.needs))
         self._anchors = dict(_anchors(status.use_cases, self.use_cases, self.needs))
@@ -75,7 +82,7 @@ class Routes:
         for known in (self.items, self.specs, self.meetings, self.use_cases, self.needs):
             if name in known:
                 return known[name]
-        for known in (self.objections, self.decisions, self.actions):
+        for known in (self.objections, self.decisions, self.actions, self.gone):
             if name in known:
                 return known[name]
         return self.specs.get(name.split(" ", maxsplit=1)[0]) or self.forge.address(name)

@@ -84,14 +84,17 @@ def _name(source: str) -> str:
 
 
 def _full_look(seen: Visible, archive: Archive) -> list[str]:
-    """What is not known of a repository since everything in it was last read anew."""
-    if archive.full_look is None or archive.gathered is None:
+    """How old the last reading from end to end is, and what is not known since."""
+    if archive.full_look is None or archive.gathered is None or not seen.instant.has_come(archive.full_look):
         return []
     day = seen.instant.day_of(archive.full_look)
-    if day >= seen.instant.day_of(archive.gathered):
-        return []
+    days = (seen.instant.day_of(archive.gathered) - day).days
     words = f"{archive.repository} was last read from end to end on {day}"
-    return [f"{words}: later deletions and silent edits may not be known (`lastcall sync --full`)."]
+    if days < 1:
+        return [f"{words}."]
+    ago = f"{days} days" if days > 1 else "a day"
+    since = "deletions and silent edits since then may not be known (`lastcall sync --full`)"
+    return [f"{words}, {ago} before the last sync: {since}."]
 
 
 def _notes(seen: Visible) -> tuple[str, ...]:
@@ -122,6 +125,9 @@ def _notes(seen: Visible) -> tuple[str, ...]:
             known = f"Issues and pull requests of {archive.repository} are known up to {day}"
             notes.append(f"{known} ({_name(archive.source)}).")
         notes += _full_look(seen, archive)
+        if archive.lacks:
+            lacking = ", ".join(archive.lacks)
+            notes.append(f"{archive.repository} was read without a token: not known are {lacking}.")
     if sources.problems or seen.ledger.reading.problems:
         number = len(seen.ledger.reading.problems)
         notes.append(

@@ -50,6 +50,7 @@ def take_in(store: Store, raw: bytes, path: str, renames: Renames, now: datetime
         repository = found_or_added(store, renames.repository(parsed["repo"]))
         keeper = Keeper(store, repository.id, seen)
         newer = shapes.moment(repository.gathered)
+        lacking = frozenset(shapes.lacks(shapes.more(parsed, {}, _APART)))
         is_newest = newer is None or newer <= (shapes.moment(seen) or now)
         if is_newest:
             keeper.list_labels(parsed.get("labels"))
@@ -62,11 +63,14 @@ def take_in(store: Store, raw: bytes, path: str, renames: Renames, now: datetime
                     reason = f"`{key}[{place}]` is no item and was left out"
                     problems.append(Problem(path=path, reason=reason))
                     continue
-                keeper.keep(row, kind)
+                # that there are no reviews means nothing where they could not be seen
+                keeper.keep({key: row[key] for key in row if key not in lacking}, kind)
                 counts[key] += 1
         keeper.list_gone(parsed.get("deleted"))
         if is_newest:
             kept = shapes.more(parsed, {}, _APART, repository.more)
+            if not lacking or (repository.complete and not shapes.lacks(repository.more)):
+                kept = shapes.with_lacks(kept, ())
             store.execute(
                 "UPDATE repository SET gathered = ?, complete = 1, more = ? WHERE id = ?",
                 (seen if shapes.moment(stamp) else None, kept, repository.id),
@@ -124,11 +128,12 @@ def _archive(store: Store, repository: Repository, name: str, texts: rows.Texts)
         source="store",
         gathered=_moment(repository.gathered),
         full_look=_moment(repository.full_look),
+        lacks=shapes.lacks(repository.more),
         items=tuple(
             sorted(
                 (
                     archive_reader.item(row, kind, name)
-                    for kind, row in rows.items(store, repository.id, texts)
+                    for kind, row in rows.items(store, repository.id, texts, versions=True)
                 ),
                 key=lambda item: item.id.number,
             )

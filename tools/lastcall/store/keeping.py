@@ -153,36 +153,39 @@ class Keeper:
     def _keep_lists(self, item: int, row: Row) -> None:
         if isinstance(labels := row.get("labels"), list):
             names = [one.get("name") if isinstance(one, dict) else one for one in labels]
-            ids = [self._label(name) for name in names if isinstance(name, str)]
-            self._replace("item_label", "label", item, ids)
+            ids = [(self._label(name),) for name in names if isinstance(name, str)]
+            self._replace("item_label", ("label",), item, ids)
         if isinstance(assignees := row.get("assignees"), list):
             accounts = [self.accounts.of(one, None) for one in assignees]
-            self._replace("item_assignee", "account", item, [one for one in accounts if one is not None])
+            known = [(one,) for one in accounts if one is not None]
+            self._replace("item_assignee", ("account",), item, known)
         if isinstance(closes := row.get("closes"), list):
             self.store.execute("DELETE FROM link WHERE item = ? AND way = 'closes'", (item,))
             for target in sorted(set(closes)):
                 self.store.execute(
                     "INSERT INTO link (item, way, target) VALUES (?, 'closes', ?)", (item, target)
                 )
+        if isinstance(files := row.get("files"), list):
+            self._replace("item_file", ("path",), item, [(one,) for one in files if isinstance(one, str)])
+        if isinstance(edits := row.get("edits"), list):
+            told = [one for one in edits if isinstance(one, dict)]
+            rows = [(one.get("at"), self.accounts.of(one.get("editor"), one.get("editorId"))) for one in told]
+            self._replace("item_edit", ("at", "editor"), item, rows)
         if isinstance(timeline := row.get("timeline"), list):
             self._keep_events(item, timeline)
 
-    def _replace(self, table: str, column: str, item: int, ids: list[int]) -> None:
+    def _replace(self, table: str, columns: tuple[str, ...], item: int, rows: list[tuple[Any, ...]]) -> None:
         """A list as it is now; what it was before, the timeline tells."""
-        known = [
-            one
-            for (one,) in self.store.rows(
-                f"SELECT {column} FROM {table} WHERE item = ? ORDER BY place",  # noqa: S608 - our own names
-                (item,),
-            )
-        ]
-        if known == ids:
+        names = ", ".join(columns)
+        ask = f"SELECT {names} FROM {table} WHERE item = ? ORDER BY place"  # noqa: S608 - our own names
+        if list(self.store.rows(ask, (item,))) == rows:
             return
         self.store.execute(f"DELETE FROM {table} WHERE item = ?", (item,))  # noqa: S608 - our own names
-        for place, one in enumerate(ids):
+        marks = ", ".join("?" for _ in columns)
+        for place, values in enumerate(rows):
             self.store.execute(
-                f"INSERT INTO {table} (item, place, {column}) VALUES (?, ?, ?)",  # noqa: S608 - our own names
-                (item, place, one),
+                f"INSERT INTO {table} (item, place, {names}) VALUES (?, ?, {marks})",  # noqa: S608 - our own names
+                (item, place, *values),
             )
 
     def _keep_events(self, item: int, timeline: list[Row]) -> None:

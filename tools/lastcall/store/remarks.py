@@ -62,6 +62,10 @@ class Remarks:
         if isinstance(reviews := row.get("reviews"), list):
             looked |= {"review", "review_comment"}
             self._keep_reviews(reviews, row.get("reviewComments"))
+        elif isinstance(alone := row.get("reviewComments"), list):
+            # read without a token: the reviews that they belong to are not told
+            looked.add("review_comment")
+            self._keep_alone(alone)
         self._keep_deleted(row.get("deleted"))
         if self._stands:
             for known in self._left.values():
@@ -76,7 +80,10 @@ class Remarks:
             inner = one.get("comments")
             for spot, comment in enumerate(_objects(inner if isinstance(inner, list) else [])):
                 self._keep(comment, "review_comment", spot, review)
-        for place, one in enumerate(_objects(alone if isinstance(alone, list) else [])):
+        self._keep_alone(alone if isinstance(alone, list) else [])
+
+    def _keep_alone(self, rows: list[Any]) -> None:
+        for place, one in enumerate(_objects(rows)):
             self._keep(one, "review_comment", place, None)
 
     def _keep_deleted(self, rows: Any) -> None:
@@ -93,10 +100,12 @@ class Remarks:
                     self._store.execute("UPDATE remark SET gone = ? WHERE id = ?", (row["gone"], known.id))
                 continue
             facts = [row.get(key) for key in shapes.REMARK]
+            named = row.get("commands")
+            kept = shapes.more({"commands": named} if isinstance(named, list) else {}, {}, frozenset())
             remark = self._store.insert(
                 "INSERT INTO remark (item, kind, place, author, node_id, association, state, created, "
-                "updated, seen, gone) VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (self._item, kind, author, *facts, self._seen, row["gone"]),
+                "updated, more, seen, gone) VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (self._item, kind, author, *facts, kept, self._seen, row["gone"]),
             )
             if isinstance(mark, str):
                 made = self._store.insert(
@@ -124,7 +133,7 @@ class Remarks:
             del self._left[known.id]
             remark, body = known.id, known.body
             if self._stands:
-                self._change(known, row, place, author)
+                self._change(known, row, place, author, review)
         if isinstance(words, str) and mark is not None and (known is None or known.digest != mark):
             self._text(remark, body, words, mark)
         return remark
@@ -140,7 +149,9 @@ class Remarks:
         near = [
             known
             for known in self._left.values()
-            if (known.kind, known.review, known.created) == (kind, review, row.get("createdAt"))
+            if (known.kind, known.created) == (kind, row.get("createdAt"))
+            # one that was read without a token has no review yet
+            and known.review in (review, None)
             and not (node and known.node_id)
             and (author is None or known.author is None or known.author == author)
         ]
@@ -157,24 +168,19 @@ class Remarks:
             (self._item, kind, place, review, author, *facts, kept, self._seen, gone),
         )
 
-    def _change(self, known: _Known, row: Row, place: int, author: int | None) -> None:
+    def _change(self, known: _Known, row: Row, place: int, author: int | None, review: int | None) -> None:
         before = (known.node_id, known.association, known.state, known.created, known.updated)
         facts = [row.get(key, was) for key, was in zip(shapes.REMARK, before, strict=True)]
         facts[0] = facts[0] or known.node_id
         kept = shapes.more(row, shapes.REMARK, shapes.REMARK_APART, known.more)
-        author = author or known.author
-        if (*before, known.more, known.place, known.author, known.gone) == (
-            *facts,
-            kept,
-            place,
-            author,
-            None,
-        ):
+        author, review = author or known.author, review or known.review
+        was = (*before, known.more, known.place, known.author, known.review, known.gone)
+        if was == (*facts, kept, place, author, review, None):
             return
         self._store.execute(
             "UPDATE remark SET node_id = ?, association = ?, state = ?, created = ?, updated = ?, more = ?, "
-            "place = ?, author = ?, gone = NULL WHERE id = ?",
-            (*facts, kept, place, author, known.id),
+            "place = ?, author = ?, review = ?, gone = NULL WHERE id = ?",
+            (*facts, kept, place, author, review, known.id),
         )
 
     def _text(self, remark: int, stands_now: int | None, words: str, mark: str) -> None:

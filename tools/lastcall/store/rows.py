@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from lastcall.model.reference import ItemKind
-from lastcall.store import shapes
+from lastcall.store import commands, shapes
 from lastcall.store.database import Store
 
 _BATCH = 500
@@ -21,8 +21,11 @@ FROM item i LEFT JOIN version t ON t.id = i.title LEFT JOIN version b ON b.id = 
 LEFT JOIN account a ON a.id = i.author
 WHERE +i.repository = ? AND i.id > ? AND i.gone IS NULL ORDER BY i.id LIMIT ?
 """
-_TELLING = "v.words GLOB '*[0-9]*' OR v.words LIKE '%withdr%'"
-"""Texts that a status is worked out from: those that may name an item, and those that withdraw one."""
+_TELLING = (
+    "v.words GLOB '*[0-9]*' OR v.words LIKE '%withdr%' "
+    "OR v.words LIKE '/%' OR instr(v.words, char(10) || '/')"
+)
+"""Texts that a status is worked out from: those that may name an item, withdraw one, or hold a command."""
 _REMARKS = """
 SELECT r.item, r.id, r.kind, r.review, r.node_id, r.association, r.state, r.created, r.updated, r.gone,
        v.digest, {words}, a.login, a.database_id, r.more
@@ -45,6 +48,14 @@ LEFT JOIN account a ON a.id = e.actor WHERE e.item BETWEEN ? AND ? AND e.gone IS
 _THREADS = """
 SELECT item, node_id, more FROM thread WHERE item BETWEEN ? AND ? AND gone IS NULL ORDER BY item, place
 """
+_FILES = "SELECT item, path FROM item_file WHERE item BETWEEN ? AND ? ORDER BY item, place"
+_EDITS = """
+SELECT x.item, x.at, a.login, a.database_id FROM item_edit x LEFT JOIN account a ON a.id = x.editor
+WHERE x.item BETWEEN ? AND ? ORDER BY x.item, x.place
+"""
+_VERSIONS = """
+SELECT item, remark, part, seen, digest FROM version WHERE item BETWEEN ? AND ? ORDER BY item, seen, id
+"""
 _Found = dict[int, list[Any]]
 
 
@@ -57,15 +68,18 @@ class Texts(Enum):
 
 
 def items(
-    store: Store, repository: int, texts: Texts = Texts.ALL
+    store: Store, repository: int, texts: Texts = Texts.ALL, *, versions: bool = False
 ) -> Iterator[tuple[ItemKind, dict[str, Any]]]:
-    """The items that are there, in the order in which they were met; call it within `store.reading()`."""
+    """The items that are there, in the order in which they were met; call it within `store.reading()`.
+
+    With `versions`, each text has its versions beside it, which are no part of an archive.
+    """
     last = 0
     while batch := list(store.rows(_ITEMS, (repository, last, _BATCH))):
         # what lies between belongs to other repositories and is left out
         span = (batch[0][0], batch[-1][0])
         last = batch[-1][0]
-        around = _Around(store, span, {row[0] for row in batch}, texts)
+        around = _Around(store, span, {row[0] for row in batch}, texts, versions=versions)
         for row in batch:
             yield ItemKind(row[2]), _item(row, around)
 
@@ -73,7 +87,9 @@ def items(
 class _Around:
     """What belongs to a batch of items, by item."""
 
-    def __init__(self, store: Store, span: tuple[int, int], wanted: set[int], texts: Texts) -> None:
+    def __init__(
+        self, store: Store, span: tuple[int, int], wanted: set[int], texts: Texts, *, versions: bool
+    ) -> None:
         def by_item(statement: str) -> _Found:
             found: _Found = defaultdict(list)
             for item, *rest in store.rows(statement, span):
@@ -88,6 +104,22 @@ class _Around:
         self.links = by_item(_LINKS)
         self.events = by_item(_EVENTS)
         self.threads = by_item(_THREADS)
+        self.files = by_item(_FILES)
+        self.edits = by_item(_EDITS)
+        self.versions = _by_text(by_item(_VERSIONS)) if versions else {}
+
+
+def _by_text(found: _Found) -> dict[tuple[int, int | None], list[dict[str, Any]]]:
+    """Versions by the item and the remark that they are of, where there were several."""
+    texts: dict[tuple[int, int | None, str], list[dict[str, Any]]] = defaultdict(list)
+    for item, rows in found.items():
+        for remark, part, seen, mark in rows:
+            texts[item, remark, part].append({"part": part, "seen": seen, "digest": mark})
+    several: dict[tuple[int, int | None], list[dict[str, Any]]] = defaultdict(list)
+    for (item, remark, _), listed in texts.items():
+        if len(listed) > 1:
+            several[item, remark] += listed
+    return several
 
 
 def _item(values: tuple[Any, ...], around: _Around) -> dict[str, Any]:
@@ -109,21 +141,27 @@ def _item(values: tuple[Any, ...], around: _Around) -> dict[str, Any]:
         "updatedAt": updated,
     }
     remarks = around.remarks.get(item, [])
+    texts_of = {one[0]: around.versions.get((item, one[0]), []) for one in remarks}
     if kind == ItemKind.PULL:
         row |= {key: more.pop(key, None) for key in shapes.PULL_KEYS[0]}
     row["closedAt"] = closed
     if kind == ItemKind.PULL:
         row["mergedAt"] = merged
         row |= {key: more.pop(key, None) for key in shapes.PULL_KEYS[1]}
-    row["comments"] = [_remark(one) for one in remarks if one[1] == "comment" and one[8] is None]
+    row["comments"] = [_remark(one, texts_of) for one in remarks if one[1] == "comment" and one[8] is None]
     if kind == ItemKind.PULL:
-        row["reviews"] = _reviews(remarks)
+        row["reviews"] = _reviews(remarks, texts_of)
     extra = {"authorId": author_id, **more}
+    extra["files"] = around.files.get(item)
+    extra["edits"] = [_edit(one) for one in around.edits.get(item, [])]
+    extra["versions"] = around.versions.get((item, None))
     extra["closes"] = around.links.get(item)
     extra["timeline"] = [_event(one) for one in around.events.get(item, [])]
     extra["threads"] = [{"id": one, **shapes.less(kept)} for one, kept in around.threads.get(item, [])]
     extra["reviewComments"] = [
-        _remark(one) for one in remarks if one[1] == "review_comment" and one[2] is None and one[8] is None
+        _remark(one, texts_of)
+        for one in remarks
+        if one[1] == "review_comment" and one[2] is None and one[8] is None
     ]
     extra["deleted"] = [_deleted(one) for one in sorted(remarks, key=_by_time) if one[8] is not None]
     return _with(row, extra)
@@ -135,16 +173,24 @@ def _with(row: dict[str, Any], extra: dict[str, Any]) -> dict[str, Any]:
     return row
 
 
-def _reviews(remarks: list[Any]) -> list[dict[str, Any]]:
+def _edit(values: list[Any]) -> dict[str, Any]:
+    at, editor, number = values
+    return _with({"at": at, "editor": editor}, {"editorId": number})
+
+
+_Texts = dict[int, list[dict[str, Any]]]
+
+
+def _reviews(remarks: list[Any], texts_of: _Texts) -> list[dict[str, Any]]:
     inner: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for one in remarks:
         if one[1] == "review_comment" and one[2] is not None and one[8] is None:
-            inner[one[2]].append(_remark(one))
-    return [_review(one, inner[one[0]]) for one in remarks if one[1] == "review" and one[8] is None]
+            inner[one[2]].append(_remark(one, texts_of))
+    return [_review(one, inner[one[0]], texts_of) for one in remarks if one[1] == "review" and one[8] is None]
 
 
-def _review(values: list[Any], comments: list[dict[str, Any]]) -> dict[str, Any]:
-    _, _, _, node, association, state, created, updated, _, _, words, author, author_id, kept = values
+def _review(values: list[Any], comments: list[dict[str, Any]], texts_of: _Texts) -> dict[str, Any]:
+    remark, _, _, node, association, state, created, updated, _, _, words, author, author_id, kept = values
     more = shapes.less(kept)
     row = {
         "id": node,
@@ -157,11 +203,11 @@ def _review(values: list[Any], comments: list[dict[str, Any]]) -> dict[str, Any]
         "updatedAt": updated,
         "comments": comments,
     }
-    return _with(row, {"authorId": author_id, **more})
+    return _with(row, {"authorId": author_id, "versions": texts_of[remark], **more})
 
 
-def _remark(values: list[Any]) -> dict[str, Any]:
-    _, kind, _, node, association, _, created, updated, _, _, words, author, author_id, kept = values
+def _remark(values: list[Any], texts_of: _Texts) -> dict[str, Any]:
+    remark, kind, _, node, association, _, created, updated, _, _, words, author, author_id, kept = values
     more = shapes.less(kept)
     if kind == "comment":
         row = {"author": author, "authorAssociation": association}
@@ -169,14 +215,18 @@ def _remark(values: list[Any]) -> dict[str, Any]:
         row = {"originalPosition": more.pop("originalPosition", None)}
         more |= {"author": author, "authorAssociation": association}
     row |= {"body": words, "createdAt": created, "updatedAt": updated}
-    return _with(row, {"id": node, "authorId": author_id, **more})
+    return _with(row, {"id": node, "authorId": author_id, "versions": texts_of[remark], **more})
 
 
 def _deleted(values: list[Any]) -> dict[str, Any]:
     """That something stood there, whose and when; its words stay in the store."""
-    _, kind, _, node, association, state, created, updated, gone, mark, _, author, author_id, _ = values
+    _, kind, _, node, association, state, created, updated, gone, mark, words, author, author_id, kept = (
+        values
+    )
     row = {"kind": kind, "author": author, "createdAt": created, "gone": gone, "digest": mark}
     extra = {"id": node, "authorId": author_id, "authorAssociation": association, "state": state}
+    # an archive tells of one that was deleted before it was seen here
+    extra["commands"] = commands.held(words) or shapes.less(kept).get("commands")
     return _with(row, {**extra, "updatedAt": updated})
 
 

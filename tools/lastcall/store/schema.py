@@ -134,7 +134,28 @@ CREATE TABLE pass (
 ) WITHOUT ROWID;
 """
 
-STEPS: tuple[str, ...] = (_FIRST,)
+_FILES_AND_EDITS = """
+CREATE TABLE item_file (
+  item INTEGER NOT NULL REFERENCES item(id),
+  place INTEGER NOT NULL,
+  path TEXT NOT NULL,                        -- that a pull request touches
+  PRIMARY KEY (item, place)
+) WITHOUT ROWID;
+CREATE INDEX item_file_path ON item_file(path);
+CREATE TABLE item_edit (
+  item INTEGER NOT NULL REFERENCES item(id),
+  place INTEGER NOT NULL,                    -- oldest first
+  at TEXT,                                   -- when the text was written or changed, as GitHub tells
+  editor INTEGER REFERENCES account(id),
+  PRIMARY KEY (item, place)
+) WITHOUT ROWID;
+INSERT INTO item_file (item, place, path)
+  SELECT item.id, one.key, one.value FROM item, json_each(item.more, '$.files') AS one
+  WHERE json_type(item.more, '$.files') = 'array' AND one.type = 'text';
+UPDATE item SET more = json_remove(more, '$.files') WHERE json_type(more, '$.files') = 'array';
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _FILES_AND_EDITS)
 """Step n brings a store of version n to version n + 1."""
 
 VERSION = len(STEPS)

@@ -26,7 +26,7 @@ ITEM = {
 """Key of a row = column of the table `item`."""
 ITEM_APART = frozenset(
     {"number", "title", "body", "author", "authorId", "labels", "assignees", "comments", "reviews"}
-    | {"timeline", "threads", "closes", "reviewComments", "deleted"}
+    | {"timeline", "threads", "closes", "reviewComments", "deleted", "files", "edits", "versions"}
 )
 """Keys of an item that are kept in tables of their own."""
 REMARK = {
@@ -36,7 +36,7 @@ REMARK = {
     "createdAt": "created",
     "updatedAt": "updated",
 }
-REMARK_APART = frozenset({"body", "author", "authorId", "comments", "thread"})
+REMARK_APART = frozenset({"body", "author", "authorId", "comments", "thread", "versions"})
 EVENT_APART = frozenset({"id", "event", "createdAt", "actor", "actorId"})
 
 PULL_KEYS = (
@@ -58,6 +58,18 @@ def less(text: str) -> dict[str, Any]:
     """What `more` kept."""
     kept: dict[str, Any] = {} if text == "{}" else msgspec.json.decode(text)
     return kept
+
+
+def lacks(kept: str) -> tuple[str, ...]:
+    """What could not be seen of a repository, as its other keys have it."""
+    found = less(kept).get("lacks")
+    return tuple(one for one in found if isinstance(one, str)) if isinstance(found, list) else ()
+
+
+def with_lacks(kept: str, lacking: tuple[str, ...]) -> str:
+    """A repository's other keys with what could not be seen of it, or without such a word."""
+    rest = {key: value for key, value in less(kept).items() if key != "lacks"}
+    return more({**rest, "lacks": list(lacking)} if lacking else rest, {}, frozenset())
 
 
 def login(value: Any) -> str | None:

@@ -34,9 +34,17 @@ class StoreShelf:
                 )
             }
         # what an archive brought is shown, and not yet read from GitHub
-        is_read = row.complete and row.full_look is not None
+        lacks = shapes.lacks(row.more)
+        is_read = row.complete and row.full_look is not None and not lacks
         return Known(
-            name=row.name, complete=is_read, newest=row.newest, asked=row.asked, etag=row.etag, places=places
+            name=row.name,
+            complete=is_read,
+            newest=row.newest,
+            asked=row.asked,
+            etag=row.etag,
+            places=places,
+            # an archive may say so of itself, and was not read here
+            lacks=lacks if row.full_look is not None else (),
         )
 
     def begin(self, name: str, node_id: str, newest: str | None, labels: list[dict[str, Any]]) -> None:
@@ -115,6 +123,39 @@ class StoreShelf:
             )
             return [number for (number,) in left]
 
+    def standing(self) -> list[int]:
+        """Numbers of all items that are known and not gone."""
+        with self._store.reading():
+            row = self._row_or_none()
+            if row is None:
+                return []
+            ask = "SELECT number FROM item WHERE repository = ? AND gone IS NULL ORDER BY number"
+            return [number for (number,) in self._store.rows(ask, (row.id,))]
+
+    def picture(
+        self,
+        name: str,
+        rows: list[ItemRow],
+        gone: list[int],
+        newest: str | None,
+        labels: list[dict[str, Any]],
+        lacks: tuple[str, ...],
+    ) -> None:
+        """Keep everything that can be seen of a repository, and what cannot."""
+        with self._store.writing():
+            self._rename(name)
+            row = self._row()
+            keeper = self._keep(row, rows)
+            keeper.list_labels(labels)
+            for number in gone:
+                keeper.is_gone(number)
+            seen = self._seen()
+            self._store.execute(
+                "UPDATE repository SET complete = 1, gathered = ?, full_look = ?, newest = ?, asked = NULL, "
+                "etag = NULL, more = ? WHERE id = ?",
+                (seen, seen, newest, shapes.with_lacks(row.more, lacks), row.id),
+            )
+
     def finish(self, asked: str | None, etag: str | None) -> None:
         """Note that everything is read that is known to have changed."""
         with self._store.writing():
@@ -125,7 +166,14 @@ class StoreShelf:
                 "WHERE id = ?",
                 (self._seen(), asked, etag, started.isoformat() if started else row.full_look, row.id),
             )
+            if started is not None:
+                # everything was read anew, by somebody who signed in
+                more = shapes.with_lacks(row.more, ())
+                self._store.execute("UPDATE repository SET more = ? WHERE id = ?", (more, row.id))
             self._store.execute("DELETE FROM pass WHERE repository = ?", (row.id,))
+
+    def _row_or_none(self) -> Repository | None:
+        return find(self._store, self._name)
 
     def _row(self) -> Repository:
         return found_or_added(self._store, self._name)

@@ -25,7 +25,7 @@ def command(ref: str) -> None:
     from lastcall.report import shaping, subject, text
 
     run = Run()
-    found = subject.find(run.ledger, run.status, ref)
+    found = subject.find(run.ledger, run.status, ref, run.changes)
     if run.as_json:
         output.json(shaping.document(found))
     else:

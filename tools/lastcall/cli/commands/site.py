@@ -70,7 +70,9 @@ def _build(run: Run, out: Path) -> tuple[Published, Checked, int]:
     from lastcall.workspace.publish import publish
 
     checked = check(run.ledger, run.status)
-    pages = site.build(run.ledger, run.status, checked.findings, generator=f"lastcall {__version__}")
+    changes = run.changes(one.item for one in run.status.items)
+    generator = f"lastcall {__version__}"
+    pages = site.build(run.ledger, run.status, checked.findings, generator=generator, changes=changes)
     return publish(pages, out), checked, sum(name.endswith(".html") for name in pages)
 
 

@@ -32,7 +32,8 @@ def command(full: bool, repositories: tuple[str, ...], base_url: str | None) -> 
     """Read from GitHub what is new there, into the store.
 
     The first time everything is read, later what changed, and again whatever is under an open call. The token
-    is taken from GITHUB_TOKEN, GH_TOKEN or `gh auth token`. A sync that was stopped goes on where it was.
+    is taken from GITHUB_TOKEN, GH_TOKEN or `gh auth token`; without one, a small public repository is read as
+    far as GitHub shows it to everybody. A sync that was stopped goes on where it was.
 
     \b
     lastcall sync
@@ -79,28 +80,39 @@ def _reader(base_url: str | None, run: Run, progress: Progress) -> Reader:
         progress.clear()
         run.talk(words)
 
-    return Reader(base, access.token(base, os.environ), Patience(time.sleep), talk)
+    token = access.token(base, os.environ)
+    if token is None:
+        run.talk(
+            "not signed in: GitHub shows issues, pull requests and comments, no reviews, histories or files, "
+            "and answers 60 requests an hour (set GITHUB_TOKEN, or: gh auth login)"
+        )
+    return Reader(base, token, Patience(time.sleep), talk)
 
 
 def _sync(
     run: Run, reader: Reader, path: Path, name: str, also: frozenset[int], progress: Progress, *, full: bool
 ) -> None:
     from lastcall.cli.clock import now
+    from lastcall.forge.anonymous import AnonymousSync
     from lastcall.forge.sync import Sync
     from lastcall.store import Store
     from lastcall.store.shelf import StoreShelf
 
     def watch(step: Step) -> None:
         left = reader.spent.remaining
-        rest = "" if left is None else f", {left:,} points of the hour left"
+        unit = "requests" if reader.token is None else "points"
+        rest = "" if left is None else f", {left:,} {unit} of the hour left"
         progress.say(f"{step.repository}: {step.part}", step.done, step.total, rest)
 
     requests, points = reader.spent.requests, reader.spent.points
     with Store(path) as store:
-        sync = Sync(reader, StoreShelf(store, name, now), watch, also)
+        kind = Sync if reader.token is not None else AnonymousSync
+        sync = kind(reader, StoreShelf(store, name, now), watch, also)
         sync.run(full=full)
     progress.clear()
     spent = f"{reader.spent.requests - requests} requests, {reader.spent.points - points} points"
+    if reader.token is None:
+        spent = f"{reader.spent.requests - requests} requests, {reader.spent.remaining} left in this hour"
     run.talk(f"{name}: {sync.read} items read ({spent})")
 
 

@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 from lastcall.model.item import StateAt
 from lastcall.site.context import Context, Page
+from lastcall.site.pages import around
 from lastcall.site.tables import Part, table
+from lastcall.status import missing
 from lastcall.status.values import ItemAt
 
 
@@ -20,6 +22,8 @@ def pages(context: Context) -> Iterator[Page]:
         inside = [one for one in rest if (one.state is StateAt.OPEN) is is_open]
         if inside:
             parts.append(Part(name.lower(), name, len(inside), _table(context, inside)))
+    if gone := list(missing.items(context.ledger, context.status.as_of)):
+        parts.append(Part("gone", "There no more", len(gone), _gone(context, gone)))
     yield Page(
         path="issues.html",
         template="list.html",
@@ -47,3 +51,19 @@ def _table(context: Context, items: list[ItemAt]) -> Markup:
         for one in items
     )
     return table(("Issue", "State", "Opened", "Labels", "Last meeting"), rows)
+
+
+def _gone(context: Context, gone: list[missing.Missing]) -> Markup:
+    """Items that were read once: that they were, never their words."""
+    routes = context.routes
+    rows = (
+        (
+            routes.gone.get(one.item, "").partition("#")[2],
+            routes.short(one.item),
+            around.gone(context, one),
+            context.show.refs(context.treated.get(one.item, [])[-1:]),
+        )
+        for one in gone
+        if one.item is not None
+    )
+    return table(("Item", "What is known", "Last meeting"), rows)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from markupsafe import Markup
 
 from lastcall.documents.markdown import Markdown
-from lastcall.model.item import Item, ReviewState
-from lastcall.model.reference import ItemId, ItemKind
+from lastcall.model.item import Comment, Item, ReviewState
+from lastcall.model.reference import ItemKind
 from lastcall.site.context import Context, Page
 from lastcall.site.markup import safe
+from lastcall.site.pages import around
 from lastcall.site.tables import table
 from lastcall.site.text.linking import NOTHING, Linker
 from lastcall.site.text.render import render
 from lastcall.site.text.setting import Setting
+from lastcall.status import missing
 from lastcall.status.values import Proposal
 
 _KINDS = {
@@ -33,6 +35,8 @@ _REVIEWS = {
     ReviewState.PENDING: "review pending",
 }
 
+NONE = safe("")
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -44,14 +48,10 @@ class Said:
     what: str
     """What the account did: commented, approved …"""
     html: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """Other items that this one is linked to in one way."""
-
-    how: str
-    names: tuple[str, ...]
+    note: Markup = NONE
+    """That it was edited, and the like."""
+    gone: Markup = NONE
+    """Instead of all else: that something stood there which is there no more."""
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -83,7 +83,9 @@ def _page(context: Context, name: str) -> Page:
             "forge": context.routes.forge_page(held.item.url if held else None, name),
             "about": about,
             "meetings": [context.meetings[one] for one in context.treated.get(name, ())],
-            "linked": [one for one in _linked(context, name) if one.names],
+            "linked": around.links(context, name),
+            "touches": around.touches(context, name),
+            "history": around.happened(context, held.item) if held else [],
             "body": _rendered(context, held.item, held.item.body)
             if held and held.item.body.strip()
             else None,
@@ -111,42 +113,48 @@ def _day(context: Context, moment: datetime | None) -> date | None:
     return context.status.as_of.day_of(moment) if moment else None
 
 
-def _linked(context: Context, name: str) -> Iterator[Linked]:
-    links, known = context.status.links, context.routes.items
-    proposal = context.proposals.get(name)
-
-    def of(names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted(set(names) & known.keys(), key=lambda one: ItemId.parse(one) or ItemId("", 0)))
-
-    yield Linked("Closes", of(links.closes.get(name, ())))
-    yield Linked("Closed by", of(links.closed_by.get(name, ())))
-    yield Linked("Replaces", tuple(proposal.replaces) if proposal else of(links.replaces.get(name, ())))
-    yield Linked(
-        "Replaced by", tuple(proposal.replaced_by) if proposal else of(links.replaced_by.get(name, ()))
-    )
-    yield Linked("Mentions", of(links.mentions.get(name, ())))
-    yield Linked("Mentioned by", context.mentioned_by.get(name, ()))
-
-
 def _said(context: Context, item: Item) -> Iterator[Said]:
-    """Comments and reviews up to the instant, in the order of their time."""
-    said: list[tuple[datetime | None, Said]] = []
-    as_of = context.status.as_of.at
-    for number, comment in enumerate(item.comments, 1):
-        if comment.at is None or comment.at <= as_of:
-            html = _rendered(context, item, comment.body)
-            entry = Said(f"comment-{number}", comment.author, _day(context, comment.at), "commented", html)
-            said.append((comment.at, entry))
-    for number, review in enumerate(item.reviews, 1):
-        if review.at is None or review.at <= as_of:
-            words = [review.body, *(comment.body for comment in review.comments)]
-            html = safe("").join(_rendered(context, item, body) for body in words if body.strip())
-            what = _REVIEWS[review.state]
-            entry = Said(f"review-{number}", review.author, _day(context, review.at), what, html)
-            said.append((review.at, entry))
+    """Comments and reviews up to the instant, in the order of their time, and where one is gone."""
+    as_of = context.status.as_of
+    said = [
+        (at, entry)
+        for at, entry in (*_comments(context, item), *_reviews(context, item))
+        if at is None or at <= as_of.at
+    ]
+    said += [
+        (one.at, Said("", None, None, "", safe(""), gone=around.gone(context, one)))
+        for one in missing.on(item, as_of)
+    ]
     said.sort(key=lambda pair: (pair[0] is None, pair[0].timestamp() if pair[0] else 0.0))
     for _, entry in said:
         yield entry
+
+
+def _comments(context: Context, item: Item) -> Iterator[tuple[datetime | None, Said]]:
+    for number, one in enumerate(item.comments, 1):
+        html = _rendered(context, item, one.body)
+        note = safe(" · ".join(around.edited(context, one)))
+        day = _day(context, one.at)
+        yield one.at, Said(f"comment-{number}", one.author, day, "commented", html, note=note)
+    for number, one in enumerate(item.line_comments, 1):
+        html = _on_lines(context, item, (one,))
+        yield one.at, Said(f"lines-{number}", one.author, _day(context, one.at), "commented on lines", html)
+
+
+def _reviews(context: Context, item: Item) -> Iterator[tuple[datetime | None, Said]]:
+    for number, review in enumerate(item.reviews, 1):
+        own = _rendered(context, item, review.body) if review.body.strip() else safe("")
+        html = own + _on_lines(context, item, review.comments)
+        note = safe(f"edited {context.show.moment(review.edited)}" if review.edited else "")
+        what, day = _REVIEWS[review.state], _day(context, review.at)
+        yield review.at, Said(f"review-{number}", review.author, day, what, html, note=note)
+
+
+def _on_lines(context: Context, item: Item, comments: tuple[Comment, ...]) -> Markup:
+    parts = (
+        place + _rendered(context, item, body) for place, body in around.on_lines(context, item, comments)
+    )
+    return safe("").join(parts)
 
 
 def _rendered(context: Context, item: Item, body: str) -> Markup:

@@ -11,6 +11,7 @@ from lastcall.model.closing import ClosingConsensus
 from lastcall.model.event import RecordedEvent
 from lastcall.model.evidence import FileEvidence
 from lastcall.model.minutes import Attendee, Meeting, MeetingFile, MeetingFileKind
+from lastcall.model.reference import ItemId
 from lastcall.site.context import Context, Page
 from lastcall.site.fragments import long_day
 from lastcall.site.marks import lines_of, marks_of
@@ -139,6 +140,7 @@ def _page(context: Context, place: int, meeting: Meeting) -> Page:
             "attendees": _attendees(meeting),
             "attendee_path": minutes[0].path if minutes else None,
             "regrets": [name for file in minutes for name in file.regrets],
+            "items": [name for name in _named(meeting) if context.routes.of(name)],
             "acts": _acts(context, events) if events else None,
             "understood": len(events),
             "inferred": sum(not event.event.basis.counts for event in events),
@@ -149,6 +151,12 @@ def _page(context: Context, place: int, meeting: Meeting) -> Page:
             "after": meetings[place + 1] if place + 1 < len(meetings) else None,
         },
     )
+
+
+def _named(meeting: Meeting) -> list[str]:
+    """The issues and pull requests that agenda and minutes name, by repository and number."""
+    named = {ItemId.parse(reference.target) for file in meeting.files for reference in file.references}
+    return [str(one) for one in sorted(filter(None, named))]
 
 
 def _acts(context: Context, events: list[RecordedEvent]) -> Markup:

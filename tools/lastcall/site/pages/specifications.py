@@ -30,6 +30,15 @@ class VersionView:
     stage: FileEvidence | None
 
 
+@dataclass(frozen=True, slots=True)
+class Toucher:
+    """A pull request that touches its files."""
+
+    name: str
+    title: str
+    state: str
+
+
 def pages(context: Context) -> Iterator[Page]:
     """The list, and a page for each."""
     specifications = context.status.specifications
@@ -89,11 +98,18 @@ def _page(context: Context, one: SpecificationStatus) -> Page:
             "versions": [_version(context, version) for version in reversed(one.versions)],
             "open": [proposal for proposal in proposals if proposal.is_open],
             "ended": [proposal for proposal in reversed(proposals) if not proposal.is_open],
+            "touched_by": [_toucher(context, name) for name in context.touches.by_spec.get(one.id, [])],
             "meetings": [
                 context.meetings[name] for name in reversed(one.meetings) if name in context.meetings
             ],
         },
     )
+
+
+def _toucher(context: Context, name: str) -> Toucher:
+    proposal = context.proposals.get(name)
+    state = proposal.state.value if proposal else context.items[name].state.value
+    return Toucher(name, context.title(name), state)
 
 
 def _version(context: Context, version: SpecVersion) -> VersionView:
@@ -126,17 +142,21 @@ def _sections(context: Context, version: SpecVersion, mentions: dict[str, dict[s
     if not version.sections:
         return safe("")
     show, routes, prefix = context.show, context.routes, version_prefix(version)
+    changed = context.touches.by_section
+    is_known = any((version.path, section.anchor) in changed for section in version.sections)
     rows = (
         (
             prefix + slug(section.anchor),
             _heading(section),
             " · ".join(f"{word} {number}" for word, number in section.normative if number),
             safe(", ").join(map(show.mention, mentions.get(section.anchor, ()))),
+            *([show.refs(changed.get((version.path, section.anchor), ()))] if is_known else []),
             show.line(section.line, routes.source(version.path, section.line)),
         )
         for section in version.sections
     )
-    return table(("Section", "Normative words", "Names", "Line"), rows, "wide sections")
+    heads = ("Section", "Normative words", "Names", *(["Changed by"] if is_known else []), "Line")
+    return table(heads, rows, "wide sections")
 
 
 def _heading(section: SpecSection) -> Markup:
