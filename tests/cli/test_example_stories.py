@@ -248,7 +248,7 @@ def test_actions_that_later_minutes_report_are_done_and_inferred_to_be(ask):
         "2025-07-10-A1": ("minutes/2025-08-07_minutes.md", 25),
         "2025-07-10-A2": ("minutes/2025-08-07_minutes.md", 26),
         "2025-10-30-A1": ("minutes/2025-11-27_minutes.md", 25),
-        "2025-11-27-A2": ("minutes/2026-01-22_mintues.md", 39),
+        "2025-11-27-A3": ("minutes/2026-01-22_mintues.md", 39),
         "2026-05-14-A1": ("minutes/2026-06-11_minutes.md", 31),
     }
     assert {row["done_basis"] for row in rows.values() if row["done_by"]} == {"inferred"}

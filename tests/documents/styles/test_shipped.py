@@ -217,6 +217,39 @@ Ida: And nobody has asked since.
 
 **Consensus from meeting:** Close it, with a note that it may come back.
 """
+SCRIBEJS = """\
+# Harbour Working Group Telco 2026-03-24
+{: .no_toc}
+
+## Attendees
+{: .no_toc}
+**Present:** Ida Lund, Tomas Berg, Wen Li
+
+**Scribe(s):** Wen Li
+
+## Content:
+{: .no_toc}
+
+### 1. Berths
+{: #section1}
+
+See https://github.com/harbour/berths/pull/12
+
+**Ida Lund:** two texts are the same
+… and nobody reads the second
+
+> *Ida Lund:* [a link](https://harbour.example)
+
+> **Proposed resolution: drop the second text** *(Ida Lund)*
+{: .proposed_resolution}
+
+> *Ida Lund:* +1
+
+> *Tomas Berg:* +1
+
+> ***Resolution #1: drop the second text***
+{: #resolution1 .resolution}
+"""
 WASM = """\
 ## Agenda for the March 24 video call of the Harbour Community Group
 
@@ -303,6 +336,12 @@ Tides advanced to phase 2.
             ("action", "words.assigned", "WLI", []),
         ], 3),
         ("rust", RUST, [("decision", "section.decisions", None, ["harbour-lang/berths#15"])], 3),
+        ("scribejs", SCRIBEJS, [
+            ("proposal", "mark.proposal", None, ["harbour/berths#12"]),
+            ("support", "position.agrees", "Ida Lund", ["harbour/berths#12"]),
+            ("support", "position.agrees", "Tomas Berg", ["harbour/berths#12"]),
+            ("decision", "mark.decision", None, ["harbour/berths#12"]),
+        ], 3),
         ("wasm", WASM, [
             ("action", "words.promised", "IL", ["harbour/tides#21"]),
             ("proposal", "mark.proposal", None, ["harbour/tides#21"]),
@@ -320,7 +359,7 @@ def test_a_file_of_the_family_is_told_and_read(style, text, events, people):
 
 
 @pytest.mark.parametrize(
-    "first", [CDS, PROSE, IETF, OPENJS, GRAPHQL, W3C, TC39, RUST, WASM], ids=lambda text: text[:20]
+    "first", [CDS, PROSE, IETF, OPENJS, GRAPHQL, W3C, TC39, RUST, SCRIBEJS, WASM], ids=lambda text: text[:20]
 )
 @pytest.mark.parametrize("second", [CDS, IETF, TC39, WASM], ids=lambda text: text[:20])
 def test_where_two_styles_meet_the_quick_way_finds_what_the_reasons_say(first, second):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +31,7 @@ class Parsed:
     """Why this house style, for `-v`."""
 
 
-def parse_each(run: Run, paths: list[Path]) -> Iterator[Parsed]:
+def parse_each(run: Run, paths: Sequence[Path]) -> Iterator[Parsed]:
     """Each file in the order given; a folder stands for the Markdown files in it."""
     settings = run.settings
     within = limits(settings)
@@ -58,7 +58,12 @@ def parse_each(run: Run, paths: list[Path]) -> Iterator[Parsed]:
         yield Parsed(shaping.minutes(file), file, markdown, why)
 
 
-def _each(paths: list[Path]) -> Iterator[Path]:
+def files_in(paths: Sequence[Path]) -> list[Path]:
+    """The files that paths name, with those in the folders among them."""
+    return list(_each(paths))
+
+
+def _each(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             found, _ = files.markdown_paths(path)

@@ -76,7 +76,7 @@ _COUNTED = re.compile(
     r"\b(?:use[ -]cases?|options?|alternatives?|meetings?|sections?|slides?|"
     r"questions?|steps?|items?|points?|versions?|"
     r"principles?|requirements?|rooms?|weeks?|days?|parts?|phases?|rfcs?|"
-    r"calls?|chapters?|tables?|figures?|levels?|"
+    r"resolutions?|calls?|chapters?|tables?|figures?|levels?|"
     r"priority|goals?|numbers?|proposals?|takeaways?|findings?|examples?|"
     r"lines?|pages?|tests?|cases?|rules?|milestones?|sprints?|episodes?)\s*$",
     re.IGNORECASE,

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
 
-from lastcall.documents.markdown import Block, BlockKind, Markdown
+from lastcall.documents.markdown import Block, BlockKind, Markdown, strip_comments
 from lastcall.documents.plain_text import plain
+
+_ESCAPED = re.compile(r"\\([-#\[\]().!+>=:@&|/'\"])")
+"""What exports of other editors escape without need, and then stands in the way of every other rule."""
+
+_ENTRY = re.compile(r"\s{0,40}[-*+]\s{1,8}\S")
 
 
 class Line(msgspec.Struct, eq=False):
@@ -16,9 +22,9 @@ class Line(msgspec.Struct, eq=False):
     number: int
     """1-based line of the file."""
     text: str
-    """With inline markup, without list marks or indentation."""
+    """With inline markup, without list marks, indentation or the escapes of an export."""
     kind: BlockKind
-    """HEADING, PARAGRAPH, CELL or CODE."""
+    """HEADING, PARAGRAPH, CELL, CODE or HTML."""
     block: Block
     depth: int = 0
     """How many list items it stands in; 0: in none."""
@@ -33,6 +39,8 @@ class Line(msgspec.Struct, eq=False):
     is_heading: bool = False
     children: list[Line] = msgspec.field(default_factory=list)
     """The lines directly beneath it, by `parent`."""
+    escaped: str | None = None
+    """Its text as it stands in the source, where escapes were undone."""
     _words: str | None = None
 
     @property
@@ -41,6 +49,11 @@ class Line(msgspec.Struct, eq=False):
         if self._words is None:
             self._words = plain(self.text)
         return self._words
+
+    @property
+    def source(self) -> str:
+        """Its text as it stands in the source."""
+        return self.text if self.escaped is None else self.escaped
 
     def ancestors(self) -> Iterator[Line]:
         """The lines it stands beneath, nearest first."""
@@ -65,6 +78,11 @@ def outline(markdown: Markdown) -> list[Line]:
     return builder.lines
 
 
+def unescaped(text: str) -> str:
+    """A text without the escapes that an export put before ordinary marks."""
+    return _ESCAPED.sub(r"\1", text)
+
+
 class _Builder:
     def __init__(self, source: list[str]) -> None:
         self.source = source
@@ -83,6 +101,8 @@ class _Builder:
                 self._heading(child, depth, item, quoted=quoted)
             elif kind is BlockKind.CODE:
                 self._code(child, depth, item)
+            elif kind is BlockKind.HTML:
+                self._html(child, depth, item, quoted=quoted)
             elif child.children:
                 self.visit(child, depth, item, quoted=quoted or kind is BlockKind.QUOTE)
 
@@ -134,15 +154,49 @@ class _Builder:
         above = self.headings[-1] if self.headings else None
         fenced = block.token is not None and block.token.type == "fence"
         start = block.first + 1 if fenced else block.first
-        for offset, text in enumerate(block.content.rstrip("\n").split("\n")):
-            if text.strip() and start + offset <= block.last:
+        rows = block.content.rstrip("\n").split("\n")
+        # entries indented too far, as some exports write them, are entries all the same
+        listed = depth > 0 and not fenced and all(_ENTRY.match(row) for row in rows if row.strip())
+        for offset, text in enumerate(rows):
+            if not text.strip() or start + offset > block.last:
+                continue
+            if listed:
+                words = text[len(text) - len(text.lstrip()) :].lstrip("-*+").strip()
+                entry = Line(
+                    start + offset, words, BlockKind.PARAGRAPH, block, depth + 1, item or above, above
+                )
+                self._add(entry)
+                continue
+            self._add(
+                Line(start + offset, text, BlockKind.CODE, block, depth, item or above, above, offset == 0)
+            )
+
+    def _html(self, block: Block, depth: int, item: Line | None, *, quoted: bool) -> None:
+        """The lines of a table or list that an export wrote as HTML; tags alone hold no words."""
+        above = self.headings[-1] if self.headings else None
+        if block.content.lstrip().lower().startswith(("<style", "<script")):
+            return
+        for offset, text in enumerate(strip_comments(block.content).rstrip("\n").split("\n")):
+            if block.first + offset <= block.last and plain(text):
                 self._add(
                     Line(
-                        start + offset, text, BlockKind.CODE, block, depth, item or above, above, offset == 0
+                        block.first + offset,
+                        text.strip(),
+                        BlockKind.HTML,
+                        block,
+                        depth,
+                        item or above,
+                        above,
+                        quoted=quoted,
                     )
                 )
 
     def _add(self, line: Line) -> None:
+        if line.kind is BlockKind.PARAGRAPH and line.text.startswith("{:") and line.text.endswith("}"):
+            # attributes of a block, in the dialect of some site generators
+            return
+        if "\\" in line.text and line.kind is not BlockKind.CODE:
+            line.escaped, line.text = line.text, unescaped(line.text)
         self.lines.append(line)
         if line.parent is not None:
             line.parent.children.append(line)

@@ -26,6 +26,11 @@ _ROLES = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w.])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?![\w.])")
 _PROFILE = re.compile(r"\(https?://(?:www\.)?github\.com/([A-Za-z0-9][A-Za-z0-9-]{0,38})/?\)")
+_TEAM = re.compile(r"(?<!\w)@[\w-]+/[\w-]+")
+"""A team's account: `@org/team` names nobody."""
+_FEDERATED = re.compile(r"@[\w.-]{1,60}@[\w.-]{1,80}")
+"""`@name@example.org`, on its own: the account is all that is known of somebody."""
+_OTHER_ACCOUNT = re.compile(r"\s?[<(]@?(?:acct:)?[\w.-]{1,60}@[\w.-]{1,80}[>)]")
 _BOX = re.compile(r"^\[([ xX])\]\s+")
 _GROUPS = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
 _INITIALS = re.compile(r"^(?:[A-Z][A-Za-z]{0,3}|[a-z][A-Z])$")
@@ -34,7 +39,8 @@ _PRONOUNS = re.compile(r"^(?:he|she|they)(?:/\w{1,8}){1,2}$", re.IGNORECASE)
 _DATES = re.compile(r"\d{1,2}:\d{2}|\d{4}")
 _PLACEHOLDER = re.compile(
     r"^(?:todo|tbd|tba|n/?a|none|nobody|name|names?|your name|full name|"
-    r"first last|\.{2,}|…|-+|_+|<[^>]*>|\?+|xx+|"
+    r"first last|observers?|guests?|others?|maybe|members|visitors|remote|in person|\.{2,}|…|-+|_+|"
+    r"<[^>]*>|\?+|xx+|"
     r"name surname|attendee|attendees|person|person \d|add your name.*|"
     r"add name.*|please add.*|\(?fill in.*)$",
     re.IGNORECASE,
@@ -72,8 +78,11 @@ def parse(source: str) -> Person | None:
     Understands `Name (Organisation) (Role)`, `Name, Organisation`, `Name - @handle (Role)`, `@handle - Name`,
     `[Name](https://…) (handle)`, `Name [AB]`, `AB: Name` and what mixes them.
     """
-    if len(source) > 300:
+    if len(source) > 300 or _TEAM.search(source):
         return None
+    if federated := _FEDERATED.fullmatch(source.strip()):
+        return Person(federated[0])
+    source = _OTHER_ACCOUNT.sub(" ", source)
     box = _BOX.match(source)
     source = source[box.end() :] if box else source
     profile = _PROFILE.search(source)
@@ -88,6 +97,9 @@ def parse(source: str) -> Person | None:
     for extra in extras:
         sorted_out.add(extra.strip(" -\u2013\u2014:,;.@"))
     name = re.sub(r"\s+", " ", sorted_out.name).strip(" -\u2013\u2014:,;.*") or handle or ""
+    if " " in name and name.islower() and sorted_out.handle:
+        # "@ada took notes"
+        name = sorted_out.handle
     if not _is_name(name) or placeholder(name):
         return None
     ticked = None if box is None else box[1] != " "

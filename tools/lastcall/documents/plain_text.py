@@ -7,6 +7,7 @@ from html import unescape
 
 _MARKUP = re.compile(r"[*_\[`<\\&~]")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"]*\")?\)")
+_NAMED_LINK = re.compile(r"\[([^\[\]]{1,200})\]\[\]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,2000}-->")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
 _STAR = re.compile(r"(?<![\w*])\*(?=\S)|(?<=\S)\*(?!\w)")
@@ -23,6 +24,8 @@ def plain(text: str) -> str:
         return text.strip()
     if "](" in text:
         text = _LINK.sub(r"\1", text)
+    if "][]" in text:
+        text = _NAMED_LINK.sub(r"\1", text)
     if "<" in text:
         text = _TAG.sub(" ", _AUTOLINK.sub(r"\1", text))
     if "*" in text:

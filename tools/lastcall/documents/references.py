@@ -7,11 +7,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from lastcall.documents.homes import Homes
-from lastcall.documents.markdown import BlockKind, Markdown
+from lastcall.documents.markdown import Block, BlockKind, Markdown
 from lastcall.documents.mentions import Mention, on_line
 from lastcall.documents.outline import Line, outline
 from lastcall.documents.renames import Renames
+from lastcall.model.evidence import QUOTE_LIMIT
 from lastcall.model.reference import ItemKind, Reference
+
+_NUMBER = re.compile(r"\d+")
+_DEFINITION = re.compile(r" {0,3}\[[^\[\]]{1,200}\]:\s{0,4}<?https?://")
 
 __all__ = ["Renames", "find", "find_in_outline", "find_in_text", "specs_in"]
 
@@ -29,7 +33,7 @@ def find_in_outline(
     """As `find`, for a file whose lines are known already."""
     homes = Homes(home, renames)
     mentions: list[tuple[Line, list[Mention]]] = []
-    for line in lines:
+    for line in [*lines, *_definitions(text, lines)]:
         if line.kind is BlockKind.CODE:
             continue
         if found := on_line(line, web):
@@ -102,7 +106,26 @@ def _resolved(found: Iterable[Mention], line: Line, homes: Homes, renames: Renam
                 line=line.number,
                 target=target,
                 kind=mention.kind,
-                text=mention.text,
+                text=_as_written(mention, line),
                 written=f"{repository}#{mention.number}",
             )
     yield from best.values()
+
+
+def _definitions(text: str, lines: list[Line]) -> Iterator[Line]:
+    """The lines that only say where a named link leads: `[#12]: https://…`."""
+    if "]: http" not in text and "]: <http" not in text:
+        return
+    known = {line.number for line in lines}
+    for number, row in enumerate(text.split("\n"), 1):
+        if number not in known and _DEFINITION.match(row):
+            yield Line(number, row.strip(), BlockKind.PARAGRAPH, Block(BlockKind.PARAGRAPH, number, number))
+
+
+def _as_written(mention: Mention, line: Line) -> str:
+    """The words of a mention that stand in the source; of an escaped `PR #6` only the number does."""
+    if line.escaped is None or mention.text in line.escaped:
+        return mention.text
+    last = mention.text.rpartition("#")[2] or str(mention.number)
+    parts = (f"#{mention.number}", str(mention.number), last, *_NUMBER.findall(mention.text))
+    return next((part for part in parts if part in line.escaped), line.escaped.strip()[:QUOTE_LIMIT])

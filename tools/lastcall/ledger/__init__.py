@@ -27,7 +27,7 @@ def record(reading: Reading) -> Ledger:
     told = [*events.of_meetings(held), *events.of_items(items.values(), zone)]
     done = acts.gather(reading, held, told, items)
     told += acts.events_of_commands(done)
-    ordered = events.order(acts.without_redacted(told, reading.sources.declarations))
+    ordered = events.order(acts.without_redacted(told, reading.sources.declarations, done))
     moved = forge_links.moved(reading.sources.archives, reading.renames)
     return Ledger(
         reading=reading,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lastcall.cli import output
 from lastcall.cli.options import common
 from lastcall.cli.run import Run
+
+if TYPE_CHECKING:
+    from lastcall.cli.parsing import Parsed
 
 _ACTS = [
     "proposal",
@@ -43,20 +48,38 @@ def parse(paths: tuple[str, ...]) -> None:
     lastcall minutes parse minutes/2026-06-11_minutes.md
     lastcall minutes parse --format json --repository owner/name minutes/*.md
     """
-    from lastcall.cli.parsing import parse_each
+    from lastcall.cli.parsing import files_in, parse_each
+    from lastcall.cli.sharing import shared
+
+    run = Run()
+
+    def shown(some: Sequence[Path]) -> Iterator[tuple[str | None, str | None]]:
+        return (_shown(run, parsed) for parsed in parse_each(run, some))
+
+    for data, talk in shared(files_in([Path(path) for path in paths]), shown):
+        if data is not None and run.as_json:
+            output.json(data)
+        elif data is not None:
+            output.data(data)
+        if talk is not None:
+            run.talk(talk)
+
+
+def _shown(run: Run, parsed: Parsed) -> tuple[str | None, str | None]:
+    """What is printed of one file, and what is said about it."""
     from lastcall.report import minutes as report
     from lastcall.report import shaping
 
-    run = Run()
-    for parsed in parse_each(run, [Path(path) for path in paths]):
-        if run.as_json:
-            output.json(shaping.line(parsed.shape))
-        elif parsed.file is None or parsed.markdown is None:
-            run.talk(f"{parsed.shape.path}: not read: {parsed.shape.error}")
-        else:
-            output.data(report.text(parsed.file, parsed.markdown))
-        if run.verbose and parsed.file is not None:
-            run.talk(f"{parsed.shape.path}: style {parsed.file.style}, {parsed.why}")
+    data = talk = None
+    if run.as_json:
+        data = shaping.line(parsed.shape)
+    elif parsed.file is None or parsed.markdown is None:
+        talk = f"{parsed.shape.path}: not read: {parsed.shape.error}"
+    else:
+        data = report.text(parsed.file, parsed.markdown)
+    if run.verbose and parsed.file is not None:
+        talk = f"{parsed.shape.path}: style {parsed.file.style}, {parsed.why}"
+    return data, talk
 
 
 _PLACE = click.argument("place", metavar="FILE:LINE")

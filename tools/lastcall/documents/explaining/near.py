@@ -25,7 +25,7 @@ def misses(entry: Entry, record: Record, taken: frozenset[str]) -> Iterator[str]
         return
     looked_at: list[str] = []
     missed: list[str] = []
-    for sentence in record.sentences(entry):
+    for sentence in (one.text for one in record.sentences(entry)):
         asks = _QUESTION.search(sentence) is not None
         if asks and not taken:
             yield f"“{_short(sentence)}” asks; a question is an act only where it asks the group to decide."

@@ -28,14 +28,22 @@ _OTHERS = {
     "section.actions": (
         "An entry of a list of actions, beneath a heading or label such as `Action items`, and not ticked."
     ),
+    "section.box": "An entry with an empty check box, in the record: `- [ ] Write the example`.",
     "section.decisions": "An entry beneath a heading or label such as `Decisions` or `Conclusion`.",
     "words.assigned": "Somebody who is known is to do it: `Name to write …`, `Name will write …`.",
+    "words.assigned-to-other": "Somebody whom no list names is to do it: only inferred.",
+    "words.assigned-to-body": "A body is to do it: `Each team to send …`, `The editors will write …`.",
     "words.promised": "A speaker promises it in the first person: `I will write …`.",
     "words.planned": "It will be done, without a name: `Will write …`, `It will be moved to …`.",
     "words.goal": "A goal is set: `Goal: …`.",
     "position.agrees": "A short yes or `+1` of a speaker, beneath or after a proposal, call or question.",
     "position.abstains": "A speaker abstains from what was put to the group.",
     "position.named": "The record says who agrees: `Name approves #4`.",
+    "position.nobody": "A question for objections is answered by `none`, on its line or the next.",
+    "position.against": "The record says who is against it; asserted only where the group was asked.",
+    "section.deferred": "An entry beneath a heading or label such as `Postponed`.",
+    "section.merged": "An entry that names a pull request, beneath a heading or label such as `Merged`.",
+    "section.closed": "An entry that names an item, beneath a heading or label such as `Closed issues`.",
     "confirmation.mark": "A maintainer said with `lastcall minutes mark` that the act stands there.",
 }
 

@@ -5,24 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from lastcall.documents.minutes import comments, commitments, marks, positions
 from lastcall.documents.minutes.calls import NOTHING, Called, Calls
 from lastcall.documents.minutes.found import Found, quote
 from lastcall.documents.minutes.idioms import Idioms, taken_back
-from lastcall.documents.minutes.parts import label_of
+from lastcall.documents.minutes.parts import ACT_LISTS, label_of, role_of
 from lastcall.documents.minutes.questions import QUESTION, Questions
-from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.minutes.record import Entry, Record, Sentence
 from lastcall.documents.minutes.topics import Topics
 from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, Event, EventType
 
 __all__ = ["Acts", "taken_back"]
 
-_CONTENTS = re.compile(r"^\[[^\]]*\]\(#")
+_TITLE = re.compile(r"[^.!?:]\s\[(?:[\w./-]{0,80})#\d{1,6}\]\(https?://[^\s()]{1,200}\)$")
+_CONTENTS = re.compile(r"^\[[^\]]*\]\(#[^()]*\)[^:]{0,20}$")
 _NO_DECISION = re.compile(
     r"^(?:none|no (?:decisions?|conclusions?|resolutions?)\b.*|n/?a|tbd|\.{2,}|-+|name.*: text)?\W*$",
     re.IGNORECASE,
 )
+_STATED = {
+    Role.DEFERRED: EventType.DEFERRED,
+    Role.MERGED: EventType.MERGED,
+    Role.CLOSED: EventType.CLOSED,
+}
+"""Parts whose heading says what became of each entry."""
+_DONE = frozenset({EventType.DECISION, EventType.NO_OBJECTION, EventType.MERGED, EventType.CLOSED})
+"""What an entry of an agenda says only once it was dealt with."""
+_NAME_LENGTH = 60
+_PERSON = re.compile(r"[A-Z][a-z'\u2019-]+(?: [A-Z][\w'\u2019.-]+){1,3}")
+_REVIEWERS = re.compile(
+    r"^(?:stage \d )?reviewers?\b[^.]{0,30}:?$|^\(?see (?:above|below|inline)\W*$", re.IGNORECASE
+)
+_LABEL_LENGTH = 30
+_REPORTED = frozenset({EventType.OPENED, EventType.MERGED, EventType.CLOSED})
+"""What is reported as done since, even where an earlier meeting is recalled."""
+_VERB_LENGTH = 4
 _ANSWER_REACH = 4
 """An answer that names no item is about that of an act so many lines before it."""
 _ANSWERS = frozenset(
@@ -65,16 +85,31 @@ class Acts:
                 acts = _unique(acts)
             self._questions.note(entry, acts)
             found += ((entry, act) for act in acts)
+        found = self._once(found)
         events = [self._event(entry, act) for entry, act in found]
         events += comments.read(self._record, self._topics)
         events.sort(key=lambda event: event.line or 0)
         return tuple(events)
 
+    def _once(self, found: list[tuple[Entry, Found]]) -> list[tuple[Entry, Found]]:
+        """Each act on its line; what a wrapped sentence states on a later line, if not found there too."""
+        here = {(entry.at, act.type) for entry, act in found if act.at is None}
+        placed = []
+        for entry, act in found:
+            if act.at is None:
+                placed.append((entry, act))
+            elif (act.at, act.type) not in here:
+                here.add((act.at, act.type))
+                placed.append((self._record.by_line[id(self._record.lines[act.at])], act))
+        return placed
+
     def _idle(self, entry: Entry) -> bool:
         """Whether nothing else calls for a rule either: most lines of a long record, so this is quick."""
-        if entry.role is Role.ACTIONS or entry.role is Role.DECISIONS:
+        if entry.role in ACT_LISTS:
             return False
         if (entry.speech is None or self._questions.open(entry)) and positions.may_hold(entry):
+            return False
+        if positions.may_be_nobody(entry) or commitments.may_be_box(entry):
             return False
         return not marks.may_hold(entry, self._record.style)
 
@@ -83,11 +118,17 @@ class Acts:
         text = entry.line.text
         if text.startswith("[") and _CONTENTS.match(text):
             return
-        marked = list(marks.read(entry, self._record)) if marks.may_hold(entry, self._record.style) else []
+        marked: list[Found] = []
+        if marks.may_hold(entry, self._record.style) and not _is_title(entry):
+            marked = list(marks.read(entry, self._record))
         if marked:
             yield from marked
             if marked[0].type is EventType.DECISION:
-                yield from self._assigned(entry)
+                yield from self._assigned(entry, within=True)
+                for sentence in self._record.sentences(entry):
+                    rest = _after_mark(sentence.text)
+                    said = self._idioms.read(entry, rest, None, alone=False)
+                    yield from (act for act in said if act.type is EventType.DEFERRED)
         elif not self._silent(entry):
             yield from self._unmarked(entry, called)
 
@@ -95,67 +136,122 @@ class Acts:
         """Whether only an explicit mark would count on this line."""
         if entry.role is Role.SUMMARY:
             return not self._record.generated
-        return entry.role is Role.RECAP or _is_plan(entry) or self._opens_part(entry)
+        return self._opens_part(entry) or _is_title(entry)
 
-    def _unmarked(self, entry: Entry, called: Called) -> Iterator[Found]:
+    def _unmarked(self, entry: Entry, called: Called) -> Iterator[Found]:  # noqa: C901, PLR0912 - one branch a part
         record = self._record
         if entry.role is Role.ACTIONS:
-            yield from commitments.listed(entry, record)
+            listed = list(commitments.listed(entry, record))
+            yield from listed
+            if not listed and entry.line.depth and not entry.line.is_heading:
+                yield from self._assigned(entry, within=True)
+        elif entry.role is Role.RECAP:
+            # what an earlier meeting decided is recalled; what was opened, merged or closed since is reported
+            said = self._said(entry, Called(called.cues, promise=False), alone=True)
+            yield from (found for found in said if found.type in _REPORTED)
+        elif _is_plan(entry, record):
+            # what an agenda's own entry asks to be done is a plan; what it says was done is not
+            if called.cues and not entry.line.children:
+                said = self._said(entry, Called(called.cues, promise=False), alone=True)
+                yield from (found for found in said if found.type in _DONE)
         elif entry.line.is_heading:
             return
-        elif entry.role is Role.DECISIONS and entry.speech is None:
+        elif entry.role is Role.DECISIONS and entry.speech is None and self._is_entry(entry):
             yield from self._decided(entry)
+        elif entry.role in _STATED and entry.speech is None:
+            yield from self._stated(entry)
         else:
             position = None
-            if positions.may_hold(entry):
+            if positions.may_be_nobody(entry) and (none := positions.nobody(entry, record)) is not None:
+                yield none
+            tallied = list(positions.tally(entry, record)) if "+1" in entry.words else []
+            yield from tallied
+            if not tallied and positions.may_hold(entry):
                 asked, answers = self._questions.before(entry), self._questions.answers(entry)
                 position = positions.read(entry, record, asked, answers=answers)
                 if position is not None:
                     yield position
             if called is not NOTHING:
                 yield from self._said(entry, called, alone=position is None)
+            elif position is None and (task := commitments.box(entry, record)) is not None:
+                yield task
 
     def _opens_part(self, entry: Entry) -> bool:
         """Whether a line is only the label over a list of actions or decisions."""
-        return entry.role in (Role.ACTIONS, Role.DECISIONS) and self._is_label(entry)
+        return entry.role in ACT_LISTS and self._is_label(entry)
 
     def _is_label(self, entry: Entry) -> bool:
         label = label_of(entry.line, self._record.style)
         return label is not None and not label.rest.strip()
 
     def _decided(self, entry: Entry) -> Iterator[Found]:
-        """An entry of a section of decisions; what is nested beneath one belongs to it."""
-        line = entry.line
-        if _NO_DECISION.match(entry.words) or not line.leads:
+        """An entry of a section of decisions; what is nested beneath one belongs to it.
+
+        A name says who is to review, and "Ada to write it" is an action.
+        """
+        if _REVIEWERS.match(entry.words) or (len(entry.words) < _NAME_LENGTH and self._is_person(entry)):
             return
-        parent = self._record.by_line.get(id(line.parent)) if line.parent is not None else None
-        if (
-            parent is not None
-            and parent.role is Role.DECISIONS
-            and not parent.line.is_heading
-            and not self._is_label(parent)
-        ):
+        if commitments.begins_assignment(entry.words, self._record):
+            yield from self._assigned(entry, within=True)
             return
         basis = Basis.INFERRED if QUESTION.search(entry.words) else Basis.RECORDED
         yield Found(EventType.DECISION, "section.decisions", basis, None, entry.words)
-        yield from self._assigned(entry)
+        yield from self._assigned(entry, within=True)
 
-    def _assigned(self, entry: Entry) -> Iterator[Found]:
+    def _is_person(self, entry: Entry) -> bool:
+        bare = re.sub(r"\s*\([^()]*\)", "", entry.words).strip(" .,")
+        return self._record.roster.knows(bare) or _PERSON.fullmatch(bare) is not None
+
+    def _stated(self, entry: Entry) -> Iterator[Found]:
+        """An entry of a list whose heading says what became of its entries."""
+        kind = _STATED[entry.role]
+        if self._is_entry(entry) and (kind is EventType.DEFERRED or self._topics.items_on(entry.line)):
+            yield Found(kind, f"section.{entry.role.value}", Basis.RECORDED, None, entry.words)
+
+    def _is_entry(self, entry: Entry) -> bool:
+        """Whether a line is an entry of its list by itself, not a part of the one above it, nor "none"."""
+        line = entry.line
+        if _NO_DECISION.match(entry.words) or not line.leads:
+            return False
+        parent = self._record.by_line.get(id(line.parent)) if line.parent is not None else None
+        return (
+            parent is None
+            or parent.role is not entry.role
+            or parent.line.is_heading
+            or self._is_label(parent)
+        )
+
+    def _assigned(self, entry: Entry, *, within: bool = False) -> Iterator[Found]:
+        """What is assigned in words; `within` says that it must name who, as the line belongs to another."""
         for sentence in self._record.sentences(entry):
-            if found := commitments.said(entry, self._record, _after_mark(sentence)):
-                yield found
+            found = commitments.said(entry, self._record, _after_mark(sentence.text))
+            if found and (not within or found.rule == "words.assigned"):
+                yield self._placed(entry, sentence, found)
 
     def _said(self, entry: Entry, called: Called, *, alone: bool) -> Iterator[Found]:
         """What the sentences of a line say in plain words."""
         sentences = list(self._record.sentences(entry))
         wrapped = entry.line.block.last > entry.line.number
         words = set(entry.tokens) if len(sentences) == 1 and not wrapped else None
+        promise = called.promise and not commitments.finished(entry)
         for sentence in sentences:
             # what goes on in the next lines may hold more cues than the line itself
-            if called.cues and (words or wrapped or _holds(sentence.lower(), called.cues)):
-                yield from self._idioms.read(entry, sentence, words, alone=alone)
-            if called.promise and (found := commitments.said(entry, self._record, sentence)):
-                yield found
+            if called.cues and (words or wrapped or _holds(sentence.text.lower(), called.cues)):
+                acts = list(self._idioms.read(entry, sentence.text, words, alone=alone))
+                if not acts and entry.speech is None and ":" in sentence.text[:_LABEL_LENGTH]:
+                    # what a label such as "TSC question" stands before
+                    acts = list(self._idioms.read(entry, _after_mark(sentence.text), None, alone=alone))
+                for act in acts:
+                    yield self._placed(entry, sentence, act) if wrapped else act
+            if promise and (found := commitments.said(entry, self._record, sentence.text)):
+                yield self._placed(entry, sentence, found) if wrapped else found
+
+    def _placed(self, entry: Entry, sentence: Sentence, act: Found) -> Found:
+        """The act on the line that states it, where the sentence is wrapped."""
+        # a phrase such as "the board … and decided to" states it where it ends
+        into = max(len(act.span) - _VERB_LENGTH, 0)
+        at = self._record.stated_on(entry, sentence, act.span or act.words, into)
+        return act if at is None else replace(act, at=at)
 
     def _event(self, entry: Entry, act: Found) -> Event:
         subject = self._subject(entry, act)
@@ -167,7 +263,7 @@ class Acts:
             line=entry.line.number,
             subject=subject,
             actor=act.actor,
-            quote=quote(act.words, entry.line.text),
+            quote=quote(act.words, entry.line.source),
             basis=basis,
             rule=act.rule,
             fate=act.fate,
@@ -193,17 +289,37 @@ def _holds(sentence: str, words: Iterable[str]) -> bool:
     return False
 
 
-def _is_plan(entry: Entry) -> bool:
+def _is_plan(entry: Entry, record: Record) -> bool:
     """Whether a line of an agenda that carries the notes is an item itself: a plan."""
-    return entry.role is Role.AGENDA and entry.line.depth == 1 and entry.line.leads and entry.speech is None
+    line = entry.line
+    if entry.role is not Role.AGENDA or line.depth != 1 or not line.leads or entry.speech is not None:
+        return False
+    # beneath a topic's own heading the entries are notes
+    return line.heading is None or role_of(line.heading.text, record.style) is Role.AGENDA
+
+
+def _is_title(entry: Entry) -> bool:
+    """Whether a line is an item's title with its number linked, over the notes about it."""
+    line = entry.line
+    return (
+        entry.speech is None
+        and line.depth > 0
+        and line.text.endswith(")")
+        and (bool(line.children) or entry.role is Role.AGENDA)
+        and _TITLE.search(line.text) is not None
+    )
 
 
 def _unique(acts: list[Found]) -> list[Found]:
     """One act of each kind a line: the first and surest."""
     best: dict[EventType, Found] = {}
+    others: list[Found] = []
     for act in acts:
         old = best.get(act.type)
-        if old is None or (act.basis.counts and not old.basis.counts):
+        if old is not None and act.type is EventType.SUPPORT and act.actor != old.actor:
+            # each who is named has a voice
+            others.append(act)
+        elif old is None or (act.basis.counts and not old.basis.counts):
             best[act.type] = act
     if EventType.MERGED in best and best[EventType.MERGED].basis.counts:
         best.pop(EventType.PROPOSAL, None)
@@ -211,7 +327,7 @@ def _unique(acts: list[Found]) -> list[Found]:
         best.pop(EventType.OBJECTION, None)
     if EventType.OBJECTION_RESOLVED in best:
         best.pop(EventType.OBJECTION, None)
-    return list(best.values())
+    return [*best.values(), *others]
 
 
 def _after_mark(sentence: str) -> str:

@@ -85,7 +85,7 @@ def _item(line: Line, targets: dict[int, list[str]]) -> AgendaItem:
     numbers = range(line.block.first, line.block.first + len(own))
     return AgendaItem(
         text=" ".join(plain(text) for text in own).strip(),
-        source=line.text,
+        source=line.source,
         line=line.number,
         last_line=last,
         targets=tuple(dict.fromkeys(target for number in numbers for target in targets.get(number, ()))),

@@ -9,12 +9,20 @@ import msgspec
 
 from lastcall.documents import people
 from lastcall.documents.markdown import Block, BlockKind
-from lastcall.documents.minutes.parts import label_of, role_of
+from lastcall.documents.minutes.parts import is_indented, label_of, role_of
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import key, plain
 from lastcall.documents.styles.model import Role, Style
 from lastcall.model.minutes import Attendee, Placeholder
 
+_HTML_ROW = re.compile(r"<tr\b", re.IGNORECASE)
+_HTML_CELL = re.compile(r"<t[dh]\b[^<>]{0,200}>", re.IGNORECASE)
+_NAME_HEAD = re.compile(r"^(?:full |real |first |your )?names?\b|\bfull name\b", re.IGNORECASE)
+_NEAR_HEAD = 30
+_MANY = 4
+_MOSTLY = 0.85
+_FULL_NAME = re.compile(r"[^\W\d_][\w'\u2019.-]*(?:\s(?:[^\W\d_][\w'\u2019.-]*)){1,3}")
+_CAME = re.compile(r"(?:yes|y|x|present|✓|✔|✅|attended)\.?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s+")
 
 
@@ -28,7 +36,7 @@ class People(msgspec.Struct, eq=False):
     placeholders: list[Placeholder] = msgspec.field(default_factory=list)
 
 
-def read(lines: list[Line], roles: list[Role], style: Style) -> People:
+def read(lines: list[Line], roles: list[Role], style: Style) -> People:  # noqa: C901 - one branch a case
     """The people of the attendees', regrets' and scribes' parts; a person listed twice counts once."""
     found = People()
     entries: list[tuple[people.Person, int]] = []
@@ -42,7 +50,12 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:
                 tables.add(id(table))
                 entries += _rows(table, style)
             continue
-        if line.kind is BlockKind.CODE:
+        if line.kind is BlockKind.CODE and not is_indented(line):
+            continue
+        if line.kind is BlockKind.HTML and _HTML_CELL.search(line.block.content):
+            if role is Role.ATTENDEES and id(line.block) not in tables:
+                tables.add(id(line.block))
+                entries += _html_rows(line.block)
             continue
         for person in _persons(line, role, style, found):
             if role is Role.ATTENDEES:
@@ -51,8 +64,26 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:
                 found.regrets.append(person.name)
             else:
                 found.scribes.append(person.name)
-    found.attendees = _unique(entries)
+    found.attendees = _unique([*_unlabelled(lines, roles, style, only_head=bool(entries)), *entries])
     return found
+
+
+def _unlabelled(
+    lines: list[Line], roles: list[Role], style: Style, *, only_head: bool
+) -> Iterator[tuple[people.Person, int]]:
+    """The people of a paragraph that is nothing but names, at the head of a file without a list of them."""
+    for line, role in zip(lines[:_NEAR_HEAD], roles[:_NEAR_HEAD], strict=False):
+        if (
+            (role is not Role.HEAD and (only_head or role is not Role.RECORD))
+            or line.kind is not BlockKind.PARAGRAPH
+            or line.depth
+        ):
+            continue
+        pieces = _pieces(line.text) if line.text.count(",") >= _MANY - 1 else []
+        found = [people.in_forms(piece, style.attendee_forms) or people.parse(piece) for piece in pieces]
+        persons = [person for person in found if person is not None and _FULL_NAME.fullmatch(person.name)]
+        if len(persons) >= _MANY and len(persons) >= _MOSTLY * len(pieces):
+            yield from ((person, line.number) for person in persons)
 
 
 def _persons(line: Line, role: Role, style: Style, found: People) -> Iterator[people.Person]:
@@ -63,13 +94,20 @@ def _persons(line: Line, role: Role, style: Style, found: People) -> Iterator[pe
         text = label.rest
     elif line.depth and role_of(text, style) in (Role.ATTENDEES, Role.REGRETS):
         return
-    if not text.strip():
+    if not text.strip() or (line.depth == 0 and label is None and text.rstrip().endswith(":")):
+        # "Additionally, the following … support it:" names nobody itself
         return
     many = label is not None or line.depth == 0
     if not many and _notes_on_person(line):
         return
     if role is Role.ATTENDEES and people.placeholder(text):
-        found.placeholders.append(Placeholder(line=line.number, quote=text.strip()[:160], part=role.value))
+        found.placeholders.append(
+            Placeholder(
+                line=line.number,
+                quote=line.source.strip()[:160] if line.escaped else text.strip()[:160],
+                part=role.value,
+            )
+        )
         return
     if not many and _opens_group(line):
         return
@@ -126,7 +164,9 @@ def _rows(table: Block, style: Style) -> Iterator[tuple[people.Person, int]]:
         return
     heads = [plain(cell.content) for cell in rows[0].children]
     heading = style.columns
-    name = next((n for n, head in enumerate(heads) if heading.name.match(head)), 0)
+    name = next((n for n, head in enumerate(heads) if heading.name.match(head)), None)
+    if name is None:
+        name = next((n for n, head in enumerate(heads) if _NAME_HEAD.search(head)), 0)
 
     def column(pattern: re.Pattern[str]) -> int | None:
         return next((n for n, head in enumerate(heads) if n != name and pattern.search(head)), None)
@@ -152,6 +192,28 @@ def _rows(table: Block, style: Style) -> Iterator[tuple[people.Person, int]]:
                 ),
                 row.first,
             )
+
+
+def _html_rows(block: Block) -> Iterator[tuple[people.Person, int]]:
+    """The people of a table that an export wrote as HTML; of one that says who came, those who did."""
+    rows: list[tuple[int, list[str]]] = []
+    for number, text in enumerate(block.content.split("\n"), block.first):
+        if _HTML_ROW.search(text):
+            rows.append((number, []))
+        if rows:
+            cells = rows[-1][1]
+            for piece in _HTML_CELL.split(text):
+                if piece is text and cells:
+                    cells[-1] += f" {piece}"
+                elif piece is not text:
+                    cells.append(piece)
+    said = [(number, [" ".join(plain(cell).split()) for cell in cells]) for number, cells in rows]
+    answered = [any(_CAME.fullmatch(cell) for cell in cells[1:]) for _, cells in said]
+    for (number, cells), came in zip(said, answered, strict=True):
+        words = [cell for cell in cells if cell and not _CAME.fullmatch(cell)]
+        person = people.parse(words[0]) if words else None
+        if person is not None and (came or not any(answered)):
+            yield people.Person(person.name, words[1] if len(words) > 1 else person.affiliation), number
 
 
 def _unique(entries: list[tuple[people.Person, int]]) -> list[Attendee]:

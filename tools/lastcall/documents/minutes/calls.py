@@ -10,7 +10,22 @@ from typing import NamedTuple
 from lastcall.documents.minutes.record import Entry
 from lastcall.documents.styles.model import Style
 
-_PROMISING = frozenset(["to", "will", "i'll", "can", "going", "goal"])
+_AT_ONCE_CALLED = frozenset(
+    [
+        "goal",
+        "would",
+        "assigned",
+        "assign",
+        "assigning",
+        "volunteered",
+        "volunteers",
+        "volunteer",
+        "offered",
+        "willing",
+    ]
+)
+"""Rare enough to look closely at once."""
+_PROMISING = frozenset(["to", "will", "i'll", "can", "going", "goal", "would", *_AT_ONCE_CALLED])
 _PASSIVE = frozenset(
     [
         "moved",
@@ -34,8 +49,27 @@ _PASSIVE = frozenset(
     ]
 )
 _UNDERTAKES = frozenset(
-    ["agreed", "agrees", "volunteered", "volunteers", "offered", "offers", "asked", "tasked"]
+    [
+        "agreed",
+        "agrees",
+        "volunteered",
+        "volunteers",
+        "offered",
+        "offers",
+        "asked",
+        "tasked",
+        "action",
+        "item",
+    ]
 )
+_BODIES = frozenset(
+    ["team", "teams", "wgs", "group", "groups", "council", "committee", "board", "chairs", "chair"]
+)
+_BODIES |= frozenset(
+    ["editors", "editor", "maintainers", "authors", "members", "everyone", "everybody", "champions"]
+)
+_SUBJECTS = _BODIES | frozenset(["tac", "tsc", "toc", "cpc", "sc", "wg", "cg", "we", "was", "it", "decision"])
+"""Of a wrapped sentence that tells what a body did, one stands on its first line."""
 _REACH = 3
 """So many words after "to" or "will" may hold the verb: "will probably try to write"."""
 _LETTERS = re.compile(r"[a-z]+")
@@ -64,6 +98,9 @@ class Calls:
     def of(self, entry: Entry) -> Called:
         """What a line calls for."""
         words = entry.tokens
+        if entry.wraps and not _SUBJECTS.isdisjoint(words):
+            # the sentence goes on in the next line, and what calls for a rule may stand there
+            words = words + entry.following
         called = self._any.intersection(words)
         if not called:
             return NOTHING
@@ -73,16 +110,22 @@ class Calls:
             if word in self._along
             and any(not along or not along.isdisjoint(words) for along in self._along[word])
         ]
-        promise = not _PROMISING.isdisjoint(called) and self._promise(entry, called)
+        promise = not _PROMISING.isdisjoint(called) and (
+            (entry.wraps and not _PROMISING.isdisjoint(entry.following)) or self._promise(entry, called)
+        )
         return Called(frozenset(cues), promise) if cues or promise else NOTHING
 
-    def _promise(self, entry: Entry, called: AbstractSet[str]) -> bool:
+    def _promise(self, entry: Entry, called: AbstractSet[str]) -> bool:  # noqa: C901, PLR0911 - one branch a case
         """Whether a verb of commitment follows a word that promises or assigns."""
         words = entry.tokens
-        if "goal" in called:
+        if not _AT_ONCE_CALLED.isdisjoint(called):
+            return True
+        if entry.speech is not None and ("i'll" in called or ("will" in called and "i" in words)):
+            return True
+        if "will" in called and _name_before(entry.words, " will "):
             return True
         looked_for = called & _PROMISING
-        if "to" in called and not _name_before_to(entry.words):
+        if "to" in called and not _name_before(entry.words, " to "):
             looked_for -= {"to"}
         if "can" in called and (entry.speech is None or "i" not in words):
             looked_for -= {"can"}
@@ -112,12 +155,20 @@ class Calls:
         return False
 
 
-def _name_before_to(text: str) -> bool:
-    """Whether a word with a capital, or "agreed", "volunteered" …, stands before a "to"."""
-    at = text.find(" to ")
+def _name_before(text: str, joint: str) -> bool:
+    """Whether a word with a capital, or "agreed", "volunteered" …, stands before a "to" or "will"."""
+    if text.startswith(("Will ", "will ")) or ". Will " in text or ", will " in text:
+        return True
+    at = text.find(joint)
     while at > 0:
         word = text[text.rfind(" ", 0, at) + 1 : at]
-        if word[:1].isupper() or word[:1] in "@([" or word in _UNDERTAKES:
+        if (
+            word[:1].isupper()
+            or word[1:2].isupper()
+            or word[:1] in "@(["
+            or word in _UNDERTAKES
+            or word in _BODIES
+        ):
             return True
-        at = text.find(" to ", at + 1)
+        at = text.find(joint, at + 1)
     return False

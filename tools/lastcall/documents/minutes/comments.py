@@ -36,7 +36,7 @@ def read(record: Record, topics: Topics) -> Iterator[Event]:
             line=line.number,
             subject=topics.of(entry, EventType.ACTION),
             actor=owner[1] if owner and record.roster.knows(owner[1]) else None,
-            quote=quote(said, line.text),
+            quote=quote(said, line.source),
             basis=Basis.INFERRED if record.generated else Basis.DECLARED,
             rule="mark.comment",
         )

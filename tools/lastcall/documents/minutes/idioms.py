@@ -26,6 +26,8 @@ _REPORTING = re.compile(
     r"^(?:ietf|w3c|the iesg|iesg|another (?:group|wg)|other groups?|upstream)\b", re.IGNORECASE
 )
 _LEADING_NAME = re.compile(r"^([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?)\s")
+_LOWER = frozenset({EventType.DEFERRED, EventType.MERGED, EventType.CLOSED, EventType.OPENED})
+_CAPITAL = re.compile(r"\W*[A-Z][a-z]+\W*$")
 _RECALLED = frozenset(
     {
         EventType.DECISION,
@@ -72,10 +74,15 @@ class Idioms:
     def _found(self, idiom: Idiom, entry: Entry, sentence: str, match: re.Match[str]) -> Found | None:
         if taken_back(idiom, sentence, match) is not None:
             return None
+        if idiom.type in _LOWER and match.start() > 0 and _CAPITAL.match(match[0]):
+            # "Deferred Evaluation" within a sentence is the title of something
+            return None
         basis = self._basis(idiom, entry, match)
         if basis is None:
             return None
         actor = None
+        if idiom.type is EventType.NO_OBJECTION and basis is Basis.INFERRED:
+            actor = entry.speaker
         if idiom.actor is not Actor.NONE:
             own = entry.speaker if idiom.actor is Actor.LINE else self._record.owner(entry)
             actor = own or self._doer(entry, match)

@@ -20,7 +20,7 @@ from lastcall.model.event import Basis, EventType, ObjectionFate
 
 _MARK = re.compile(
     r"^[\[(]?\s?([A-Za-z][A-Za-z]{1,14}(?:[ -][A-Za-z]{2,12}){0,3},?(?: (?:not sustained|NOT SUSTAINED))?)"
-    r"\s?(?:\(([^()]{1,80})\))?"
+    r"(?:(?<! on)(?<! about)(?<! re)\s?#\d{1,3})?\s?(?:\(([^()]{1,80})\))?"
     r"(?:\s(?:on|about|re)\s([^:]{1,60}))?\s?(:|\s[-\u2013—]\s|-\s|\]|\))\s*",
 )
 _TODO = re.compile(
@@ -35,6 +35,37 @@ _FATES = {
     "accommodated": ObjectionFate.ACCOMMODATED,
     "sustained": ObjectionFate.SUSTAINED,
 }
+_LOWER = frozenset(
+    {"action", "action item", "todo", "decision", "resolution", "proposal", "proposed resolution"}
+)
+"""Marks that are marks in lower case, too, with a colon."""
+_WHOSE = frozenset(
+    [
+        *("tac", "tsc", "toc", "cpc", "sc", "wg", "cg", "group", "committee", "council", "board"),
+        *(
+            "meeting",
+            "team",
+            "final",
+            "our",
+            "rough",
+            "emerging",
+            "general",
+            "unanimous",
+            "overall",
+            "broad",
+            "strong",
+            "clear",
+            "preliminary",
+            "tentative",
+            "key",
+        ),
+    ]
+)
+"""Words that a mark of a decision may follow."""
+_FOR_NAME = re.compile(
+    r"^(?:AI|ACTION|TODO|Action item|Action)\s([A-Z@][\w'-]{1,30}(?:\s[A-Z][\w'-]{1,30}){0,2}):\s+(?=\S)"
+)
+_STOPPED = re.compile(r"^Action [Ii]tems?\.\s+(?=[A-Z])")
 _RULE_NAMES = {kind: f"mark.{kind.value.replace('_', '-')}" for kind in EventType}
 _EMPTY = re.compile(
     r"^(?:none|n/?a|tbd|todo|\.{2,}|-+|nothing|no action items?|name|text)?\W*$", re.IGNORECASE
@@ -58,7 +89,7 @@ class _Mark(msgspec.Struct, frozen=True):
 def may_hold(entry: Entry, style: Style) -> bool:
     """Whether a line may begin with a mark, or hold a TODO: a cheap look before the costly one."""
     words = entry.tokens
-    if words and words[0].partition("-")[0] in style.mark_heads:
+    if words and (words[0].partition("-")[0] in style.mark_heads or words[0] in _WHOSE):
         return True
     return "TODO" in entry.words or "ACTION" in entry.words
 
@@ -93,25 +124,57 @@ def _mark(entry: Entry, record: Record) -> _Mark | None:
         return _Mark(
             EventType.ACTION, "action", declared=True, inside=bracketed[1], rest=words[bracketed.end() :]
         )
+    if (named := _FOR_NAME.match(words[:120])) and named[1].lower() not in record.style.not_speakers:
+        return _Mark(EventType.ACTION, "action", declared=True, inside=named[1], rest=words[named.end() :])
+    if stopped := _STOPPED.match(words[:40]):
+        return _Mark(EventType.ACTION, "action", declared=False, inside=None, rest=words[stopped.end() :])
     found = _MARK.match(words[:200])
     if found is None:
         return None
     word = found[1].lower().rstrip(",").strip()
-    kind = record.style.marks.get(word) or record.style.marks.get(word.replace("-", " "))
+    kind = _kind(word, record.style)
     if kind is None:
         return None
     bold = entry.line.text.lstrip("[").startswith(("**", "__")) and entry.speech is None
     capitals = found[1].isupper() and len(found[1]) > 1
     mark = _Mark(kind, word, capitals or bold, found[2], words[found.end() :])
     colon = found[4] == ":"
-    if mark.declared:
+    enclosed = (words[0], found[4]) in (("[", "]"), ("(", ")"))
+    if enclosed and kind in (EventType.ACTION, EventType.DECISION):
+        # as in "(Action) Beth to add it"
+        sure = True
+    elif mark.declared:
         sure = capitals or found[4] not in ("]", ")")
     else:
-        sure = colon and found[1][0].isupper() and kind not in _ONLY_DECLARED and word != "consensus"
+        begins = found[1][0].isupper() or word in _LOWER
+        sure = colon and begins and kind not in _ONLY_DECLARED and word != "consensus"
     if word == "ai":
         # "AI" is also artificial intelligence: only with somebody to do it is it an action item
-        sure = capitals and (colon or bold) and owner_and_task(mark.rest, record)[0] is not None
+        sure = (
+            capitals
+            and (colon or bold)
+            and (_names_owner(mark.rest, record) or _begins_task(mark.rest, record))
+        )
     return mark if sure else None
+
+
+def _kind(word: str, style: Style) -> EventType | None:
+    """What a word marks; "TAC decision" and "rough consensus" as "decision" and "consensus"."""
+    kind = style.marks.get(word) or style.marks.get(word.replace("-", " "))
+    if kind is None and " " in word:
+        first, _, rest = word.partition(" ")
+        if first in _WHOSE and (kind := style.marks.get(rest)) is not EventType.DECISION:
+            kind = None
+    return kind
+
+
+def _names_owner(task: str, record: Record) -> bool:
+    return owner_and_task(task, record)[0] is not None
+
+
+def _begins_task(task: str, record: Record) -> bool:
+    """Whether a task begins with what is to be done: "remove the label"."""
+    return task.partition(" ")[0].lower() in record.style.verbs
 
 
 def _action(entry: Entry, record: Record, mark: _Mark) -> Iterator[Found]:

@@ -30,6 +30,15 @@ _EVERYBODY = frozenset(
 def owner_and_task(text: str, record: Record) -> tuple[str | None, str]:
     """The owner at the head or end of a task, as written, and the task without it."""
     head = text[:160]
+    # as in "ACTION: AC publish an index"
+    words = head.split(maxsplit=2)
+    if (
+        len(words) == 3
+        and words[1].lower() in record.style.verbs
+        and words[0].isalpha()
+        and record.roster.knows(words[0])
+    ):
+        return words[0], text[len(words[0]) :].strip()
     for form in record.style.owner_forms:
         found = form.pattern.match(head) if form.front else None
         if found is None:

@@ -16,11 +16,22 @@ from lastcall.model.minutes import Section
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[ivxIVX]{1,5}[.)]|[A-Z][.)])\s+")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*")
 _NOISE = re.compile(r"[^\w\s/&'-]+")
+_HEADING_TAG = re.compile(r"<(?:h[1-6]|summary|strong|b)\b", re.IGNORECASE)
 _LABEL_LENGTH = 70
 _HEADING_WORDS = 7
 _EARLIER = re.compile(r"\b(?:previous|last|past|prior|old|outstanding|review)\b")
 _ONCE = frozenset({Role.AGENDA, Role.RECORD, Role.ATTENDEES, Role.SUMMARY, Role.BOILERPLATE})
 """Parts that a file opens before its record, not in it."""
+ACT_LISTS = frozenset({Role.ACTIONS, Role.DECISIONS, Role.DEFERRED, Role.MERGED, Role.CLOSED})
+"""Parts whose entries are acts by their heading."""
+_SENTENCE = re.compile(r"[.!?]\s")
+_ABSENT = re.compile(
+    r"\b(?:not in attendance|not (?:able to )?attend(?:ing)?|unable to attend|did not attend)\b",
+    re.IGNORECASE,
+)
+_AMBIGUOUS = frozenset({"ai", "ais"})
+"""With words after the colon they may be artificial intelligence: the marks decide."""
+_FOLLOW_UP = re.compile(r"^\W*follow[ -]?ups?\b", re.IGNORECASE)
 _NEAR_HEADING = 15
 _PRESENT = re.compile(
     r"^(?:attendees|present|participants|attendance|in attendance|attending|"
@@ -64,24 +75,40 @@ def role_of(text: str, style: Style) -> Role | None:
     return None
 
 
-def label_of(line: Line, style: Style) -> Label | None:
+def label_of(line: Line, style: Style) -> Label | None:  # noqa: PLR0911 - one branch a case
     """The role that a bold line, a `Label:` or a `Label: words` line gives."""
     text = line.text
     if line.depth and line.children and len(text) <= _LABEL_LENGTH:
         # an item over a list needs no colon: "Next steps", "Planned for next time"
         role = style.sections.get(section_key(text))
-        if role in (Role.ACTIONS, Role.DECISIONS):
+        if role in ACT_LISTS:
             return Label(role, "")
+        if role_of(text, style) is Role.RECAP:
+            return Label(Role.RECAP, "")
     bold = text.startswith(("**", "__"))
+    if line.kind is BlockKind.HTML:
+        return _led_by_tag(text, style)
+    if text.endswith(":") and line.depth == 0 and _ABSENT.search(text):
+        return Label(Role.REGRETS, "")
+    if text.endswith(":") and line.depth == 0 and _SENTENCE.search(text) is not None:
+        # the label may end a sentence: "We want to know who was here. Roll call:"
+        role = role_of(_SENTENCE.split(plain(text))[-1], style)
+        return Label(role, "") if role is Role.ATTENDEES else None
     head, colon, _ = text[: _LABEL_LENGTH + 1].partition(":")
     if not colon and not bold:
         return None
     if bold or text.endswith(":"):
         bare = plain(text[:200])
-        if len(bare) <= _LABEL_LENGTH and (bare.endswith(":") or text.rstrip().endswith(("**", "__"))):
-            role = role_of(bare, style)
-            return Label(role, "") if role else None
+        alone = bare.endswith(":") or text.rstrip().endswith(("**", "__"))
+        if len(bare) <= _LABEL_LENGTH and alone and (role := role_of(bare, style)) is not None:
+            return Label(role, "")
     return _led(text, head, style) if colon else None
+
+
+def _led_by_tag(text: str, style: Style) -> Label | None:
+    """The role of a heading, bold line or folded part that is written as HTML."""
+    role = role_of(plain(text), style) if _HEADING_TAG.search(text[:200]) else None
+    return Label(role, "") if role else None
 
 
 def _led(text: str, head: str, style: Style) -> Label | None:
@@ -91,7 +118,7 @@ def _led(text: str, head: str, style: Style) -> Label | None:
     if role is None:
         return None
     rest = text[len(head) + 1 :].lstrip(" *_")
-    if rest.startswith("//"):
+    if rest.startswith("//") or (name in _AMBIGUOUS and rest.strip()):
         return None
     if role is Role.RECORD and rest.strip():
         # "Notes: A Name, Another Name" says who takes them
@@ -104,7 +131,7 @@ def _only_names(text: str) -> bool:
     return 0 < len(words) <= _FEW_WORDS and all(word[0].isupper() or word[0] == "(" for word in words)
 
 
-def assign(lines: list[Line], style: Style) -> list[Role]:
+def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901 - one branch a case
     """The role of each line, in their order.
 
     A heading gives its role to all beneath it, an item's label to what is nested in it, and a label that
@@ -122,7 +149,10 @@ def assign(lines: list[Line], style: Style) -> list[Role]:
         elif line.is_heading:
             label = None
             role = _of_heading(line, above, style, titled=sectioned)
-            sectioned = sectioned or line.block.level > 1
+            # of several headings of the first level, only the first is a title
+            sectioned = sectioned or line.block.level > 1 or line.depth == 0
+        elif line.kind in _DATA and label is not None and label[1] is Role.ATTENDEES and is_indented(line):
+            role = label[1]
         elif line.kind not in _DATA and not line.quoted:
             found = label_of(line, style) if line.leads or line.depth == 0 else None
             if found is not None and _may_open(found, above, line):
@@ -130,8 +160,12 @@ def assign(lines: list[Line], style: Style) -> list[Role]:
                 if line.depth == 0:
                     label, listed = (line, role), False
                     # "Attendees: A, B" says all there is to say; "Attendees:" is over what follows
-                    alone, ended = bool(found.rest.strip()), False
-            elif label is not None and alone and line.block is not label[0].block:
+                    # … and so is "Resolved:" with words that end in a colon
+                    alone, ended = (
+                        bool(found.rest.strip()) and not found.rest.rstrip(" *_").endswith(":"),
+                        False,
+                    )
+            elif label is not None and line.block is not label[0].block and (alone or _told(label)):
                 label = None
             elif (
                 label is not None
@@ -143,16 +177,24 @@ def assign(lines: list[Line], style: Style) -> list[Role]:
             elif label is not None and label[0].heading is line.heading:
                 role = label[1] if line.depth <= 1 else above
                 # "Conclusion:" is over the one paragraph or list that follows it
-                ended = line.depth == 0 and label[1] in (Role.ACTIONS, Role.DECISIONS)
+                ended = line.depth == 0 and label[1] in ACT_LISTS
         listed = listed or line.depth > 0
         roles[id(line)] = role
         given.append(role)
     return given
 
 
+def is_indented(line: Line) -> bool:
+    """Whether a line of code is one by its indentation only, as a list of names may be."""
+    return line.block.token is not None and line.block.token.type == "code_block"
+
+
 def _of_heading(line: Line, above: Role, style: Style, *, titled: bool) -> Role:
     """The role that a heading gives; `titled` says that sections came before it, so it is no title."""
     role = role_of(line.text, style)
+    if role is Role.ACTIONS and above is Role.AGENDA and _FOLLOW_UP.match(line.text):
+        # what is followed up in a meeting is a topic of it
+        role = None
     if role is None and line.heading is None and line.block.level == 1 and not titled:
         return Role.HEAD
     return role or (Role.RECORD if above is Role.HEAD else above)
@@ -161,7 +203,8 @@ def _of_heading(line: Line, above: Role, style: Style, *, titled: bool) -> Role:
 def _may_open(label: Label, above: Role, line: Line) -> bool:
     """Whether a label may open its part here: in a list of people or an agenda, labels are entries."""
     if above is Role.AGENDA or above is Role.BOILERPLATE:
-        return label.role in (Role.ACTIONS, Role.DECISIONS) and not label.rest
+        acts = label.role in ACT_LISTS or (label.role is Role.RECAP and above is Role.AGENDA)
+        return acts and (not label.rest or line.depth == 0)
     if above is Role.ATTENDEES:
         return label.role in (Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.AGENDA, Role.ATTENDEES)
     if above is Role.RECORD and label.role in _ONCE:
@@ -171,14 +214,21 @@ def _may_open(label: Label, above: Role, line: Line) -> bool:
             label.role is Role.ATTENDEES
             and line.depth == 0
             and near
-            and _PRESENT.match(line.words) is not None
+            and _PRESENT.match(_SENTENCE.split(line.words)[-1]) is not None
         )
     return True
 
 
+def _told(label: tuple[Line, Role]) -> bool:
+    """Whether a label is over the rest of its own paragraph, as "Recording:" over an address."""
+    line, role = label
+    listed = role in ACT_LISTS or role in (Role.ATTENDEES, Role.REGRETS, Role.AGENDA, Role.RECORD)
+    return not listed and line.block.last > line.number
+
+
 def _continues(label: tuple[Line, Role]) -> bool:
     """Whether paragraphs after a label still belong to it."""
-    return label[1] in (Role.ATTENDEES, Role.REGRETS, Role.ACTIONS, Role.DECISIONS, Role.AGENDA)
+    return label[1] in ACT_LISTS or label[1] in (Role.ATTENDEES, Role.REGRETS, Role.AGENDA)
 
 
 def sections(lines: list[Line], roles: list[Role], last_line: int) -> tuple[Section, ...]:

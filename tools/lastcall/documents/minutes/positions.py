@@ -1,17 +1,19 @@
 """Positions: who agrees to, abstains from or stands against what the group was just asked.
 
 Rules: `position.agrees` (a short yes, `+1`, "agrees" beneath or after a proposal, call or question),
-`position.abstains`, `position.named` ("Name agrees …", "Name approves #4"). After a mere question they are
+`position.abstains`, `position.named` ("Name agrees …", "+1 from Name"), `position.against`
+("Name is against …"). After a mere question they are
 only inferred.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.record import Entry, Record
-from lastcall.model.event import Basis, EventType
+from lastcall.model.event import Basis, EventType, ObjectionFate
 
 _YES = re.compile(
     r"^(?:\+1|\+\+|yes|yep|yeah|aye|agree[sd]?|in agreement|"
@@ -33,12 +35,34 @@ _ABSTAIN = re.compile(
     r"^(?:abstain(?:s|ed|ing)?|no comment|no position|no opinion|neutral|(?:\+?0)$|recuse[sd]?)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
-    r"^([A-Z][\w'\u2019.-]{0,30}(?:\s[A-Z][\w'\u2019.-]{0,30}){0,3})\s?(?:\(([^()]{1,60})\)\s?)?(?:\u2013\s|-\s)?"
-    r"(approves?|approved|supports?|agrees?|agreed|is in favou?r|is ok|"
-    r"is fine|inclined to support|abstains?|abstained|votes yes|voted yes|"
-    r"is supportive)\b"
+_PERSON = r"@?[A-Za-z][\w'\u2019.-]{0,38}(?:\s[A-Z][\w'\u2019.-]{0,30}){0,3}"
+_PERSONS = rf"{_PERSON}(?:(?:,\s(?:and\s)?|\sand\s|\s?&\s?|,?\sor\s):?{_PERSON}){{0,12}}"
+_FOR = (
+    r"approves?|approved|supports?|supported|agrees?|agreed|concurs?|concurred|seconds?|seconded|"
+    r"votes? (?:yes|for|in favou?r)|"
+    r"voted (?:yes|for|in favou?r)|inclined to support|likes? the proposal|(?:could|can) live with|"
+    r"(?:is|was|are|were|would be|seems?|seem) (?:also |all |both |fully |strongly |generally |still ){0,2}"
+    r"(?:in favou?r|ok(?:ay)?|fine|supportive|positive|good with|for (?:it|this)|in support|on board|"
+    r"happy with|\+1)"
 )
+_AGAINST = (
+    r"objects?|objected|opposes?|opposed|vetoe[sd]|votes? (?:no|against)|voted (?:no|against)|"
+    r"(?:is|was|are|were|remains?) (?:also |all |both |fully |strongly |firmly |still ){0,2}"
+    r"(?:against|opposed|in opposition|not in favou?r|-1)"
+)
+_ABSTAINS = r"abstains?|abstained|recuses?|recused|has no (?:opinion|position|preference)"
+_NAMED = re.compile(
+    rf"^({_PERSONS})\s?(?:\(([^()]{{1,60}})\)\s?)?(?:\u2013\s|-\s)?"
+    rf"(?:also |both |all |fully |strongly |generally )?(?:(?P<for>{_FOR})|(?P<against>{_AGAINST})|"
+    rf"(?P<abstains>{_ABSTAINS}))(?![\w'])"
+)
+_FROM = re.compile(
+    rf"(?:^|[.;!]\s)(?:\+1s?|thumbs up|support|approvals?|"
+    rf"lgtm)(?:'s)?(?:\s(?:\w+\s){{0,16}}?)?(?:from|by):?\s({_PERSONS})",
+    re.IGNORECASE,
+)
+_THUMB = re.compile(r":\+1:|:thumbs_?up:|\U0001f44d")
+_THUMB_DOWN = re.compile(r":-1:|:thumbs_?down:|\U0001f44e")
 _HEADS = (
     *("+", "yes", "yep", "yeah", "aye", "agree", "approve", "also ", "abstain", "in agreement", "in favo"),
     *("support", "sound", "seem", "lgtm", "looks good", "fine", "i'm ", "i am ", "i support", "i agree"),
@@ -48,9 +72,104 @@ _HEADS = (
 """One of them begins every position that a speaker takes …"""
 _WITHIN = (" fine", " ok", " good", "preferred")
 """… or one of these stands early in it."""
-_VERBS = ("pprove", "upport", "gree", "favo", "is ok", "is fine", "bstain", "vote")
-_ALONE = re.compile(r"^(?:\+1|yes|in agreement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W*$", re.IGNORECASE)
+_CALLED = frozenset(
+    [
+        *(
+            "approve",
+            "approves",
+            "approved",
+            "support",
+            "supports",
+            "supported",
+            "agree",
+            "agrees",
+            "agreed",
+            "favor",
+            "favour",
+        ),
+        *(
+            "concur",
+            "concurs",
+            "concurred",
+            "second",
+            "seconds",
+            "seconded",
+            "vote",
+            "votes",
+            "voted",
+            "live",
+            "ok",
+            "okay",
+        ),
+        *(
+            "fine",
+            "supportive",
+            "positive",
+            "happy",
+            "abstain",
+            "abstains",
+            "abstained",
+            "recuse",
+            "recuses",
+            "recused",
+            "-1",
+        ),
+        *(
+            "against",
+            "opposed",
+            "opposes",
+            "oppose",
+            "objects",
+            "objected",
+            "object",
+            "opposition",
+            "vetoed",
+            "vetoes",
+            "+1",
+        ),
+        *(
+            "board",
+            "\U0001f44d",
+            "thumbsup",
+            "thumbs",
+            "\U0001f44e",
+            "inclined",
+            "opinion",
+            "position",
+            "preference",
+        ),
+        *("lgtm", "approval", "approvals", "+1s", "likes"),
+    ]
+)
+"""One of these stands in every line that says who is for or against something."""
+_ALONE = re.compile(r"^(?:\+1|in agreement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W*$", re.IGNORECASE)
 """What answers any question as a position, not as information."""
+_STRONG = ("support", "favo", "+1", "live with")
+_OF_THINGS = re.compile(r"\s(?:in the|of|named|types?|called|with (?:the )?(?:field|key|property))\b")
+_NONE = frozenset(
+    ["none", "nope", "nobody", "no", "crickets", "silence", "all", "done", "approved", "passed"]
+)
+_OBJECTION_WORDS = frozenset(
+    ["objection", "objections", "object", "objects", "opposed", "oppose", "opposition"]
+)
+_OBJECTIONS_ASKED = re.compile(
+    r"\b(?:objections?|objects?|opposed|oppose|opposition|against)\b[^?]{0,120}\?\W*$", re.IGNORECASE
+)
+_ANSWERED = re.compile(
+    r"\b(?:objections?|objects?|opposed|oppose|opposition)\b[^?]{0,120}\?\W{1,3}(?:no|none|nope|nobody|crickets|silence|done|approved|passed)\b"
+    r"(?=\W|$)(?!\s\w)",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"^\W?(?:\(all\):\s*)?(?:none|nope|nobody|no one|no|crickets|silence)\b\W*(?:$|;|raised|heard|voiced)",
+    re.IGNORECASE,
+)
+_FULL_NAME = re.compile(r"[A-Z][a-z'\u2019-]+ [A-Z][a-z'\u2019-]+")
+_TALLY = re.compile(
+    r"(?<!\w)\+1:?\s([A-Za-z]{1,2}[A-Z]{1,2})\b|(?<!\w)([A-Za-z]{1,2}[A-Z]{1,2}):?\s\+1(?!\w)"
+)
+_PLAIN_YES = re.compile(r"^(?:yes|aye|agreed?)\W*$", re.IGNORECASE)
+_NAMED_LENGTH = 300
 _SHORT = 8
 _FIRST = re.compile(r"[.!;]\s")
 _LONGEST = 12
@@ -62,8 +181,17 @@ def may_hold(entry: Entry) -> bool:
     if entry.speech is not None:
         head = entry.words[:48].lower()
         return head.startswith(_HEADS) or any(word in head for word in _WITHIN)
-    head = entry.words[:100]
-    return head[0].isupper() and any(verb in head for verb in _VERBS)
+    return not _CALLED.isdisjoint(entry.tokens)
+
+
+def may_be_nobody(entry: Entry) -> bool:
+    """Whether a line may say that nobody objects: as cheap a look."""
+    words = entry.tokens
+    if not words:
+        return False
+    return words[0] in _NONE or (
+        "?" in entry.words and not _OBJECTION_WORDS.isdisjoint(words) and not _NONE.isdisjoint(words)
+    )
 
 
 def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) -> Found | None:
@@ -76,7 +204,42 @@ def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) ->
         return None
     if entry.speech is None:
         return _named(entry, record, asked)
-    return _spoken(entry.words, entry.speech.name, asked, answers=answers) if asked is not None else None
+    if asked is None:
+        return None
+    return _spoken(entry.words, entry.speech.name, asked, answers=answers or _beneath_question(entry, record))
+
+
+def tally(entry: Entry, record: Record) -> Iterator[Found]:
+    """Each of several who are named by their initials: `+1 AB, +1 CD`, `AB +1`."""
+    if entry.speech is not None or entry.words.count("+1") < 1:
+        return
+    for found in _TALLY.finditer(entry.words[:_NAMED_LENGTH]):
+        name = found[1] or found[2]
+        if record.roster.present(name):
+            yield Found(EventType.SUPPORT, "position.named", Basis.RECORDED, name, found[0])
+
+
+def nobody(entry: Entry, record: Record) -> Found | None:
+    """That nobody objects, where a question for objections is answered by "none" on its line or the next."""
+    words = entry.words
+    if _ANSWERED.search(words[:_NAMED_LENGTH]):
+        return Found(EventType.NO_OBJECTION, "position.nobody", Basis.RECORDED, None, words)
+    if not _NOBODY.match(words):
+        return None
+    parent = entry.line.parent
+    above = record.by_line.get(id(parent)) if parent is not None else None
+    before = record.by_line.get(id(record.lines[entry.at - 1])) if entry.at else None
+    for asked in (above, before):
+        if asked is not None and _OBJECTIONS_ASKED.search(asked.words[-_NAMED_LENGTH:]):
+            return Found(EventType.NO_OBJECTION, "position.nobody", Basis.RECORDED, None, words)
+    return None
+
+
+def _beneath_question(entry: Entry, record: Record) -> bool:
+    """Whether a plain yes stands in the list beneath a question, whoever asked it."""
+    above = record.by_line.get(id(entry.line.parent)) if entry.line.parent is not None else None
+    asked = above is not None and not above.line.is_heading and above.words.rstrip().endswith("?")
+    return asked and _PLAIN_YES.match(entry.words) is not None
 
 
 def _spoken(words: str, speaker: str, asked: Basis, *, answers: bool) -> Found | None:
@@ -94,16 +257,40 @@ def _spoken(words: str, speaker: str, asked: Basis, *, answers: bool) -> Found |
 
 
 def _named(entry: Entry, record: Record, asked: Basis | None) -> Found | None:
-    """Somebody who agrees, in the record's own voice."""
-    words = entry.words
-    found = _NAMED.match(words[:200])
-    if found is None or not record.roster.knows(found[1]) or _BUT.search(words):
+    """Somebody who agrees, abstains or opposes, in the record's own voice."""
+    words = _THUMB_DOWN.sub("-1", _THUMB.sub("+1", entry.words))
+    from_whom = _FROM.search(words[:_NAMED_LENGTH])
+    if from_whom is not None and record.roster.knows_some(from_whom[1]):
+        return Found(EventType.SUPPORT, "position.named", Basis.RECORDED, from_whom[1], entry.words)
+    found = _NAMED.match(words[:_NAMED_LENGTH])
+    if found is None or words.rstrip().endswith("?"):
         return None
-    verb = found[3].lower()
-    if verb.startswith("abstain"):
-        return Found(EventType.ABSTAIN, "position.abstains", Basis.RECORDED, found[1], words)
-    strong = verb.startswith(("approve", "vote")) or "support" in verb or "favou" in verb
-    if asked is None and not strong:
+    account = found[1].startswith("@") and " " not in found[1]
+    if not record.roster.knows(found[1]) and not account:
+        # a full name that no list holds
+        stands = found["for"] and _FULL_NAME.fullmatch(found[1]) and not found[1].isupper()
+        return _supports(entry, found, None) if stands and "#" not in words else None
+    if found["abstains"]:
+        return Found(EventType.ABSTAIN, "position.abstains", Basis.RECORDED, found[1], entry.words)
+    if found["against"]:
+        return _opposes(entry, found, asked)
+    return _supports(entry, found, asked)
+
+
+def _opposes(entry: Entry, found: re.Match[str], asked: Basis | None) -> Found | None:
+    """Somebody who is against it: asserted only where the group was asked, and told of no object."""
+    if _OF_THINGS.search(found.string, found.end("against") - 1):
+        return None
+    basis = Basis.RECORDED if asked is Basis.RECORDED else Basis.INFERRED
+    return Found(
+        EventType.OBJECTION, "position.against", basis, found[1], entry.words, fate=ObjectionFate.RAISED
+    )
+
+
+def _supports(entry: Entry, found: re.Match[str], asked: Basis | None) -> Found | None:
+    words, verb = entry.words, found["for"].lower()
+    strong = verb.startswith(("approve", "vote", "second")) or any(part in verb for part in _STRONG)
+    if not strong and (asked is None or _BUT.search(_FIRST.split(words, maxsplit=1)[0])):
         return None
     basis = Basis.RECORDED if asked is Basis.RECORDED or (strong and "#" in words) else Basis.INFERRED
     return Found(EventType.SUPPORT, "position.named", basis, found[1], words)

@@ -42,6 +42,17 @@ _TEMPLATE_HEADS = frozenset("tTnN.\u2026yY<iIsSwWmM(")
 _NO_RECORDING = re.compile(r"^recording\W{1,4}(?:todo|tbd|\.{2,}|<.{0,40}>)?\W*$", re.IGNORECASE)
 _UNFILLED = re.compile(r"^(?:todo|tbd|\.{3}|…)$", re.IGNORECASE)
 _TEMPLATE_LENGTH = 120
+_TOLD = re.compile(
+    r"\b(?:agreed|approved|asked|decided|discussed|explained|mentioned|motioned|moved|noted|presented|"
+    r"proposed|provided|raised|reported|reviewed|said|seconded|shared|showed|suggested|updated|voted|was|were)\b",
+    re.IGNORECASE,
+)
+"""Words of a record, which no plan holds often."""
+_MARKED = re.compile(
+    r"^\W{0,4}(?:conclusions?|decisions?|resolutions?|resolved|outcome|agreed|actions?(?: items?)?)\W{0,3}:",
+    re.IGNORECASE,
+)
+_SAID_ENOUGH = 4
 _GENERATED_LINES = 40
 _SILENT = (
     Role.ATTENDEES,
@@ -110,9 +121,12 @@ def prepare(markdown: Markdown, path: str, around: Surroundings, lines: list[Lin
     speeches = speakers.read(lines, roles, roster)
     answer, asked_at = closing.read(lines, style)
     kept = _kept_lines(lines, roles, asked_at)
-    kind = _kind(path, title, roles, kept, len(people.attendees), speeches)
-    told = _told_in_agenda(lines, roles, speeches)
-    notes_in_agenda = kind is not MeetingFileKind.AGENDA and (style.notes or told >= len(kept))
+    told, said = _told_in_agenda(lines, roles, speeches)
+    noted = said if said >= _SAID_ENOUGH else 0
+    kind = _kind(path, title, roles, len(kept) + noted, len(people.attendees), speeches)
+    notes_in_agenda = kind is not MeetingFileKind.AGENDA and (
+        style.notes or told >= len(kept) or said >= _SAID_ENOUGH
+    )
     found = record.Record(lines, roles, speeches, style, roster, _generated(lines, style), day)
     if kind is not MeetingFileKind.AGENDA:
         record.made(found, agenda_is_record=notes_in_agenda, closing_line=asked_at)
@@ -168,25 +182,51 @@ def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] 
     )
 
 
-def _told_in_agenda(lines: list[Line], roles: list[Role], speeches: list[speakers.Speech | None]) -> int:
-    """How many lines of the agenda part speak or stand in no list: notes taken beneath its items."""
-    return sum(
-        role is Role.AGENDA and not line.is_heading and (speech is not None or line.depth == 0)
-        for line, role, speech in zip(lines, roles, speeches, strict=True)
-    )
+def _told_in_agenda(
+    lines: list[Line], roles: list[Role], speeches: list[speakers.Speech | None]
+) -> tuple[int, int]:
+    """How many lines of the agenda part may be notes taken beneath its items, and how many plainly are.
+
+    What stands in no list may be; what somebody says, or what is told in the past, is.
+    """
+    told = said = 0
+    for line, role, speech in zip(lines, roles, speeches, strict=True):
+        if role is not Role.AGENDA or line.is_heading:
+            continue
+        plainly = (
+            speech is not None
+            or (line.depth != 1 and _TOLD.search(line.text[:300]) is not None)
+            or (line.depth != 1 and _MARKED.match(line.text[:60]) is not None)
+        )
+        said += plainly
+        told += plainly or line.depth == 0
+    return told, said
 
 
 def _kept_lines(lines: list[Line], roles: list[Role], closing_line: int | None) -> list[Line]:
-    """The lines of the record part that say more than a template does."""
+    """The lines of the record part that say more than a template does.
+
+    Where no section opens a record, what is told before the first one is it.
+    """
+    silent = _NOT_RECORD if Role.RECORD in roles or not _tells(lines, roles) else (Role.AGENDA, *_SILENT)
     return [
         line
         for line, role in zip(lines, roles, strict=True)
-        if role not in _NOT_RECORD
+        if role not in silent
         and not line.is_heading
         and line.number != closing_line
         and line.text.strip()
         and (len(line.text) > _TEMPLATE_LENGTH or not _template(line.words))
     ]
+
+
+def _tells(lines: list[Line], roles: list[Role]) -> bool:
+    """Whether the head of a file tells what happened."""
+    told = sum(
+        role is Role.HEAD and _TOLD.search(line.text[:300]) is not None
+        for line, role in zip(lines, roles, strict=True)
+    )
+    return told >= _SAID_ENOUGH
 
 
 def _template(words: str) -> bool:
@@ -197,7 +237,7 @@ def _kind(
     path: str,
     title: str | None,
     roles: list[Role],
-    kept: list[Line],
+    kept: int,
     present: int,
     speeches: list[speakers.Speech | None],
 ) -> MeetingFileKind:
@@ -209,7 +249,7 @@ def _kind(
     planned = Role.AGENDA in roles
     spoken = sum(speech is not None for speech in speeches)
     if says_agenda and not says_minutes:
-        has_record = Role.RECORD in roles and kept and (present or spoken > 1)
+        has_record = kept and (present or spoken > 1)
         return MeetingFileKind.BOTH if has_record and planned and spoken else MeetingFileKind.AGENDA
     if title and _AGENDA_NAME.search(title) and not (present or spoken > 1):
         return MeetingFileKind.AGENDA

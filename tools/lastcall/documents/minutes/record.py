@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,7 +15,13 @@ from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import plain, straight, tokens_of
 from lastcall.documents.styles.model import Role, Style
 
-_SENTENCE = re.compile(r"[.!?]\s+")
+_SENTENCE = re.compile(r"[.!?]\s+|\s(?=[\u2013\u2014-]{1,3}\s)|;\s+")
+_DASHES = "-\u2013\u2014 "
+_PARTED = frozenset(".?!;\u2013\u2014-")
+_WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{1,20}\b")
+_OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION)\b")
+"""No other body's words begin so: a task within a block quote is the group's own."""
+_ENDS = (".", "!", "?", ":", ";")
 _LONGEST = 700
 """A sentence is looked at so far: what stands later than that in one is no act's own words."""
 _WRAPPED = 3
@@ -33,11 +40,23 @@ class Entry(msgspec.Struct, eq=False):
     """What is said, without the speaker's name and without markup."""
     tokens: list[str] = msgspec.field(default_factory=list)
     """Its words in lower case."""
+    wraps: bool = False
+    """Whether its last sentence goes on in the next line of its paragraph …"""
+    following: list[str] = msgspec.field(default_factory=list)
+    """… whose words these are."""
 
     @property
     def speaker(self) -> str | None:
         """Who speaks on this very line, as written."""
         return self.speech.name if self.speech is not None else None
+
+
+class Sentence(NamedTuple):
+    """A sentence of the record."""
+
+    text: str
+    own: int
+    """So much of it stands on the line that it begins on."""
 
 
 class Record(msgspec.Struct, eq=False):
@@ -52,8 +71,17 @@ class Record(msgspec.Struct, eq=False):
     """Whether a machine wrote the text: nothing in it is asserted."""
     meeting_day: date | None = None
     entries: list[Entry] = msgspec.field(default_factory=list)
+    _proper: set[str] = msgspec.field(default_factory=set)
     by_line: dict[int, Entry] = msgspec.field(default_factory=dict)
     """By identity of the line."""
+
+    def proper(self, word: str) -> bool:
+        """Whether a word is written with a capital within the record's sentences, too: a name."""
+        if not self._proper:
+            for entry in self.entries:
+                self._proper.update(_WITHIN.findall(entry.words[:_LONGEST]))
+            self._proper.add("")
+        return word in self._proper
 
     def owner(self, entry: Entry) -> str | None:
         """Who speaks on the line, or on the nearest one that it stands beneath."""
@@ -69,20 +97,36 @@ class Record(msgspec.Struct, eq=False):
                 return found.speech.name
         return None
 
-    def sentences(self, entry: Entry) -> Iterator[str]:
+    def stated_on(self, entry: Entry, sentence: Sentence, words: str, into: int = 0) -> int | None:
+        """The place of the later line on which some words of a wrapped sentence stand; None: on this one.
+
+        `into` is how far into the words they state the act.
+        """
+        at = sentence.text.find(words) + into if words and words in sentence.text else -1
+        if at < sentence.own:
+            return None
+        left = at - sentence.own
+        for place, later in enumerate(self.lines[entry.at + 1 : entry.at + 1 + _WRAPPED], entry.at + 1):
+            left -= 1 + len(self.by_line[id(later)].words)
+            if left < 0:
+                return place
+        return None
+
+    def sentences(self, entry: Entry) -> Iterator[Sentence]:
         """The sentences that begin on a line, each at most so long, with the wrapped rest of the last one."""
         words = straight(entry.words)
-        if not words.endswith((".", "!", "?", ":", ";")):
+        own = len(words)
+        if not words.endswith(_ENDS):
             words += self._wrapped(entry)
-        if len(words) <= 60 and "." not in words and "?" not in words:
-            yield words
+        if len(words) <= 60 and _PARTED.isdisjoint(words):
+            yield Sentence(words, own)
             return
         start = 0
-        for end in _SENTENCE.finditer(words):
-            yield words[start : end.start() + 1][:_LONGEST]
-            start = end.end()
-        if start < len(words):
-            yield words[start:][:_LONGEST]
+        for end in [*_SENTENCE.finditer(words), None]:
+            piece = words[start : end.start() + 1 if end is not None else None][:_LONGEST]
+            if sentence := piece.lstrip(_DASHES):
+                yield Sentence(sentence, own - start - (len(piece) - len(sentence)))
+            start = end.end() if end is not None else start
 
     def _wrapped(self, entry: Entry) -> str:
         """The rest of a sentence on the following lines of its paragraph."""
@@ -110,12 +154,18 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
     if not agenda_is_record:
         silent.append(Role.AGENDA)
     for at, (line, role) in enumerate(zip(record.lines, record.roles, strict=True)):
-        if role in silent or line.quoted or line.kind is BlockKind.CODE or line.number == closing_line:
+        if line.quoted and not (record.style.quotes or _OWN_QUOTE.match(line.text)):
+            continue
+        if role in silent or line.kind is BlockKind.CODE or line.number == closing_line:
             continue
         speech = record.speeches[at]
         entry = Entry(at, line, role, speech, plain(speech.said) if speech is not None else line.words)
         record.entries.append(entry)
         record.by_line[id(line)] = entry
     words = tokens_of([entry.words for entry in record.entries])
+    before: Entry | None = None
     for entry, found in zip(record.entries, words, strict=True):
         entry.tokens = found
+        if before is not None and before.line.block is entry.line.block and not before.words.endswith(_ENDS):
+            before.wraps, before.following = entry.speech is None, found
+        before = entry

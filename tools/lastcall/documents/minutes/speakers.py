@@ -16,6 +16,7 @@ from lastcall.documents.styles.forms import NAMES, SpeakerForms
 from lastcall.documents.styles.model import Role, Style
 
 _PARTS = re.compile(r"\s?[/&+,]\s?|\sand\s|\]\[")
+_BOX = re.compile(r"\[[ xX]?\]\s+")
 _LEAD_MARKUP = re.compile(r"^[*_~]{1,3}(?=[^\s*_])")
 _BOLD_NAME = re.compile(r"[*_]{1,3}(?=\s{0,2}(?::|\(|\[|-{1,2}>|→|\s[-\u2013—]\s|$))|(?<=[:)\]])[*_]{1,3}")
 _SPOKEN_LENGTH = 120
@@ -27,6 +28,50 @@ _NAME_SPACES = 14
 """Several names hold at most so many spaces."""
 _OFTEN = 2
 _SHORTEST = 3
+_MORE = re.compile(r"(?:\.{3}|\u2026)\s?:\s+")
+"""`...: and more`: the speaker before goes on."""
+_PARTICLES = frozenset(
+    {
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "di",
+        "da",
+        "del",
+        "el",
+        "bin",
+        "al",
+        "ten",
+        "ter",
+        "dos",
+        "and",
+    }
+)
+_PRONOUNS = frozenset(
+    {
+        "we",
+        "i",
+        "it",
+        "the",
+        "they",
+        "you",
+        "he",
+        "she",
+        "this",
+        "that",
+        "if",
+        "when",
+        "what",
+        "how",
+        "is",
+        "not",
+        "a",
+    }
+)
 """A first name cut short has at least so many letters."""
 
 
@@ -118,6 +163,10 @@ class Roster:
             verdict = self._verdicts[name] = bool(parts) and all(self._knows(key(part)) for part in parts)
         return verdict
 
+    def knows_some(self, names: str) -> bool:
+        """Whether at least one of several names is somebody who takes part."""
+        return any(self._knows(key(part)) for part in _split(names))
+
     def _knows(self, name: str) -> bool:
         return (
             name in self._present
@@ -126,7 +175,8 @@ class Roster:
             or (len(name) >= _SHORTEST and name.isalpha() and self._only_one(name))
             or (
                 " " in name
-                and name.split(maxsplit=1)[0] in self._present
+                and name.split(maxsplit=2)[0] in self._present
+                and name.split(maxsplit=2)[1] not in _PRONOUNS
                 and name not in self._style.not_speakers
             )
         )
@@ -146,6 +196,8 @@ def _split(names: str) -> list[str]:
 
 def parted(text: str, forms: SpeakerForms) -> tuple[str, str, str | None] | None:
     """The names at the head of a line, what follows, and initials declared beside them; None: no names."""
+    if text[:1] == "[" and (box := _BOX.match(text)):
+        text = text[box.end() :]
     if not text or not (text[0].isalpha() or text[0] in forms.openers):
         return None
     head = text[:_SPOKEN_LENGTH]
@@ -180,10 +232,13 @@ def _looks_like_name(names: str) -> bool:
     """Whether every part begins like a name: with a capital, or with `@`."""
     parts = [part.strip(" []") for part in _PARTS.split(names)]
     return all(
-        part[:1].isupper() or part[:1] == "@" or (part.islower() and " " not in part)
-        for part in parts
-        if part
+        part[:1] == "@" or (part.islower() and " " not in part) or _capital(part) for part in parts if part
     )
+
+
+def _capital(name: str) -> bool:
+    """Whether every word of a name begins with a capital, but for what joins them: `Jan van Dam`."""
+    return all(not word[:1].islower() or word in _PARTICLES for word in name.split())
 
 
 def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | None]:
@@ -201,17 +256,21 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
             names = form[0]
             if names not in likely:
                 likely[names] = _looks_like_name(names)
-            if likely[names]:
+            # "(Planned)" twice is no speaker
+            if likely[names] and not line.text.startswith("("):
                 roster.hear(names, form[2])
     roster.settle()
     present: dict[str, bool] = {}
     speeches: list[Speech | None] = []
-    for form in forms:
+    last: Speech | None = None
+    for line, form in zip(lines, forms, strict=True):
         if form is None or not roster.knows(form[0]):
-            speeches.append(None)
+            more = _MORE.match(line.text) if last is not None and line.text[:1] in ".\u2026" else None
+            speeches.append(Speech(last.name, line.text[more.end() :], last.known) if more and last else None)
             continue
         name = form[0]
         if name not in present:
             present[name] = roster.present(name)
-        speeches.append(Speech(name.strip("@"), form[1], present[name]))
+        last = Speech(name.strip("@"), form[1], present[name])
+        speeches.append(last)
     return speeches

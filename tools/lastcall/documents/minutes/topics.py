@@ -101,6 +101,9 @@ _WITHIN_TOPIC = frozenset(
     }
 )
 _SPEC_ADDRESS = re.compile(r"/([a-z][a-z0-9]{1,9}-[a-z]{1,4}\d{1,3}-\d{2,3})(?=[/#?)\s]|$)", re.IGNORECASE)
+_COMMENT = re.compile(r"/\d{1,6}#(?:issuecomment|discussion_r|pullrequestreview)")
+_NUMBERED = re.compile(r"(?<![\w-])(?:[A-Z]{0,3}EP|[A-Z]IP|ADR|ERC|MSC)[ -]\d{1,5}(?![\w-])")
+"""A proposal by the number that its community gives it: `PEP 8`, `EIP-1559`."""
 _ALIKE = 0.5
 _EARLIER_LINES = 60
 
@@ -125,6 +128,8 @@ class Topics:
             self._items.setdefault(reference.line, []).append(reference)
         self._prefix: str | None = None
         self._agenda = [line for line, role in zip(lines, roles, strict=True) if role is Role.AGENDA]
+        self._roles = roles
+        self._told_words: list[tuple[frozenset[str], Line]] | None = None
         self._agenda_words: list[tuple[frozenset[str], Line]] | None = None
         self._named: dict[int, tuple[str, ...]] = {}
 
@@ -135,7 +140,7 @@ class Topics:
         """
         line = entry.line
         own = self._own(line, span)
-        if own:
+        if own and not (_COMMENT.search(line.text) and self._above(line)):
             return own
         if kind is EventType.PROPOSAL and _MINUTES.search(entry.words):
             return ()
@@ -147,6 +152,8 @@ class Topics:
             below = self._pulls(self._beneath(line))
             if below:
                 return below
+        if not line.leads and (before := self._earlier_in_block(entry)):
+            return before
         for above in line.ancestors():
             if above.is_heading and above.block.level == 1 and above.heading is None:
                 break
@@ -154,6 +161,10 @@ class Topics:
             if found:
                 return found
         return self._earlier(entry) or self._from_agenda(entry)
+
+    def _above(self, line: Line) -> bool:
+        """Whether an enclosing heading or entry names an item: a link to a comment is then a source."""
+        return any(above.number in self._items for above in line.ancestors())
 
     def _own(self, line: Line, span: str) -> tuple[str, ...]:
         """What the line itself names, without what it names only as a replacement or reason."""
@@ -163,6 +174,13 @@ class Topics:
         kept = [item for item in items if not _aside(line.text, item.text)]
         if not kept:
             return ()
+        if (
+            len(kept) > 1
+            and line.text.startswith(kept[0].text)
+            and not any(item.text in span for item in kept[1:])
+        ):
+            # "#12. Same as #9. Ada will ask": the entry is about the item that it begins with
+            return (kept[0].target,)
         stated = [item for item in kept if item.text and item.text in span]
         return tuple(dict.fromkeys(item.target for item in (stated if stated and len(kept) > 1 else kept)))
 
@@ -173,6 +191,10 @@ class Topics:
             known = self._items_on(line.number) or self._specs(line)
             self._named[id(line)] = known
         return known
+
+    def items_on(self, line: Line) -> bool:
+        """Whether a line names an issue, pull request or discussion."""
+        return line.number in self._items
 
     def _items_on(self, number: int) -> tuple[str, ...]:
         return tuple(dict.fromkeys(reference.target for reference in self._items.get(number, ())))
@@ -187,6 +209,15 @@ class Topics:
                 return found
         return ()
 
+    def _earlier_in_block(self, entry: Entry) -> tuple[str, ...]:
+        """What the lines above in the same paragraph name, the nearest first."""
+        for at in range(entry.at - 1, max(-1, entry.at - _EARLIER_LINES), -1):
+            if self._lines[at].block is not entry.line.block:
+                break
+            if found := self.named(self._lines[at]):
+                return found
+        return ()
+
     def _specs(self, line: Line) -> tuple[str, ...]:
         text = line.text
         found = list(specs_in(text, self._renames)) if "-" in text else []
@@ -198,6 +229,8 @@ class Topics:
                 for match in _SHORT.finditer(text)
                 if self._renames.is_spec(f"{prefix}-{match[1]}")
             ]
+        if not found and ("EP" in text or "IP" in text or "ADR" in text or "ERC" in text or "MSC" in text):
+            found = _NUMBERED.findall(text)
         return tuple(dict.fromkeys(found))
 
     def _spec_prefix(self) -> str | None:
@@ -258,10 +291,11 @@ class Topics:
     def _from_agenda(self, entry: Entry) -> tuple[str, ...]:
         """The agenda item of the same wording, or what the whole agenda is about if that is one thing."""
         lines = self._agenda_lines() if entry.role is not Role.AGENDA else []
-        for text in self._topic_texts(entry) if lines else ():
+        told = [*lines, *self._told_lines()] if entry.role is Role.ACTIONS else lines
+        for text in self._topic_texts(entry) if told else ():
             words = _stems(text)
             best, score = None, 0.0
-            for agenda_words, line in lines:
+            for agenda_words, line in told:
                 shared = len(words & agenda_words)
                 alike = shared / max(1, min(len(agenda_words), len(words)))
                 if shared >= 2 and alike >= _ALIKE and alike + shared / 10 > score:
@@ -285,9 +319,21 @@ class Topics:
             ]
         return self._agenda_words
 
+    def _told_lines(self) -> list[tuple[frozenset[str], Line]]:
+        """The headings and entries of the record that name an item, for actions listed apart."""
+        if self._told_words is None:
+            self._told_words = [
+                (frozenset(_stems(line.words)), line)
+                for line, role in zip(self._lines, self._roles, strict=True)
+                if role is Role.RECORD and line.number in self._items and (line.is_heading or line.children)
+            ]
+        return self._told_words
+
     def _of_agenda_line(self, line: Line) -> tuple[str, ...]:
         """What an agenda line is about: named on it, on what it stands beneath, or beneath that."""
         spec: tuple[str, ...] = ()
+        if line.is_heading:
+            return self.named(line)
         for above in (line, *line.ancestors()):
             if above.is_heading:
                 break

@@ -106,6 +106,8 @@ class Style:
     """Whether the actions beneath a heading or item that is only a name are that person's."""
     notes: bool
     """Whether notes are taken beneath the items of the agenda, without each file showing it."""
+    quotes: bool
+    """Whether block quotes are the group's own words."""
     sections: dict[str, Role]
     """By section name in lower case."""
     section_patterns: tuple[tuple[re.Pattern[str], Role], ...]
@@ -122,6 +124,9 @@ class Style:
     closing_no: re.Pattern[str]
     verbs: frozenset[str]
     personal: frozenset[str]
+    passing: frozenset[str]
+    states: frozenset[str]
+    things: frozenset[str]
     generated: re.Pattern[str]
     idioms: tuple[Idiom, ...]
 
@@ -148,6 +153,7 @@ def compiled(file: StyleFile) -> Style:
         inherit=file.nesting.speakers is not False,
         owners=file.nesting.owners is not False,
         notes=file.nesting.notes is True,
+        quotes=file.nesting.quotes is True,
         sections={name: role for role, names in file.sections.items() for name in names},
         section_patterns=tuple(
             (re.compile(pattern), role)
@@ -166,6 +172,9 @@ def compiled(file: StyleFile) -> Style:
         closing_no=_answer(file.closing.no, r"(?!\s+(?:objection|opposition))"),
         verbs=frozenset(file.commitments.verbs),
         personal=frozenset(file.commitments.personal),
+        passing=frozenset(file.commitments.passing),
+        states=frozenset(file.commitments.states),
+        things=frozenset(file.commitments.things),
         generated=re.compile(file.generated.notice, re.IGNORECASE) if file.generated.notice else _NEVER,
         idioms=tuple(_idiom(entry) for entry in file.idiom),
     )

@@ -20,6 +20,12 @@ class Role(StrEnum):
     RECORD = "record"
     ACTIONS = "actions"
     DECISIONS = "decisions"
+    DEFERRED = "deferred"
+    """What was put off: each entry is."""
+    MERGED = "merged"
+    """Pull requests that were merged: each entry that names one."""
+    CLOSED = "closed"
+    """Items that were closed: each entry that names one."""
     CLOSING = "closing"
     RECAP = "recap"
     """What an earlier meeting did: only explicit marks count."""
@@ -78,6 +84,8 @@ class NestingTable(Table, frozen=True, kw_only=True):
     """Whether the actions beneath a heading or item that is only a name are that person's."""
     notes: bool | None = None
     """Whether notes are taken beneath the items of the agenda; by default each file shows it."""
+    quotes: bool | None = None
+    """Whether block quotes are the group's own words, as in a log; by default they are somebody else's."""
 
 
 class ColumnsTable(Table, frozen=True, kw_only=True):
@@ -129,6 +137,12 @@ class CommitmentsTable(Table, frozen=True, kw_only=True):
     """What may be assigned: "Ada to write …"."""
     personal: tuple[str, ...] = ()
     """What a speaker may promise in the first person: "I will write …"."""
+    passing: tuple[str, ...] = ()
+    """What a speaker says in passing and does at once: "I will go next"; what `personal` names is none."""
+    states: tuple[str, ...] = ()
+    """What follows "Ada will" and is no deed: "Ada will be late"."""
+    things: tuple[str, ...] = ()
+    """Words with a capital before "to" or "will" that name nobody: "Need to write …"."""
 
 
 class GeneratedTable(Table, frozen=True, kw_only=True):

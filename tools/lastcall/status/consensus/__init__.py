@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from lastcall.ledger.acts import joining
 from lastcall.model.act import Act, ActKind, Contradiction
 from lastcall.model.reference import ItemId, ItemKind
+from lastcall.status import collecting
 from lastcall.status.consensus import objections
 from lastcall.status.consensus.case import Matter, bare, fold
 from lastcall.status.consensus.frame import order
@@ -38,7 +39,12 @@ _QUIET = frozenset(
 
 def find(seen: Visible, acts: tuple[Act, ...] | None = None) -> tuple[Case, ...]:
     """The case of each proposal, sorted by repository and number, specifications after the items."""
-    told, differing = joining.join(sorted(_placed(seen.acts if acts is None else acts), key=order))
+    with collecting.paused():
+        return _find(seen, seen.acts if acts is None else acts)
+
+
+def _find(seen: Visible, acts: tuple[Act, ...]) -> tuple[Case, ...]:
+    told, differing = joining.join(sorted(_placed(acts), key=order))
     by_subject: dict[str, list[Act]] = defaultdict(list)
     for act in told:
         by_subject[act.subject].append(act)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from bisect import bisect_right
+
 from msgspec.structs import replace
 
 from lastcall.model.act import Act, ActKind, ActSource, Ruling
@@ -21,7 +24,9 @@ def find(acts: tuple[Act, ...], frame: Frame) -> tuple[Decision, ...]:
     found += [_decision(act, frame) for act in _by_label(acts, frame)]
     found += _carried_out(acts, found, frame)
     found.sort(key=lambda one: order(one.act))
-    return tuple(_superseded(one, acts, frame) for one in found)
+    again = _put_again(acts, frame)
+    times = [at for at, _ in again]
+    return tuple(_superseded(one, again, times) for one in found)
 
 
 def _asked(act: Act, acts: tuple[Act, ...]) -> Act:
@@ -56,7 +61,8 @@ def _carried_out(acts: tuple[Act, ...], found: list[Decision], frame: Frame) -> 
             ruling=Ruling.ACCEPTED,
             moves="merge",
             evidence=(*question.evidence, *lines),
-            words=lines[0].quote,
+            # the question is what the group was asked; the merge says how it went on
+            words=f"{question.words.lstrip('*+-# ')} … {lines[0].quote}",
             order=lines[0].line,
         )
         carried.append(_decision(merged, frame))
@@ -95,21 +101,30 @@ def _concludes_at_once(frame: Frame) -> bool:
     return any(isinstance(rule, DecisionRule) and rule.conditional for rule in frame.profile.rule)
 
 
-def _superseded(one: Decision, acts: tuple[Act, ...], frame: Frame) -> Decision:
+def _put_again(acts: tuple[Act, ...], frame: Frame) -> list[tuple[dt.datetime, Act]]:
+    """What puts the question to the group, before the text was merged; oldest first."""
+    landed = min((act.at for act in acts if act.kind is ActKind.LANDED and act.at), default=None)
+    found = [
+        (act.at, act)
+        for act in acts
+        if act.kind in (ActKind.CALL_OPENED, ActKind.REOPENED)
+        and act.at is not None
+        and (landed is None or act.at < landed)
+        and frame.refusal(act, frame.profile.powers.call) is None
+    ]
+    return sorted(found, key=lambda one: order(one[1]))
+
+
+def _superseded(one: Decision, again: list[tuple[dt.datetime, Act]], times: list[dt.datetime]) -> Decision:
     """A conclusion loses its force when the question is put again, before the text was merged."""
     if not one.counts or one.ruling not in CONCLUDES or one.act.at is None:
         return one
-    landed = min((act.at for act in acts if act.kind is ActKind.LANDED and act.at), default=None)
-    for act in acts:
-        if act.at is None or act.at <= one.act.at or (landed is not None and landed <= act.at):
-            continue
-        again = act.kind in (ActKind.CALL_OPENED, ActKind.REOPENED) and (
-            frame.refusal(act, frame.profile.powers.call) is None
-        )
-        if again:
-            what = "reopened" if act.kind is ActKind.REOPENED else "put to the group again"
-            return replace(one, counts=False, not_counted=f"it was {what} on {act.day}", superseded=True)
-    return one
+    place = bisect_right(times, one.act.at)
+    if place == len(times):
+        return one
+    act = again[place][1]
+    what = "reopened" if act.kind is ActKind.REOPENED else "put to the group again"
+    return replace(one, counts=False, not_counted=f"it was {what} on {act.day}", superseded=True)
 
 
 def landing(acts: tuple[Act, ...]) -> Landing | None:

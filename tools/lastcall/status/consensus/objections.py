@@ -76,9 +76,10 @@ class _Book:
         self.subject = subject
         self.frame = frame
         self.lives: list[_Life] = []
-        self._by_person: dict[str, list[_Life]] = {}
-        self._unresolved: dict[str, list[_Life]] = {}
+        self._by_person: set[str] = set()
+        self._unresolved: dict[str, dict[int, _Life]] = {}
         self._open: dict[int, _Life] = {}
+        self._open_of: dict[str, dict[int, _Life]] = {}
 
     def take(self, act: Act) -> None:
         """Add an act to the objection that it is about; raise a new one where it raises one."""
@@ -108,7 +109,7 @@ class _Book:
 
     def _of_review(self, act: Act) -> bool:
         """Where a request for changes is an objection: raised, taken back by approving, or dismissed."""
-        mine = [life for life in self._of(act.actor) if life.is_open and life.first.rule in _REVIEWS]
+        mine = [life for life in self._of(act.actor) if life.first.rule in _REVIEWS]
         if act.rule == CHANGES_REQUESTED and mine:
             mine[-1].acts.append(act)
         elif act.rule in (CHANGES_REQUESTED, DISMISSED):
@@ -118,7 +119,7 @@ class _Book:
             for life in mine:
                 life.acts.append(act)
                 life.fate = ObjectionFate.WITHDRAWN
-                self._open.pop(life.number, None)
+                self._mark(life)
         return act.rule in (CHANGES_REQUESTED, DISMISSED)
 
     def _add(self, act: Act) -> None:
@@ -126,12 +127,10 @@ class _Book:
         if act.kind is ActKind.SUSTAINED:
             life.fate = ObjectionFate.SUSTAINED
         self.lives.append(life)
-        self._open[life.number] = life
+        self._mark(life)
         person = act.on_behalf or act.actor
         if person is not None:
-            self._by_person.setdefault(person.key, []).append(life)
-            if person.person is None:
-                self._unresolved.setdefault(folded(person.written).partition(" ")[0], []).append(life)
+            self._by_person.add(person.key)
 
     def _join(self, life: _Life, act: Act) -> None:
         life.acts.append(act)
@@ -141,10 +140,20 @@ class _Book:
         )
         if not stays:
             life.fate = fate
-        if life.is_open:
-            self._open[life.number] = life
-        else:
-            self._open.pop(life.number, None)
+        self._mark(life)
+
+    def _mark(self, life: _Life) -> None:
+        """Keep it among the open ones, of all and of whoever raised it, or not."""
+        person = _raiser(life)
+        places = [self._open, self._open_of.setdefault(person.key if person else "", {})]
+        if person is not None and person.person is None:
+            first = folded(person.written).partition(" ")[0]
+            places.append(self._unresolved.setdefault(first, {}))
+        for held in places:
+            if life.is_open:
+                held[life.number] = life
+            else:
+                held.pop(life.number, None)
 
     def _meant(self, act: Act) -> _Life | None:
         if act.target is not None:
@@ -155,7 +164,7 @@ class _Book:
         if act.kind is ActKind.OBJECTED and not self.subject:
             # of two that name no proposal it is not known that they are one
             return None
-        mine = [life for life in self._of(person) if life.is_open]
+        mine = self._of(person)
         if act.kind is ActKind.OBJECTED:
             return mine[-1] if mine else None
         if mine:
@@ -164,14 +173,14 @@ class _Book:
         return next(iter(self._open.values())) if len(self._open) == 1 else None
 
     def _of(self, person: Actor | None) -> list[_Life]:
-        """Those that somebody raised; a name that nothing resolves may be part of another."""
+        """The open ones that somebody raised; a name that nothing resolves may be part of another."""
         if person is None:
             return []
-        own = self._by_person.get(person.key, [])
-        if own or person.person is not None:
-            return own
+        if person.key in self._by_person or person.person is not None:
+            return [life for _, life in sorted(self._open_of.get(person.key, {}).items())]
         first, _, rest = folded(person.written).partition(" ")
-        return [life for life in self._unresolved.get(first, []) if not rest or life.first_name_only]
+        named = [life for _, life in sorted(self._unresolved.get(first, {}).items())]
+        return [life for life in named if not rest or life.first_name_only]
 
     def _refusal(self, life: _Life, act: Act) -> str | None:
         """Why what is said of an objection is not counted."""

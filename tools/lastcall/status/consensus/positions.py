@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from lastcall.ledger.acts.reviews import APPROVED, CHANGES_REQUESTED
-from lastcall.model.act import Act, ActKind, ActSource, RevisionKind, Stance
+from lastcall.model.act import Act, ActKind, ActSource, Revision, RevisionKind, Stance
 from lastcall.model.profile import PositionThen, Profile
 from lastcall.status.consensus import texts
 from lastcall.status.consensus.frame import Frame
@@ -28,7 +28,9 @@ def find(acts: tuple[Act, ...], frame: Frame) -> tuple[Position, ...]:
         person = act.on_behalf or act.actor
         if act.kind in _CHAIN and person is not None and not _says_nothing(act, frame.profile):
             chains[person.key].append(act)
-    found = [position for chain in chains.values() if (position := _position(chain, acts, frame)) is not None]
+    newest = texts.newest(acts)
+    told = (_position(chain, newest, frame) for chain in chains.values())
+    found = [position for position in told if position is not None]
     return tuple(sorted(found, key=lambda one: (one.actor.name.casefold(), one.act.id)))
 
 
@@ -48,7 +50,7 @@ def _says_nothing(act: Act, profile: Profile) -> bool:
     return act.kind is ActKind.POSITION and stance(act, profile) is None
 
 
-def _position(chain: list[Act], acts: tuple[Act, ...], frame: Frame) -> Position | None:
+def _position(chain: list[Act], text: Revision | None, frame: Frame) -> Position | None:
     counted = [act for act in chain if frame.refusal(act) is None]
     # what is not counted does not take the place of what is
     newest = (counted or chain)[-1]
@@ -59,7 +61,7 @@ def _position(chain: list[Act], acts: tuple[Act, ...], frame: Frame) -> Position
     actor = newest.on_behalf or newest.actor
     if actor is None:
         return None
-    why = _not_counted(newest, acts, frame) if says is not None else _ended(newest)
+    why = _not_counted(newest, text, frame) if says is not None else _ended(newest)
     return Position(
         actor=actor,
         stance=says,
@@ -68,7 +70,7 @@ def _position(chain: list[Act], acts: tuple[Act, ...], frame: Frame) -> Position
         earlier=tuple(act for act in chain if act is not newest),
         counts=why is None,
         not_counted=why,
-        note=_note(newest, acts) if says is not None else None,
+        note=_note(newest, text) if says is not None else None,
     )
 
 
@@ -80,7 +82,7 @@ def _ended(act: Act) -> str:
     }.get(act.kind, "it says nothing that the process knows")
 
 
-def _not_counted(act: Act, acts: tuple[Act, ...], frame: Frame) -> str | None:
+def _not_counted(act: Act, text: Revision | None, frame: Frame) -> str | None:
     refused = frame.refusal(act)
     if refused is not None:
         return refused
@@ -88,20 +90,20 @@ def _not_counted(act: Act, acts: tuple[Act, ...], frame: Frame) -> str | None:
         return f"its words were changed on {frame.day_of(act.edited)}, after they had been said"
     if act.at is None:
         return "when it was said is not known"
-    if frame.profile.text_change.positions is PositionThen.LAPSES and _is_outdated(act, acts):
+    if frame.profile.text_change.positions is PositionThen.LAPSES and _is_outdated(act, text):
         return "it was taken on another text: the words have changed since"
     actor = act.on_behalf or act.actor
     return frame.outside(actor) if actor is not None else "nobody is named"
 
 
-def _is_outdated(act: Act, acts: tuple[Act, ...]) -> bool:
+def _is_outdated(act: Act, newest: Revision | None) -> bool:
     """Whether the text is known to be another now."""
-    return act.revision is not None and texts.differ(act.revision, texts.newest(acts))
+    return act.revision is not None and texts.differ(act.revision, newest)
 
 
-def _note(act: Act, acts: tuple[Act, ...]) -> str | None:
+def _note(act: Act, newest: Revision | None) -> str | None:
     """Whether the commit has changed since; where only that is known, no rule turns on it."""
-    mine, newest = act.revision, texts.newest(acts)
+    mine = act.revision
     if mine is None or newest is None or mine.commit is None or newest.commit is None:
         return None
     if mine.kind is newest.kind is RevisionKind.TEXT or _same(mine.commit, newest.commit):

@@ -1,0 +1,71 @@
+"""Reading minutes takes linear time: twice as much takes at most 2.3 times as long."""
+
+import sys
+import time
+from collections.abc import Callable
+from statistics import median
+
+from lastcall.documents.markdown import Markdown
+from lastcall.documents.minutes import read
+from lastcall.documents.renames import Renames
+
+LIMIT = 2.3
+ROUNDS = 2
+HEAD = "# Tides WG 2026-03-24\n\n## Attendees\n* Ada Lund\n* Bo Berg\n\n## Minutes\n"
+SENTENCE = "Ada will write the table, the group agreed to merge #4 and nobody objected to it - is it done? "
+
+INPUTS: dict[str, Callable[[int], str]] = {
+    "a line of 1 MB": lambda times: "* " + SENTENCE * (times * 1_000_000 // len(SENTENCE)),
+    "a word of 1 MB": lambda times: "* " + "a" * (times * 1_000_000),
+    "a paragraph of 1 MB": lambda times: (SENTENCE + "\n") * (times * 1_000_000 // len(SENTENCE)),
+    "10,000 `- ` on one line": lambda times: "- " * (times * 10_000) + "x",
+    # twice the text: the deeper a bullet, the longer its line
+    "1,000 nested bullets": lambda times: "".join(
+        f"{'  ' * at}* x{at}\n" for at in range(int(times**0.5 * 1_000))
+    ),
+    "100,000 brackets": lambda times: "* " + "[" * (times * 100_000),
+    "100,000 pairs of brackets": lambda times: "* " + "[]" * (times * 100_000),
+    "100,000 escapes": lambda times: "* " + "\\-" * (times * 100_000),
+    "10,000 names in a list": lambda times: "Present: " + ", ".join(["Ada Lund"] * (times * 10_000)),
+    "a row of 20,000 cells": lambda times: (
+        "## Action items\n\n"
+        f"{'| a ' * (times * 20_000)}|\n{'|-' * (times * 20_000)}|\n{'| b ' * (times * 20_000)}|"
+    ),
+    "20,000 actions": lambda times: "## Action items\n" + "* [ ] Ada to write #4\n" * (times * 20_000),
+    "20,000 questions with answers": lambda times: "* Any objections?\n    * None\n" * (times * 20_000),
+    "20,000 cells of HTML": lambda times: (
+        "<table>\n" + "<tr><td>Ada Lund</td><td>Yes</td></tr>\n" * (times * 10_000) + "</table>"
+    ),
+}
+
+
+def seconds(text: str) -> float:
+    """The least time of one reading; the least is the one that nothing disturbed."""
+    taken = []
+    for _ in range(ROUNDS):
+        began = time.process_time()
+        read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames())
+        taken.append(time.process_time() - began)
+    return min(taken)
+
+
+def main() -> int:
+    """Print the table; 1 if the limit is passed."""
+    worst = 0.0
+    print(f"{'':32} {'once':>9} {'twice':>9} {'ratio':>6}")
+    for name, made in INPUTS.items():
+        ratios = []
+        for _ in range(3):
+            once, twice = seconds(HEAD + made(1)), seconds(HEAD + made(2))
+            ratios.append(twice / once)
+            if ratios[-1] <= LIMIT:
+                break
+        ratio = median(ratios) if ratios[-1] > LIMIT else ratios[-1]
+        worst = max(worst, ratio)
+        print(f"{name:32} {once * 1000:6.0f} ms {twice * 1000:6.0f} ms {ratio:6.2f}")
+    print(f"worst ratio {worst:.2f} (at most {LIMIT})")
+    return int(worst > LIMIT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
