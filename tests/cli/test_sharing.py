@@ -30,3 +30,20 @@ def test_the_share_of_a_process_that_fails_is_done_here():
 
 def test_nothing_comes_of_nothing():
     assert list(shared([], list)) == []
+
+
+def test_shares_are_of_about_equal_weight_and_keep_the_order():
+    items = list(range(4 * LEAST))
+    heavy = items[-LEAST:]
+    told = []
+
+    def work(part):
+        # a child's list is its own: what this process did itself is the first share
+        told.append(list(part))
+        return [(item, os.getpid()) for item in part]
+
+    found = list(shared(items, work, 2, weigh=lambda item: 100 if item in heavy else 1))
+
+    assert [item for item, _ in found] == items
+    assert len({process for _, process in found}) == 2
+    assert len(told[0]) > 3 * LEAST

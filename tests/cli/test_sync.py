@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 from tests.cli.calling import call
@@ -214,6 +215,10 @@ def test_the_status_of_a_real_group_is_the_same_from_archive_and_store(group, co
         # the only thing that this machine's GitHub cannot give as it was: addresses, of which ids are made
         store.execute("UPDATE item SET url = replace(url, ?, 'https://github.com')", (signed_in.host,))
     from_store = call("-C", group, "status", "--format", "json").out
+    # an archive has no addresses of reviews: there the pull request's stands for them
+    reviews = re.compile(rf'{re.escape(signed_in.host)}(/[^"#]*)#pullrequestreview-[0-9]+')
+    from_store, told = reviews.subn(r"https://github.com\1", from_store)
+    assert told
 
     differ = [
         (a, b) for a, b in zip(from_archive.splitlines(), from_store.splitlines(), strict=True) if a != b

@@ -15,7 +15,7 @@ from lastcall.documents.markdown import Markdown
 from lastcall.documents.minutes.detection import choose
 from lastcall.documents.renames import Renames
 from lastcall.model.minutes import MeetingFile
-from lastcall.report import shapes, shaping
+from lastcall.report import reading
 from lastcall.workspace import confirmations, files, git
 from lastcall.workspace.sources import house_styles, limits
 
@@ -24,7 +24,7 @@ from lastcall.workspace.sources import house_styles, limits
 class Parsed:
     """One file: what it says, or why it could not be read."""
 
-    shape: shapes.MinutesShape
+    shape: reading.MinutesShape
     file: MeetingFile | None = None
     markdown: Markdown | None = None
     why: str = ""
@@ -47,7 +47,7 @@ def parse_each(run: Run, paths: Sequence[Path]) -> Iterator[Parsed]:
             markdown = Markdown(decode(raw, within), within)
         except (UnreadableError, RecursionError) as error:
             reason = error.reason if isinstance(error, UnreadableError) else "nested too deep to be parsed"
-            yield Parsed(shapes.MinutesShape(path=shown, error=reason))
+            yield Parsed(reading.MinutesShape(path=shown, error=reason))
             continue
         own_home = next((one.repository for one in settings.home if matches(shown, one.files)), home)
         file = minutes.read(
@@ -55,7 +55,7 @@ def parse_each(run: Run, paths: Sequence[Path]) -> Iterator[Parsed]:
         )
         (file,), _ = apply_all((file,), markdown, given)
         why = choose(markdown.text, shelf).why if run.verbose else ""
-        yield Parsed(shaping.minutes(file), file, markdown, why)
+        yield Parsed(reading.minutes(file), file, markdown, why)
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:

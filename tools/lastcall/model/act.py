@@ -200,7 +200,7 @@ class Act(Struct, frozen=True, kw_only=True):
     day: dt.date | None = None
     """The day of it in the group's zone."""
     seen: dt.datetime | None = None
-    """When a source first told it; None where the source does not say."""
+    """When its source was gathered, or it was put on the record; None: a file as it stands."""
     actor: Actor | None = None
     """None: the group, or not said."""
     on_behalf: Actor | None = None

@@ -164,8 +164,6 @@ class BalanceRule(Rule, tag="balance", frozen=True, kw_only=True, forbid_unknown
     """At least so many organisations among those who agree."""
     categories: int = 0
     """At least so many interest categories among them."""
-    share: str | None = None
-    """At most this fraction of those who agree from one organisation."""
 
 
 class DecisionRule(Rule, tag="decision", frozen=True, kw_only=True, forbid_unknown_fields=True):

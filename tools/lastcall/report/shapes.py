@@ -2,46 +2,14 @@
 
 from __future__ import annotations
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import Struct
 
 from lastcall.report.consensus.shapes import CaseShape, CaseSummaryShape, ProcessShape
 from lastcall.report.consensus.supposing import WhatIfShape
 from lastcall.report.proofs import EventShape, EvidenceShape
+from lastcall.report.reading import AttendeeShape, MinutesShape
 from lastcall.report.record.shapes import DigestsShape, RecordShape, VerificationShape
 from lastcall.report.shapes_around import HistoryShape, LinkShape, MissingShape, TouchShape
-
-
-class AttendeeShape(Struct, kw_only=True, frozen=True):
-    """Somebody listed as present."""
-
-    name: str
-    affiliation: str | None
-    role: str | None
-    line: int
-
-
-class ReferenceShape(Struct, kw_only=True, frozen=True):
-    """One mention of an item."""
-
-    line: int
-    target: str
-    kind: str
-
-
-class MinutesShape(Struct, kw_only=True, frozen=True, tag_field="schema", tag="lastcall/minutes/1"):
-    """What one minutes file says; with `error` where it could not be read."""
-
-    path: str
-    date: str | None = None
-    title: str | None = None
-    recording: str | None = None
-    style: str | None = None
-    attendees: list[AttendeeShape] = []
-    agenda_items: list[str] = []
-    references: list[ReferenceShape] = []
-    events: list[EventShape] = []
-    closing_consensus: str | None = None
-    error: str | UnsetType = UNSET
 
 
 class MeetingShape(Struct, kw_only=True, frozen=True, tag_field="schema", tag="lastcall/meeting/1"):

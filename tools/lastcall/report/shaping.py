@@ -9,43 +9,21 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import UNSET
 
-from lastcall.model.event import Event, RecordedEvent
+from lastcall.model.event import RecordedEvent
 from lastcall.model.finding import Problem
 from lastcall.model.item import StateAt
-from lastcall.model.minutes import Attendee, Meeting, MeetingFile
+from lastcall.model.minutes import Meeting
 from lastcall.model.specification import SpecVersion
 from lastcall.report import shapes
 from lastcall.report.consensus import order
 from lastcall.report.consensus import shaping as cases
 from lastcall.report.proofs import EventShape, EvidenceShape, day, evidence, moment
+from lastcall.report.reading import attendees, document, event, line, minutes
+
+__all__ = ["document", "event", "line", "minutes"]
 
 if TYPE_CHECKING:
     from lastcall.status import values
-
-
-def line(shape: msgspec.Struct) -> str:
-    """One object on one line, its keys sorted."""
-    return msgspec.json.encode(shape, order="sorted").decode()
-
-
-def document(shape: msgspec.Struct) -> str:
-    """One object, indented, its keys sorted."""
-    return msgspec.json.format(msgspec.json.encode(shape, order="sorted"), indent=1).decode()
-
-
-def event(one: Event) -> EventShape:
-    """An act as its file says it."""
-    return EventShape(
-        line=one.line,
-        type=one.type.value,
-        subject=list(one.subject),
-        actor=one.actor,
-        quote=one.quote,
-        basis=one.basis.value,
-        rule=one.rule,
-        fate=one.fate.value if one.fate else UNSET,
-        due=one.due.isoformat() if one.due else UNSET,
-    )
 
 
 def recorded(one: RecordedEvent) -> EventShape:
@@ -64,32 +42,6 @@ def _recorded(events: Iterable[RecordedEvent]) -> list[EventShape]:
     return [recorded(one) for one in events]
 
 
-def _attendees(attendees: Iterable[Attendee]) -> list[shapes.AttendeeShape]:
-    return [
-        shapes.AttendeeShape(name=one.name, affiliation=one.affiliation, role=one.role, line=one.line)
-        for one in attendees
-    ]
-
-
-def minutes(file: MeetingFile) -> shapes.MinutesShape:
-    """What one file says."""
-    return shapes.MinutesShape(
-        path=file.path,
-        date=day(file.date),
-        title=file.title,
-        recording=file.recording,
-        style=file.style,
-        attendees=_attendees(file.attendees),
-        agenda_items=[item.text for item in file.agenda],
-        references=[
-            shapes.ReferenceShape(line=one.line, target=one.target, kind=one.kind.value)
-            for one in file.references
-        ],
-        events=[event(one) for one in file.events],
-        closing_consensus=file.closing_consensus.value if file.closing_consensus else None,
-    )
-
-
 def meeting(one: Meeting) -> shapes.MeetingShape:
     """A meeting: who was there by its minutes, once each."""
     present = {attendee.name: attendee for file in one.minutes for attendee in file.attendees}
@@ -101,7 +53,7 @@ def meeting(one: Meeting) -> shapes.MeetingShape:
         title=one.title,
         agenda=list(dict.fromkeys(file.path for file in one.agendas)),
         minutes=list(dict.fromkeys(file.path for file in one.minutes)),
-        attendees=_attendees(present.values()),
+        attendees=attendees(present.values()),
         closing_consensus=closing[-1].value if closing else None,
         events=sum(len(file.events) for file in one.minutes),
     )

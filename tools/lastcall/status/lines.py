@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lastcall.ledger.acts.redacting import GONE
 from lastcall.model.event import RecordedEvent
 from lastcall.status.visible import Visible
 
@@ -15,6 +16,9 @@ _LIMIT = 400
 
 def text(seen: Visible, event: RecordedEvent) -> str:
     """The line's words, at most 400 characters; the quote where the line is not to be had."""
+    if event.event.quote == GONE:
+        # redacted words are out of view, also where the file still holds them
+        return GONE
     markdown = seen.ledger.reading.markdown.get(event.source)
     number = event.event.line or 0
     if markdown is None or not 0 < number <= len(markdown.lines):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from lastcall.documents.specification import text_digest
+from lastcall.documents import text_digest
 from lastcall.model.item import Archive, Item
 from lastcall.workspace import git
 

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from msgspec.structs import replace
 
 from lastcall.documents import archive as archives
-from lastcall.documents import configuration, profiles, register
+from lastcall.documents import configuration, register
 from lastcall.documents.globs import matches
 from lastcall.documents.limits import Limits, UnreadableError
 from lastcall.documents.renames import Renames
@@ -180,6 +180,10 @@ def house_styles(asked: Asked, given: Settings) -> tuple[TextFile, ...]:
 
 def own_profiles(asked: Asked, given: Settings) -> tuple[TextFile, ...]:
     """The group's own process profiles that the configuration names. Raises ConfigurationError."""
+    if given.group.profile is None and not given.profile:
+        return ()
+    from lastcall.documents import profiles  # noqa: PLC0415 - only a group with a profile pays for reading it
+
     return tuple(
         TextFile(path=path, text=_text_inside(asked.root, path)) for path in profiles.named_files(given)
     )

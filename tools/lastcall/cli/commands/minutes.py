@@ -56,7 +56,7 @@ def parse(paths: tuple[str, ...]) -> None:
     def shown(some: Sequence[Path]) -> Iterator[tuple[str | None, str | None]]:
         return (_shown(run, parsed) for parsed in parse_each(run, some))
 
-    for data, talk in shared(files_in([Path(path) for path in paths]), shown):
+    for data, talk in shared(files_in([Path(path) for path in paths]), shown, weigh=_size):
         if data is not None and run.as_json:
             output.json(data)
         elif data is not None:
@@ -65,14 +65,22 @@ def parse(paths: tuple[str, ...]) -> None:
             run.talk(talk)
 
 
+def _size(path: Path) -> int:
+    """How large a file is; of one that cannot be asked, the reader says what is wrong."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def _shown(run: Run, parsed: Parsed) -> tuple[str | None, str | None]:
     """What is printed of one file, and what is said about it."""
     from lastcall.report import minutes as report
-    from lastcall.report import shaping
+    from lastcall.report import reading
 
     data = talk = None
     if run.as_json:
-        data = shaping.line(parsed.shape)
+        data = reading.line(parsed.shape)
     elif parsed.file is None or parsed.markdown is None:
         talk = f"{parsed.shape.path}: not read: {parsed.shape.error}"
     else:

@@ -53,7 +53,9 @@ LONGEST = 3650
 _ITEM = r"(?:[\w.-]{1,100}/[\w.-]{1,100})?#[0-9]{1,9}"
 _OBJECTION = re.compile(rf"{_ITEM}-O[0-9]{{1,4}}", re.ASCII | re.IGNORECASE)
 _APPEAL = re.compile(rf"{_ITEM}-P[0-9]{{1,4}}", re.ASCII | re.IGNORECASE)
-_DECISION = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}-D[0-9]{{1,4}}|{_ITEM}", re.ASCII | re.IGNORECASE)
+_DECISION = re.compile(
+    rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}-[DN][0-9]{{1,4}}|{_ITEM}", re.ASCII | re.IGNORECASE
+)
 _LENGTH = re.compile(r"([0-9]{1,5}) ?(d|days?|w|weeks?)", re.IGNORECASE)
 _UNTIL = re.compile(r"until +(\S+)", re.IGNORECASE)
 _RULINGS = {
@@ -133,7 +135,7 @@ def _tidy(target: str) -> str:
     """The letter of an id as ids are written; names of repositories as they are."""
     head, hyphen, tail = target.rpartition("-")
     return (
-        f"{head}-{tail.upper()}" if hyphen and re.fullmatch(r"[dop][0-9]+", tail, re.IGNORECASE) else target
+        f"{head}-{tail.upper()}" if hyphen and re.fullmatch(r"[dnop][0-9]+", tail, re.IGNORECASE) else target
     )
 
 

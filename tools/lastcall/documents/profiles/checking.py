@@ -147,8 +147,8 @@ def rule_mistakes(rule: Rule) -> Iterator[_Mistake]:
         yield ("maximum_days",), message, "no call can be both"
     if isinstance(rule, VoteRule) and rule.more and rule.share == "1/1":
         yield ("more",), "no vote exceeds all", "leave `more` away"
-    if isinstance(rule, BalanceRule) and not (rule.organizations or rule.categories or rule.share):
-        yield ("organizations",), "nothing is asked for", "give `organizations`, `categories` or `share`"
+    if isinstance(rule, BalanceRule) and not (rule.organizations or rule.categories):
+        yield ("organizations",), "nothing is asked for", "give `organizations` or `categories`"
 
 
 def _is_fraction(text: str) -> bool:

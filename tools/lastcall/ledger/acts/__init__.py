@@ -33,7 +33,10 @@ def gather(
     """Every act of all times, as often as it is told; nothing is judged yet."""
     directory = Directory(reading.sources.register)
     zone = Instant(at=_NEVER, zone=reading.sources.settings.group.timezone)
-    maker = Maker(directory, zone, reading.sources.revisions)
+    gathered = {
+        archive.repository: archive.gathered for archive in reading.sources.archives if archive.gathered
+    }
+    maker = Maker(directory, zone, reading.sources.revisions, gathered)
     acts = tuple(_all(reading, meetings, events, held, maker))
     return redacting.apply(acts, reading.sources.declarations)
 

@@ -92,7 +92,9 @@ def _act(item: Item, speech: _Speech, found: Command, order: int, maker: Maker, 
     kind, stance = _KINDS[found.name]
     until, until_day = _until(found, speech, maker)
     meant = target_of(found.target, item.id.repository, renames) if found.target else None
-    about = meant.item if meant is not None and meant.kind is not TargetKind.ITEM else None
+    # an appeal may be against what became of an item as a whole; all else is about an objection or an appeal
+    whole = found.name is CommandName.APPEAL
+    about = meant.item if meant is not None and (whole or meant.kind is not TargetKind.ITEM) else None
     act = maker.on_forge(
         item,
         kind,

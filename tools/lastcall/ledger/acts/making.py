@@ -29,6 +29,8 @@ class Maker:
     """Carries the group's zone; its time is not looked at."""
     revisions: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """By item and commit: a digest over the text, where it is known."""
+    gathered: Mapping[str, dt.datetime] = field(default_factory=dict)
+    """By repository: when the source that tells its items was gathered."""
     seen: Counter[str] = field(default_factory=Counter)
 
     def id(self, place: str, kind: str, subject: str) -> str:
@@ -78,6 +80,7 @@ class Maker:
         subject = str(item.id)
         address = url or item.url
         whole = said if said is not None else words
+        more.setdefault("seen", self.gathered.get(item.id.repository))
         return Act(
             id=self.id(place or address or subject, kind, subject),
             kind=kind,

@@ -17,6 +17,9 @@ class ActorShape(Struct, kw_only=True, frozen=True):
     roles: list[str]
     """The newest first."""
     member: bool | None
+    """Whether the agreement was signed by then; null: not said."""
+    account: int | None
+    """The forge's number of the account, where it is told."""
     known: bool
     """Whether the register or a meeting's list knows whom the words mean."""
     candidates: list[str] | UnsetType = UNSET
@@ -73,6 +76,8 @@ class ActShape(Struct, kw_only=True, frozen=True):
     moves: str | UnsetType = UNSET
     tally: TallyShape | UnsetType = UNSET
     revision: RevisionShape | UnsetType = UNSET
+    seen: str | UnsetType = UNSET
+    """When its source was gathered, or it was put on the record; missing for a file as it stands."""
     edited: str | UnsetType = UNSET
     """When the words were last changed after they had been said."""
     meeting: str | UnsetType = UNSET

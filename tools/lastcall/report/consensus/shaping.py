@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from lastcall.model.act import Act, Actor, Revision, Tally
 from lastcall.model.evidence import Evidence
@@ -44,7 +45,7 @@ def case(one: values.Case) -> shapes.CaseShape:
         ],
         unknowns=list(one.unknowns),
         quotes=_proofs(one.quotes),
-        acts=[act(inner) for inner in one.acts],
+        acts=[_with_its_sight(inner) for inner in one.acts],
     )
 
 
@@ -102,6 +103,11 @@ def reason(one: Reason, at: dt.datetime) -> shapes.ReasonShape:
     return shapes.ReasonShape(code=one.code, words=one.words(at), evidence=_proofs(one.evidence))
 
 
+def _with_its_sight(one: Act) -> shapes.ActShape:
+    """An act with when it was seen: the timeline tells it, once."""
+    return replace(act(one), seen=moment(one.seen) or UNSET)
+
+
 def act(one: Act) -> shapes.ActShape:
     """An act; what it does not say is left out."""
     return shapes.ActShape(
@@ -144,6 +150,7 @@ def _actor(one: Actor) -> shapes.ActorShape:
         organization=one.organization,
         roles=list(one.roles),
         member=one.member,
+        account=one.account,
         known=one.person is not None,
         candidates=list(one.candidates) or UNSET,
     )

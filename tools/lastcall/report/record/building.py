@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import msgspec
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from lastcall.ledger.acts.redacting import GONE
@@ -15,6 +16,7 @@ from lastcall.model.evidence import FileEvidence, digest
 from lastcall.model.instant import Instant, end_of_day
 from lastcall.model.participant import Register
 from lastcall.report.consensus import shaping
+from lastcall.report.consensus.shapes import CaseShape
 from lastcall.report.proofs import day, evidence, moment
 from lastcall.report.record import attendance, comments
 from lastcall.report.record.shapes import (
@@ -141,7 +143,7 @@ def _proposals(ledger: Ledger, status: Status, cases: Iterable[Case]) -> list[Pr
     urls |= {str(one.item.id): one.item.url for one in status.items}
     found = []
     for case in cases:
-        shape = shaping.case(_of_the_day(case, status.as_of))
+        shape = _lasting(shaping.case(_of_the_day(case, status.as_of)))
         found.append(
             ProposalRecordShape(
                 url=urls.get(case.subject),
@@ -152,6 +154,11 @@ def _proposals(ledger: Ledger, status: Status, cases: Iterable[Case]) -> list[Pr
             )
         )
     return found
+
+
+def _lasting(one: CaseShape) -> CaseShape:
+    """A case without when its sources were gathered: a later sync of the same words changes no record."""
+    return replace(one, acts=[replace(act, seen=UNSET) for act in one.acts])
 
 
 def _of_the_day(case: Case, instant: Instant) -> Case:

@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, urlsplit
 from urllib.parse import quote as percent
 
 _SPACES = re.compile(r"\s+")
-_ACTIVE = re.compile(r"[\\`*\[\]<>~|$]|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")
+_ACTIVE = re.compile(r"[\\`*\[\]<>~|$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 _BLOCK = re.compile(r"^(?:[#+=:-]|\d{1,9}(?=[.)](?:\s|$)))")
 _LINKED = re.compile(
     r"(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s<>`]+"  # an address

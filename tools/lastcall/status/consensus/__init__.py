@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from msgspec.structs import replace
-
 from lastcall.ledger.acts import joining
 from lastcall.model.act import Act, ActKind, Contradiction
 from lastcall.model.reference import ItemId, ItemKind
@@ -13,6 +11,7 @@ from lastcall.status import collecting
 from lastcall.status.consensus import objections
 from lastcall.status.consensus.case import Matter, bare, fold
 from lastcall.status.consensus.frame import order
+from lastcall.status.consensus.placing import place
 from lastcall.status.consensus.values import Case, ObjectionCase
 from lastcall.status.visible import Visible
 
@@ -44,7 +43,7 @@ def find(seen: Visible, acts: tuple[Act, ...] | None = None) -> tuple[Case, ...]
 
 
 def _find(seen: Visible, acts: tuple[Act, ...]) -> tuple[Case, ...]:
-    told, differing = joining.join(sorted(_placed(acts), key=order))
+    told, differing = joining.join(sorted(place(acts), key=order))
     by_subject: dict[str, list[Act]] = defaultdict(list)
     for act in told:
         by_subject[act.subject].append(act)
@@ -58,27 +57,10 @@ def _find(seen: Visible, acts: tuple[Act, ...]) -> tuple[Case, ...]:
     )
 
 
-def _placed(acts: tuple[Act, ...]) -> list[Act]:
-    """What settles an objection and names no proposal belongs to the only one raised in its meeting."""
-    raised: dict[str, set[str]] = defaultdict(set)
-    for act in acts:
-        if act.kind is ActKind.OBJECTED and act.meeting and act.basis.counts:
-            raised[act.meeting].add(act.subject)
-    return [
-        replace(act, subject=next(iter(raised[act.meeting])))
-        if not act.subject
-        and act.meeting
-        and act.kind in objections.SETTLING
-        and len(raised.get(act.meeting, ())) == 1
-        else act
-        for act in acts
-    ]
-
-
 def loose(seen: Visible) -> tuple[ObjectionCase, ...]:
     """Objections that name no proposal, by the meeting whose minutes tell them."""
     by_meeting: dict[str, list[Act]] = defaultdict(list)
-    for act in sorted(_placed(seen.acts), key=order):
+    for act in sorted(place(seen.acts), key=order):
         if not act.subject and act.meeting:
             by_meeting[act.meeting].append(act)
     frame = bare(seen)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from fractions import Fraction
 
 from lastcall.model.act import Stance
 from lastcall.model.profile import BalanceRule
@@ -29,9 +28,6 @@ def judge(rule: BalanceRule, facts: Facts) -> Answer:
         lacking.append(
             f"those who agree on record are of {len(categories)} of {rule.categories} interest categories"
         )
-    most = by_organization.most_common(1)
-    if rule.share is not None and most and Fraction(most[0][1], len(agreeing)) > Fraction(rule.share):
-        lacking.append(f"{most[0][1]} of {len(agreeing)} who agree on record are of {most[0][0]}")
     evidence = tuple(proof for one in agreeing for proof in one.act.evidence[:1])
     if lacking:
         what = "; ".join(lacking)

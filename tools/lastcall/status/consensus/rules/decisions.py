@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lastcall.model.act import ActKind, ActSource, Stance
+from lastcall.model.act import ActKind, ActSource, Ruling, Stance
 from lastcall.model.profile import AppealsRule, DecisionRule, DocumentedRule
 from lastcall.status.consensus.decisions import CONCLUDES
 from lastcall.status.consensus.facts import Facts
@@ -60,7 +60,8 @@ def _refused(one: Decision) -> Reason:
 
 def documented(rule: DocumentedRule, facts: Facts) -> Answer:
     """Met by a decision, a question with its answer, or agreement that can be read again. A merge is none."""
-    decided = [one for one in facts.decided if one.counts or one.superseded]
+    settling = (one for one in facts.decided if one.ruling is not Ruling.NO_CONSENSUS)
+    decided = [one for one in settling if one.counts or one.superseded]
     held = [one.act for one in decided]
     concluded = any(one.ruling in CONCLUDES for one in decided)
     held += [one.act for one in facts.positions if one.counts and one.stance in _AGREE]
