@@ -33,11 +33,16 @@ class TooFew(Reason, frozen=True, kw_only=True):
     need: int
     what: str
     who: tuple[str, ...]
+    ended: bool = False
+    """Whether it was concluded, merged or closed: then nothing is needed any more."""
 
     def words(self, now: dt.datetime) -> str:
         """As in `Reason`."""
         more = self.need - self.have
         named = f": {', '.join(self.who)}" if self.who else ""
+        if self.ended:
+            have = _number(self.have).capitalize()
+            return f"{have} of {self.need} agreeing {_things(self.need, self.what)} on record{named}."
         what = _things(more, self.what)
         return f"Needs {_number(more)} more agreeing {what} ({self.have} of {self.need}{named})."
 

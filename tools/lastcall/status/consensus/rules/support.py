@@ -30,7 +30,7 @@ def judge(rule: SupportRule, facts: Facts) -> Answer:
         enough = Enough(have=have, need=rule.minimum, what=what, who=who, evidence=evidence)
         return met_if_known(facts, enough, *left_out)
     if rule.evidence:
-        few = TooFew(have=have, need=rule.minimum, what=what, who=who, evidence=evidence)
+        few = TooFew(have=have, need=rule.minimum, what=what, who=who, evidence=evidence, ended=facts.ended)
         return not_met_if_looked(facts, rule.evidence, few, *left_out)
     some = NotEvidenced(have=have, need=rule.minimum, what=what, who=who, evidence=evidence)
     return not_met_if_looked(facts, (), some, *left_out)
