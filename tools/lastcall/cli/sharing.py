@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import pickle
 import threading
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -18,14 +19,20 @@ _MOST = 4
 
 
 def shared(
-    items: Sequence[Item], work: Callable[[Sequence[Item]], Iterable[Result]], processes: int | None = None
+    items: Sequence[Item],
+    work: Callable[[Sequence[Item]], Iterable[Result]],
+    processes: int | None = None,
+    weight: Callable[[Item], int] | None = None,
 ) -> Iterator[Result]:
-    """What `work` makes of the items, in their order.
+    """What `work` makes of the items, in their order; `weight` says how much work one is beside others.
 
     Where another process cannot be had, or ends badly, its share is done here: whatever went wrong shows as
     it would have without it.
     """
-    parts = _parts(items, min(processes or _cores(), len(items) // LEAST, _MOST))
+    count = min(processes or _cores(), len(items) // LEAST, _MOST)
+    parts = _parts(
+        items, [weight(item) for item in items] if weight and count > 1 else [1] * len(items), count
+    )
     others = [_begun(part, work) for part in parts[1:]]
     yield from work(parts[0])
     for part, reader in zip(parts[1:], others, strict=True):
@@ -41,10 +48,11 @@ def _cores() -> int:
     return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
 
 
-def _parts(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
-    count = max(count, 1)
-    ends = [len(items) * at // count for at in range(count + 1)]
-    return [items[start:end] for start, end in pairwise(ends)]
+def _parts(items: Sequence[Item], weights: Sequence[int], count: int) -> list[Sequence[Item]]:
+    """The items in so many parts of about the same weight, in their order."""
+    sums = list(accumulate(weights))
+    ends = [bisect_left(sums, sums[-1] * at / count) for at in range(1, count)]
+    return [items[start:end] for start, end in pairwise([0, *ends, len(items)])]
 
 
 def _begun(

@@ -56,13 +56,21 @@ def parse(paths: tuple[str, ...]) -> None:
     def shown(some: Sequence[Path]) -> Iterator[tuple[str | None, str | None]]:
         return (_shown(run, parsed) for parsed in parse_each(run, some))
 
-    for data, talk in shared(files_in([Path(path) for path in paths]), shown):
+    for data, talk in shared(files_in([Path(path) for path in paths]), shown, weight=_size):
         if data is not None and run.as_json:
             output.json(data)
         elif data is not None:
             output.data(data)
         if talk is not None:
             run.talk(talk)
+
+
+def _size(path: Path) -> int:
+    """How much there is to read of a file; what cannot be read is told where it is read."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _shown(run: Run, parsed: Parsed) -> tuple[str | None, str | None]:
