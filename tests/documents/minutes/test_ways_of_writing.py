@@ -237,3 +237,90 @@ def test_other_questions_answered_with_none(record):
 def test_a_question_for_objections_is_put_to_the_group_and_a_last_one_is_a_last_call():
     assert acts("* Any objections to the datum?") == [("proposal", None)]
     assert acts("* Any sustained objections?") == [("last_call", None)]
+
+
+def kinds(record):
+    return [event.type.value for event in events(record)]
+
+
+@pytest.mark.parametrize(
+    ("record", "found"),
+    [
+        ("* Ida Lund moved to approve the table. Wen seconded the motion.", ["proposal", "support"]),
+        ("* Wen seconded the motion, and all members present voted in favor.", ["support", "decision"]),
+        ("* On a motion by Ida, and seconded by Wen, it went to the port", ["proposal", "support"]),
+        ("* Minutes of March 2 - Ayes, with Wen absent", ["decision"]),
+        ("* Wen proposes adding a column", ["proposal"]),
+        ("* Shall we accept this table?", ["proposal"]),
+        ("* No one had strong objections.", ["no_objection"]),
+        ("* Conclusion: nobody objects to the table", ["no_objection", "decision"]),
+        ("#4: Tables\n* Merge", ["decision"]),
+        ("* Ready to land once the tests pass", ["decision"]),
+        ("* Can be closed", ["decision"]),
+        ("* The table of Kelp (Approved)", ["decision"]),
+        ("* Works for everyone", ["decision"]),
+        ("* We are broadly in favor of the table.", ["decision"]),
+        ("* Sounds like we'll keep the old datum", ["decision"]),
+        ("* (to be checked at the next meeting)", ["deferred"]),
+        ("* Leave on the agenda", ["deferred"]),
+        ("* Plan to confirm it next week", ["deferred"]),
+        ("* Wen plans to write a table", ["action"]),
+        ("* The datum (Wen will ask the port)", ["action"]),
+        ("* Ida: we'll ask the port", ["action"]),
+        ("* ida to write the table", ["action"]),
+    ],
+)
+def test_plain_words(record, found):
+    assert sorted(kinds(record)) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* The boat moved to the port",
+        "* This table proposes a column",
+        "* The proposal to be discussed is long",
+        "* A long talk on the table that we\n  merge",
+        "* We are happy to hear it",
+        "* Let's keep an eye on it",
+        "* notes to write the table",
+        "* Ida: we'll see",
+        "* The company plans to grow",
+        "* Make sure that everyone is fine",
+    ],
+)
+def test_plain_words_that_are_no_act(record):
+    assert kinds(record) == []
+
+
+def test_the_result_of_a_poll_in_numbers_makes_a_proposal_of_its_question():
+    found = events("Chairs: Is there interest in the table?\nFor: 29. No: 6.\n\nFor: 3 boats. No: fog.")
+    assert [(event.type.value, event.line, event.rule) for event in found] == [
+        ("proposal", 9, "position.counted"),
+        ("decision", 10, "position.counted"),
+    ]
+
+
+def test_a_mark_with_its_owner_is_no_speaker():
+    found = acts("ACTION ALL: review the table\n\nACTION ALL: come early\n\nACTION WL: write it")
+    assert found == [("action", "ALL"), ("action", "ALL"), ("action", "WL")]
+
+
+def test_a_heading_that_names_a_resolution_is_only_inferred():
+    assert asserted("### Resolution: the fees of the port\n\nThe port has fees.") == []
+
+
+def test_what_the_chairs_say_is_no_list_of_them():
+    assert acts("Chairs: Should we adopt the table?\n\nWen to write it") == [
+        ("proposal", "Chairs"),
+        ("action", "Wen"),
+    ]
+
+
+def test_who_was_there_may_stand_in_emphasis():
+    head = (
+        "# Board\n\n##\n\n*Directors Present: Ida Lund, Tomas Berg* \\\n*Absent: N/A* \\\n"
+        "*Others Present: Wen Li (remote)*\n\n## Last Meeting Attendees\n\n* Zoe Ash\n"
+    )
+    found = read(Markdown(head), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames())
+    assert [one.name for one in found.attendees] == ["Ida Lund", "Tomas Berg", "Wen Li"]

@@ -164,6 +164,8 @@ class _Extras(msgspec.Struct, eq=False):
 
 def _split(text: str) -> tuple[str, list[str]]:
     """The name at the head of an entry, and what stands beside it."""
+    if text.rfind("(") > text.rfind(")"):
+        text += ")"  # as in "Ada Lovelace (adal"
     extras = [found[1] for found in _GROUPS.finditer(text)]
     bare = _GROUPS.sub(" | ", text) if extras else text
     parts = [part.strip() for part in bare.split(" | ")]

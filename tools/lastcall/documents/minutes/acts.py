@@ -34,6 +34,11 @@ _STATED = {
 """Parts whose heading says what became of each entry."""
 _DONE = frozenset({EventType.DECISION, EventType.NO_OBJECTION, EventType.MERGED, EventType.CLOSED})
 """What an entry of an agenda says only once it was dealt with."""
+_POLL_REACH = 3
+"""The question of a poll stands so many lines above its result, or nearer."""
+_POLL = re.compile(r"\b(?:polls?|show of hands|hum|vote)\b", re.IGNORECASE)
+_BESIDE = frozenset({EventType.DEFERRED, EventType.NO_OBJECTION})
+"""What the words of a marked decision say besides."""
 _NAME_LENGTH = 60
 _PERSON = re.compile(r"[A-Z][a-z'\u2019-]+(?: [A-Z][\w'\u2019.-]+){1,3}")
 _REVIEWERS = re.compile(
@@ -84,12 +89,29 @@ class Acts:
             if len(acts) > 1:
                 acts = _unique(acts)
             self._questions.note(entry, acts)
+            if asked := self._polled(entry, acts):
+                found.append(asked)
             found += ((entry, act) for act in acts)
         found = self._once(found)
         events = [self._event(entry, act) for entry, act in found]
         events += comments.read(self._record, self._topics)
         events.sort(key=lambda event: event.line or 0)
         return tuple(events)
+
+    def _polled(self, entry: Entry, acts: list[Found]) -> tuple[Entry, Found] | None:
+        """The question that a poll's result in numbers answers, on the nearest line of words above it."""
+        if not acts or all(act.rule != positions.COUNTED for act in acts):
+            return None
+        for line in reversed(self._record.lines[max(0, entry.at - _POLL_REACH) : entry.at]):
+            asked = self._record.by_line.get(id(line))
+            if asked is None or asked.line.is_heading:
+                return None
+            if asked.words:
+                question = QUESTION.search(asked.words) or _POLL.search(asked.words)
+                words = asked.words
+                found = Found(EventType.PROPOSAL, positions.COUNTED, Basis.INFERRED, asked.speaker, words)
+                return (asked, found) if question else None
+        return None
 
     def _once(self, found: list[tuple[Entry, Found]]) -> list[tuple[Entry, Found]]:
         """Each act on its line; what a wrapped sentence states on a later line, if not found there too."""
@@ -109,7 +131,7 @@ class Acts:
             return False
         if (entry.speech is None or self._questions.open(entry)) and positions.may_hold(entry):
             return False
-        if positions.may_be_nobody(entry) or commitments.may_be_box(entry):
+        if positions.may_be_nobody(entry) or positions.may_be_count(entry) or commitments.may_be_box(entry):
             return False
         return not marks.may_hold(entry, self._record.style)
 
@@ -122,13 +144,13 @@ class Acts:
         if marks.may_hold(entry, self._record.style) and not _is_title(entry):
             marked = list(marks.read(entry, self._record))
         if marked:
-            yield from marked
+            yield from (_over_text(entry, act) for act in marked)
             if marked[0].type is EventType.DECISION:
                 yield from self._assigned(entry, within=True)
                 for sentence in self._record.sentences(entry):
                     rest = _after_mark(sentence.text)
                     said = self._idioms.read(entry, rest, None, alone=False)
-                    yield from (act for act in said if act.type is EventType.DEFERRED)
+                    yield from (act for act in said if act.type in _BESIDE)
         elif not self._silent(entry):
             yield from self._unmarked(entry, called)
 
@@ -164,6 +186,8 @@ class Acts:
             position = None
             if positions.may_be_nobody(entry) and (none := positions.nobody(entry, record)) is not None:
                 yield none
+            if positions.may_be_count(entry) and (counted := positions.count(entry)) is not None:
+                yield counted
             tallied = list(positions.tally(entry, record)) if "+1" in entry.words else []
             yield from tallied
             if not tallied and positions.may_hold(entry):
@@ -296,6 +320,12 @@ def _is_plan(entry: Entry, record: Record) -> bool:
         return False
     # beneath a topic's own heading the entries are notes
     return line.heading is None or role_of(line.heading.text, record.style) is Role.AGENDA
+
+
+def _over_text(entry: Entry, act: Found) -> Found:
+    """A heading such as "Resolution: the fees" may be the name of what is told beneath it: only inferred."""
+    sure = not entry.line.is_heading or act.basis is not Basis.RECORDED
+    return act if sure else replace(act, basis=Basis.INFERRED)
 
 
 def _is_title(entry: Entry) -> bool:

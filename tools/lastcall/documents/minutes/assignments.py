@@ -16,12 +16,17 @@ from lastcall.model.event import Basis, EventType
 NAME = r"(?:[A-Z@][\w'\u2019.-]{0,30}|[a-z][A-Z]{1,2})"
 _FULL = rf"{NAME}(?:\s{NAME})?"
 _ASSIGNED = re.compile(
-    rf"(?:^|[,;:.(\u2013-]\s|\b(?:and|but|so|then)\s)({NAME}(?:(?:\s?[/&+]\s?|,\s|\s(?:and\s)?){NAME}){{0,4}})\s"
+    rf"(?:^|\(|[,;:.\u2013-]\s|\b(?:and|but|so|then|that)\s)({NAME}(?:(?:\s?[/&+]\s?|,\s|\s(?:and\s)?){NAME}){{0,4}})\s"
     r"(?:(?:agrees?|agreed)\s(?:\w+\s){0,6}?(?:to|and will)|(?:volunteers?|"
     r"volunteered|offers?|offered|is|are|was asked|was tasked|were asked) to|"
     r"to|will|is going to|are going to|and will)\s(?:also |then |probably |"
     r"try to |try and |go )?([a-z]+)"
 )
+_ACCOUNTS = re.compile(
+    r"^([a-z][\w-]{2,30}(?:(?:,\s|\s?[+&/]\s?|\sand\s)[a-z][\w-]{2,30}){0,3})"
+    r"\s(?:to|will)\s(?:also |then )?([a-z]+)"
+)
+"""Accounts that are written without a mark: "adal to write it"."""
 _LOOK = re.compile(r"(?:will|to) (?:have|be) (?:a (?:look|go|chat|call|meeting|draft)|[a-z]+ing\b)")
 _REPORTED = re.compile(
     rf"({_FULL})\s(?:also |then |again |has )?(?:said|mentioned|noted|says|confirmed|added|stated|"
@@ -40,7 +45,7 @@ _HANDED = re.compile(rf"\b(?:assigned|assigning|assign|delegated)\s(?:\w+\s){{0,
 _HAS_ACTION = re.compile(
     rf"(?:^|[,;.]\s)({_FULL})\s(?:has|have|had|took|takes|got|gets)\s(?:an?|the)?\s?action(?: item)? to\b"
 )
-_WORKING = re.compile(rf"^({_FULL})\s(?:is|are)\sgoing to\s\w")
+_WORKING = re.compile(rf"^({_FULL})\s(?:(?:is|are)\s)?going to\s\w")
 _AGREED = re.compile(r"\b(?:decided|agreed|asked)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:council|committee|board|group|tac|tsc|toc|cpc|sc|everyone|everybody|all|members)$", re.IGNORECASE
@@ -62,6 +67,14 @@ _IF = re.compile(r"\b(?:if|unless|when|once|whether)\b", re.IGNORECASE)
 
 def assigned(record: Record, sentence: str) -> Found | None:
     """The action that a sentence gives to somebody: to a known person first, to a stranger or body last."""
+    account = _ACCOUNTS.match(sentence) if sentence[:1].islower() else None
+    if account and _deed(account, record) and record.roster.knows_some(account[1]):
+        return made("words.assigned", account[1], sentence, record)
+    return _to_somebody(record, sentence)
+
+
+def _to_somebody(record: Record, sentence: str) -> Found | None:
+    """Of all the forms in which a name, or a body, is given something to do."""
     stranger = None
     if " to " in sentence or " will " in sentence:
         for found in _ASSIGNED.finditer(sentence):

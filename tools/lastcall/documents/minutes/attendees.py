@@ -91,7 +91,8 @@ def _persons(line: Line, role: Role, style: Style, found: People) -> Iterator[pe
     text = line.text
     label = label_of(line, style)
     if label is not None:
-        text = label.rest
+        # a backslash at its end breaks the line
+        text = label.rest.rstrip().removesuffix("\\")
     elif line.depth and role_of(text, style) in (Role.ATTENDEES, Role.REGRETS):
         return
     if not text.strip() or (line.depth == 0 and label is None and text.rstrip().endswith(":")):

@@ -25,7 +25,7 @@ _AT_ONCE_CALLED = frozenset(
     ]
 )
 """Rare enough to look closely at once."""
-_PROMISING = frozenset(["to", "will", "i'll", "can", "going", "goal", "would", *_AT_ONCE_CALLED])
+_PROMISING = frozenset(["to", "will", "i'll", "we'll", "can", "going", "goal", "would", *_AT_ONCE_CALLED])
 _PASSIVE = frozenset(
     [
         "moved",
@@ -72,6 +72,9 @@ _SUBJECTS = _BODIES | frozenset(["tac", "tsc", "toc", "cpc", "sc", "wg", "cg", "
 """Of a wrapped sentence that tells what a body did, one stands on its first line."""
 _REACH = 3
 """So many words after "to" or "will" may hold the verb: "will probably try to write"."""
+_JOINTS = frozenset(["to", "will"])
+_ACCOUNTS = 6
+"""After at most so many words, those with lower-case accounts come to what these are to do."""
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -91,8 +94,7 @@ class Calls:
     """What the words of a line call for, in one house style."""
 
     def __init__(self, style: Style) -> None:
-        self._along = {cue: tuple(idiom.along for idiom in idioms) for cue, idioms in style.by_cue.items()}
-        self._any = frozenset(self._along) | _PROMISING
+        self._style = style
         self._verbs = style.verbs | style.personal
 
     def of(self, entry: Entry) -> Called:
@@ -101,17 +103,15 @@ class Calls:
         if entry.wraps and not _SUBJECTS.isdisjoint(words):
             # the sentence goes on in the next line, and what calls for a rule may stand there
             words = words + entry.following
-        called = self._any.intersection(words)
-        if not called:
-            return NOTHING
-        cues = [
-            word
-            for word in called
-            if word in self._along
-            and any(not along or not along.isdisjoint(words) for along in self._along[word])
-        ]
-        promise = not _PROMISING.isdisjoint(called) and (
-            (entry.wraps and not _PROMISING.isdisjoint(entry.following)) or self._promise(entry, called)
+        by_cue = self._style.by_cue if entry.speech is None else self._style.spoken_by_cue
+        cues = []
+        for word in by_cue.words.intersection(words):
+            along = by_cue.along[word]
+            if not along or not all(beside.isdisjoint(words) for beside in along):
+                cues.append(word)
+        promising = _PROMISING.intersection(words)
+        promise = bool(promising) and (
+            (entry.wraps and not _PROMISING.isdisjoint(entry.following)) or self._promise(entry, promising)
         )
         return Called(frozenset(cues), promise) if cues or promise else NOTHING
 
@@ -122,9 +122,11 @@ class Calls:
             return True
         if entry.speech is not None and ("i'll" in called or ("will" in called and "i" in words)):
             return True
+        if entry.words[:1].islower() and not _JOINTS.isdisjoint(words[1:_ACCOUNTS]):
+            return True
         if "will" in called and _name_before(entry.words, " will "):
             return True
-        looked_for = called & _PROMISING
+        looked_for = called
         if "to" in called and not _name_before(entry.words, " to "):
             looked_for -= {"to"}
         if "can" in called and (entry.speech is None or "i" not in words):

@@ -27,7 +27,8 @@ _PROMISED = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"(?:^(?:Will|We will|And will|will)|, (?:and |but )?will)\s(?:also |then |continue to |try to )?([a-z]+)"
+    r"(?:^(?:Will|We will|We'll|And will|will)|, (?:and |but )?will)\s"
+    r"(?:also |then |continue to |try to )?([a-z]+)"
 )
 _PASSIVE = re.compile(
     r"^[\w\s'#\"&-]{2,80}?\swill be (?:moved|brought|added|updated|sent|"
@@ -46,12 +47,36 @@ _LOOSE = re.compile(
 _OFFER = re.compile(
     r"(?:yes,? |ok,? |sure,? )?I can (?:definitely |certainly |also )?(?:help|make|get|do|write|take|"
     r"open|file|send|draft|look|ask|check|add|update|work on|reach|"
-    r"follow|create|prepare|share|investigate|put|post|fix|lead|review|volunteer)\b"
+    r"follow|create|prepare|share|investigate|put|post|fix|lead|review|volunteer|reply|raise|handle|"
+    r"test|contact|submit|run|bring|schedule|document|organi[sz]e|email|ping|set up|propose|talk to)\b"
 )
 _VOLUNTEERS = re.compile(
     r"\bI(?:'d like to| would like to| want to|'ll| will| can|'m happy to|"
-    r" am happy to)? volunteer\b(?! (?:who|that|some))"
+    r" am happy to| also)? volunteer\b(?! (?:who|that|some))"
 )
+_TALK = frozenset(
+    [
+        "discuss",
+        "see",
+        "let",
+        "look",
+        "start",
+        "go",
+        "begin",
+        "move",
+        "give",
+        "get",
+        "call",
+        "read",
+        "do",
+        "make",
+        "list",
+        "change",
+        "merge",
+        "land",
+    ]
+)
+"""What "we'll" do at once, or decide, as often as later."""
 _GOAL = re.compile(r"^(?:main )?goal\s?:\s*(?=\S)", re.IGNORECASE)
 _BARE = re.compile(
     r"^(?:none|no(?:ne)? (?:new )?action items?.*|n/?a|tbd|nothing.*|"
@@ -203,9 +228,19 @@ def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
         return None
     if CONDITION.search(sentence[: found.end()]):
         return None
+    if found[0].lower().startswith(("we'll", "we will")):
+        return _for_all(entry.speech.name, found, record)
     if found[0].lower().startswith(("i'll", "i will", "i am", "i'm")) or _OFFER.match(sentence):
         return made("words.promised", entry.speech.name, sentence[found.start() :], record)
     return None
+
+
+def _for_all(speaker: str, found: re.Match[str], record: Record) -> Found | None:
+    """Of the form "We'll ask them", at the head of a sentence: only inferred."""
+    deed = found[1] in record.style.verbs and found[1] not in _TALK
+    if found.start() or not deed:
+        return None
+    return made("words.promised", speaker, found.string, record, Basis.INFERRED)
 
 
 def _offered(speaker: str, sentence: str, record: Record) -> Found | None:
@@ -222,7 +257,7 @@ def _promises(verb: str, record: Record) -> bool:
 
 def _planned(entry: Entry, record: Record, sentence: str) -> Found | None:
     """Of the form "Will do it", "It will be brought to the board", "Goal: do it by May"."""
-    found = _PLANNED.search(sentence) if "ill " in sentence else None
+    found = _PLANNED.search(sentence) if "ill " in sentence or sentence.startswith("We'll") else None
     if (
         found
         and (

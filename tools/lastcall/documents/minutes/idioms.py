@@ -9,7 +9,7 @@ from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.owners import call_ends
 from lastcall.documents.minutes.questions import QUESTION, Questions
 from lastcall.documents.minutes.record import Entry, Record
-from lastcall.documents.plain_text import tokens
+from lastcall.documents.plain_text import straight, tokens
 from lastcall.documents.styles.model import Actor, Idiom, Needs
 from lastcall.model.event import Basis, EventType
 
@@ -46,8 +46,6 @@ class Idioms:
     def __init__(self, record: Record, questions: Questions) -> None:
         self._record = record
         self._questions = questions
-        self._cues = record.style.by_cue
-        self._cue_words = frozenset(self._cues)
 
     def read(self, entry: Entry, sentence: str, words: set[str] | None, *, alone: bool) -> Iterator[Found]:
         """The acts that a sentence states; `words` are the sentence's, where they are known.
@@ -55,13 +53,14 @@ class Idioms:
         `alone` says that no position was found on the line.
         """
         words = set(tokens(sentence)) if words is None else words
-        called = self._cue_words & words
+        by_cue = self._record.style.by_cue if entry.speech is None else self._record.style.spoken_by_cue
+        called = by_cue.words & words
         if not called:
             return
         asks = "?" in sentence and QUESTION.search(sentence) is not None
         tried: set[str] = set()
         for word in sorted(called):
-            for idiom in self._cues[word]:
+            for idiom in by_cue.idioms[word]:
                 if idiom.id in tried or (idiom.along and idiom.along.isdisjoint(words)):
                     continue
                 tried.add(idiom.id)
@@ -73,6 +72,10 @@ class Idioms:
 
     def _found(self, idiom: Idiom, entry: Entry, sentence: str, match: re.Match[str]) -> Found | None:
         if taken_back(idiom, sentence, match) is not None:
+            return None
+        weak = idiom.basis is Basis.INFERRED
+        if weak and entry.tail and match.start() == 0 and straight(entry.words).startswith(sentence):
+            # "… once they can" on the line before: these are no sentence's first words
             return None
         if idiom.type in _LOWER and match.start() > 0 and _CAPITAL.match(match[0]):
             # "Deferred Evaluation" within a sentence is the title of something

@@ -34,10 +34,12 @@ _AMBIGUOUS = frozenset({"ai", "ais"})
 _FOLLOW_UP = re.compile(r"^\W*follow[ -]?ups?\b", re.IGNORECASE)
 _NEAR_HEADING = 15
 _PRESENT = re.compile(
-    r"^(?:attendees|present|participants|attendance|in attendance|attending|"
-    r"members present|roll call)\b",
+    r"^(?:(?:(?:board |committee |tsc )?(?:members|directors|trustees|others|also|staff|guests) )?present|"
+    r"attendees|participants|attendance|in attendance|attending|"
+    r"roll call)\b",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"(?:We|I|It|This|That|The|Is|Are|Do|Does|Let|Please|There|Any|OK|So)(?:'\w+)?,? [a-z]")
 _FEW_WORDS = 12
 _DATA = frozenset({BlockKind.CODE})
 
@@ -71,7 +73,8 @@ def role_of(text: str, style: Style) -> Role | None:
         if pattern.search(name) and len(name.split()) <= _HEADING_WORDS:
             if found is Role.ACTIONS and _EARLIER.search(name):
                 return Role.RECAP
-            return found
+            # who attended the last meeting is nobody's presence in this one
+            return Role.BOILERPLATE if found is Role.ATTENDEES and _EARLIER.search(name) else found
     return None
 
 
@@ -123,6 +126,9 @@ def _led(text: str, head: str, style: Style) -> Label | None:
     if role is Role.RECORD and rest.strip():
         # "Notes: A Name, Another Name" says who takes them
         role = Role.SCRIBE if _only_names(rest) else None
+    if role is Role.CHAIR and (rest.rstrip().endswith("?") or _SAYS.match(rest)):
+        # "Chairs: is there interest?" is said by the chairs
+        role = None
     return Label(role, rest) if role else None
 
 

@@ -2,7 +2,7 @@
 
 Rules: `position.agrees` (a short yes, `+1`, "agrees" beneath or after a proposal, call or question),
 `position.abstains`, `position.named` ("Name agrees …", "+1 from Name"), `position.against`
-("Name is against …"). After a mere question they are
+("Name is against …"), `position.counted` ("For: 29. No: 6."). After a mere question they are
 only inferred.
 """
 
@@ -168,6 +168,32 @@ _FULL_NAME = re.compile(r"[A-Z][a-z'\u2019-]+ [A-Z][a-z'\u2019-]+")
 _TALLY = re.compile(
     r"(?<!\w)\+1:?\s([A-Za-z]{1,2}[A-Z]{1,2})\b|(?<!\w)([A-Za-z]{1,2}[A-Z]{1,2}):?\s\+1(?!\w)"
 )
+COUNTED = "position.counted"
+_COUNTS = frozenset(
+    [
+        "for",
+        "yes",
+        "yea",
+        "yay",
+        "in",
+        "aye",
+        "ayes",
+        "support",
+        "agree",
+        "raised",
+        "raise",
+        "result",
+        "results",
+    ]
+)
+"""One of them begins the result of a poll in numbers."""
+_COUNT = re.compile(
+    r"^(?:results?\W{1,3})?(?:for|yes|yea|yay|in favou?r|ayes?|support|agree|raised|raise hands?)"
+    r"\W{0,3}\s?\d{1,4}\b"
+    r"[^?]{0,30}?\b(?:no|against|opposed?|nays?|not raised|disagree|abstain(?:ed|ing)?|abstentions?|"
+    r"do not raise hands?)\W{0,4}\d{1,4}\b",
+    re.IGNORECASE,
+)
 _PLAIN_YES = re.compile(r"^(?:yes|aye|agreed?)\W*$", re.IGNORECASE)
 _NAMED_LENGTH = 300
 _SHORT = 8
@@ -217,6 +243,19 @@ def tally(entry: Entry, record: Record) -> Iterator[Found]:
         name = found[1] or found[2]
         if record.roster.present(name):
             yield Found(EventType.SUPPORT, "position.named", Basis.RECORDED, name, found[0])
+
+
+def may_be_count(entry: Entry) -> bool:
+    """Whether a line may give the result of a poll: as cheap a look."""
+    words = entry.tokens
+    return bool(words) and words[0] in _COUNTS and any(word.isdigit() for word in words)
+
+
+def count(entry: Entry) -> Found | None:
+    """The result of a poll in numbers, such as `For: 29. No: 6.`, as a decision."""
+    if not _COUNT.match(entry.words):
+        return None
+    return Found(EventType.DECISION, COUNTED, Basis.RECORDED, None, entry.words)
 
 
 def nobody(entry: Entry, record: Record) -> Found | None:

@@ -42,6 +42,8 @@ class Entry(msgspec.Struct, eq=False):
     """Its words in lower case."""
     wraps: bool = False
     """Whether its last sentence goes on in the next line of its paragraph …"""
+    tail: bool = False
+    """Whether it begins with the rest of such a sentence."""
     following: list[str] = msgspec.field(default_factory=list)
     """… whose words these are."""
 
@@ -168,4 +170,5 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
         entry.tokens = found
         if before is not None and before.line.block is entry.line.block and not before.words.endswith(_ENDS):
             before.wraps, before.following = entry.speech is None, found
+            entry.tail = before.wraps and entry.words[:1].islower()
         before = entry

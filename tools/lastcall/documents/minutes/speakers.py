@@ -27,6 +27,7 @@ _BOLD = re.compile(rf"^\*\*({NAMES})\s{{0,2}}(?:[(\[][^()\[\]]{{1,60}}[)\]])?\*\
 _NAME_SPACES = 14
 """Several names hold at most so many spaces."""
 _OFTEN = 2
+_MARKS = frozenset({"action", "actions", "todo"})
 _SHORTEST = 3
 _MORE = re.compile(r"(?:\.{3}|\u2026)\s?:\s+")
 """`...: and more`: the speaker before goes on."""
@@ -149,7 +150,12 @@ class Roster:
 
     def _plausible(self, name: str) -> bool:
         digits = any(character.isdigit() for character in name)
-        return bool(name) and name not in self._style.not_speakers and len(name.split()) <= 3 and not digits
+        words = name.split()
+        # "ACTION ALL:" on several lines is a mark with those who are to do it
+        marked = len(words) > 1 and words[0] in _MARKS
+        return (
+            bool(name) and name not in self._style.not_speakers and len(words) <= 3 and not (digits or marked)
+        )
 
     def present(self, name: str) -> bool:
         """Whether the attendee list names this person, by any of the ways in which it may."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from lastcall.documents.styles import forms
 from lastcall.documents.styles.schema import (
@@ -94,6 +95,16 @@ class Columns:
     initials: re.Pattern[str]
 
 
+class Cues(NamedTuple):
+    """Idioms by the words that call for them."""
+
+    idioms: dict[str, tuple[Idiom, ...]]
+    along: dict[str, tuple[frozenset[str], ...]]
+    """For each word: what must stand beside it, for one idiom after the other; empty where nothing must."""
+    words: frozenset[str]
+    """All the words."""
+
+
 @dataclass(frozen=True)
 class Style:
     """The habits of one group, or of many."""
@@ -136,13 +147,14 @@ class Style:
         return frozenset(re.split(r"[ -]", word)[0].rstrip(",") for word in self.marks)
 
     @cached_property
-    def by_cue(self) -> dict[str, tuple[Idiom, ...]]:
-        """The idioms to try, by the words that call for them."""
-        found: dict[str, list[Idiom]] = {}
-        for idiom in self.idioms:
-            for cue in idiom.cues:
-                found.setdefault(cue, []).append(idiom)
-        return {cue: tuple(idioms) for cue, idioms in found.items()}
+    def by_cue(self) -> Cues:
+        """The idioms to try in the record's own voice, by the words that call for them."""
+        return _by_cue(self.idioms)
+
+    @cached_property
+    def spoken_by_cue(self) -> Cues:
+        """Those to try in what a speaker says."""
+        return _by_cue(idiom for idiom in self.idioms if idiom.spoken or idiom.needs is not Needs.UNSPOKEN)
 
 
 def compiled(file: StyleFile) -> Style:
@@ -177,6 +189,22 @@ def compiled(file: StyleFile) -> Style:
         things=frozenset(file.commitments.things),
         generated=re.compile(file.generated.notice, re.IGNORECASE) if file.generated.notice else _NEVER,
         idioms=tuple(_idiom(entry) for entry in file.idiom),
+    )
+
+
+def _by_cue(idioms: Iterable[Idiom]) -> Cues:
+    found: dict[str, list[Idiom]] = {}
+    for idiom in idioms:
+        for cue in idiom.cues:
+            found.setdefault(cue, []).append(idiom)
+    return Cues(
+        {cue: tuple(called) for cue, called in found.items()},
+        {
+            # one that needs nothing beside it makes all others needless to look at
+            cue: () if any(not idiom.along for idiom in called) else tuple(idiom.along for idiom in called)
+            for cue, called in found.items()
+        },
+        frozenset(found),
     )
 
 
