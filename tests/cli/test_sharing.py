@@ -13,16 +13,6 @@ def test_results_come_in_the_order_of_the_items_from_several_processes():
     assert len({process for _, process in found}) == (3 if hasattr(os, "fork") else 1)
 
 
-def test_the_parts_weigh_about_the_same():
-    def work(some):
-        return [(one, len(some)) for one in some]
-
-    found = list(shared(ITEMS, work, processes=2, weight=lambda one: 100 if one < 10 else 1))
-    assert [one for one, _ in found] == ITEMS
-    assert not hasattr(os, "fork") or {size for _, size in found} == {5, 55}
-    assert len(list(shared(ITEMS, work, processes=2, weight=lambda _: 0))) == len(ITEMS)
-
-
 def test_few_items_are_no_reason_for_another_process():
     assert set(shared(ITEMS[:LEAST], lambda some: [os.getpid() for _ in some], 4)) == {os.getpid()}
 
