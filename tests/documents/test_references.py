@@ -37,6 +37,10 @@ def targets(text, home=HOME, renames=RENAMES, web="https://github.com"):
         ("<https://github.com/reef/charts/discussions/3>", [(1, "reef/charts#3", "discussion")]),
         ("PRs #4, #5 & #7", [(1, f"harbour/tides#{n}", "pull") for n in (4, 5, 7)]),
         ("issues #4-6", [(1, f"harbour/tides#{n}", "issue") for n in (4, 5, 6)]),
+        (
+            "5) PR-1215 is ready, Issue-9 is not",
+            [(1, "harbour/tides#1215", "pull"), (1, "harbour/tides#9", "issue")],
+        ),
         ("Close, covered by 321.", [(1, "harbour/tides#321", "unknown")]),
     ],
 )
@@ -60,6 +64,7 @@ def test_every_spelling_is_understood(text, expected):
         "<!-- PR #12 -->",
         "#0",
         "https://tides.example/owner/name/issues/4",
+        "branch fix-pr-12, tag PR-12.1, build/PR-12 and PR-12-a",
     ],
 )
 def test_what_is_no_reference_is_left_alone(text):

@@ -61,6 +61,9 @@ _WORDED = re.compile(
     rf"GH-)?\d{{1,6}})(?!\w|-[A-Za-z]|-\d+-|\.\d|:\d|%)",
     re.IGNORECASE,
 )
+_HYPHENATED = re.compile(r"(?<![\w/.-])(PRs?|Pull|Issues?)-(\d{1,6})(?![\w-]|\.\d)")
+"""`PR-1215`: in capitals only, for the same in small letters is part of a name or an address."""
+_HYPHENS = ("PR-", "PRs-", "Pull-", "Issue-", "Issues-")
 _MORE = re.compile(
     r"\]?(?:\([^()\s]*\))?\s*(,\s*and\s|,\s*or\s|,|&|and\s|or\s|\+|/|"
     r"-|\u2013|to\s|through\s)\s*\[?(#?\d{1,6})(?![\w-]|\.\d|%)"
@@ -127,7 +130,7 @@ def _may_refer(text: str, *, heading: bool) -> bool:
         or "/discussions/" in text
     ):
         return True
-    if "merge_requests/" in text:
+    if "merge_requests/" in text or any(mark in text for mark in _HYPHENS):
         return True
     return _numbered(text) and (_WORDED.search(text) is not None or _COVERED.search(text) is not None)
 
@@ -171,6 +174,10 @@ def _bare(text: str, taken: set[int]) -> Iterator[Mention]:
             continue
         kind = _kind(found[1])
         yield from _numbers(text, found.start(2), found[2], kind, found[0], taken)
+    for found in _HYPHENATED.finditer(text) if "-" in text else ():
+        if found.start(2) not in taken:
+            taken.update(range(*found.span(2)))
+            yield Mention(found.start(2), None, int(found[2]), _kind(found[1]), found[0])
     for found in _BARE.finditer(text) if "#" in text or "GH-" in text else ():
         if found.start() not in taken and not _counts_something(text, found):
             yield from _numbers(text, found.start(), found[0], ItemKind.UNKNOWN, found[0], taken)

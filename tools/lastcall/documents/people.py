@@ -49,7 +49,9 @@ _NOT_NAME = re.compile(
     r"\b(?:attendees?|attended|additional|others|people|everyone|quorum|"
     r"regrets|meeting|recording|agenda|minutes|github|https?|"
     r"please|participants|members|apologies|see|list|the|call|zoom|join|"
-    r"present|absent|community)\b|[?!=]|\d{3,}|^\d",
+    r"present|absent|community|"
+    r"that|was|were|is|are|would|noted|mentioned|discussed|if|it|next|which|through)\b"
+    r"|^notes?$|[?!=]|\d{3,}|^\d",
     re.IGNORECASE,
 )
 _SHORT_UPPER = 4
@@ -100,7 +102,7 @@ def parse(source: str) -> Person | None:
     if " " in name and name.islower() and sorted_out.handle:
         # "@ada took notes"
         name = sorted_out.handle
-    if not _is_name(name) or placeholder(name):
+    if not _is_name(name) or placeholder(name) or (handle is None and _ROLES.match(name)):
         return None
     ticked = None if box is None else box[1] != " "
     return Person(

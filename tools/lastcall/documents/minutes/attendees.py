@@ -22,6 +22,12 @@ _NEAR_HEAD = 30
 _MANY = 4
 _MOSTLY = 0.85
 _FULL_NAME = re.compile(r"[^\W\d_][\w'\u2019.-]*(?:\s(?:[^\W\d_][\w'\u2019.-]*)){1,3}")
+_HALVES = (
+    re.compile(r"^(?:first|given|fore)[ -]?names?$", re.IGNORECASE),
+    re.compile(r"^(?:(?:last|family)[ -]?names?|surnames?)$", re.IGNORECASE),
+)
+"""Heads of the two columns of a name that is cut in two."""
+_CAME_HEAD = re.compile(r"^(?:present|attend(?:ed|ing|ance)|here|in attendance)\b\??$", re.IGNORECASE)
 _CAME = re.compile(r"(?:yes|y|x|present|✓|✔|✅|attended)\.?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s+")
 
@@ -172,10 +178,20 @@ def _rows(table: Block, style: Style) -> Iterator[tuple[people.Person, int]]:
     def column(pattern: re.Pattern[str]) -> int | None:
         return next((n for n, head in enumerate(heads) if n != name and pattern.search(head)), None)
 
+    given, family = (next((n for n, head in enumerate(heads) if half.match(head)), None) for half in _HALVES)
+    came = next((n for n, head in enumerate(heads) if _CAME_HEAD.match(head)), None)
+    if came is not None and not any(_came(row, came) for row in rows[1:]):
+        # nobody filled the column in: it says nothing
+        came = None
     handle, organisation = column(heading.handle), column(heading.organisation)
     role, initials = column(heading.role), column(heading.initials)
     for row in rows[1:]:
+        if came is not None and not _came(row, came):
+            continue
         cells = [cell.content for cell in row.children]
+        if given is not None and family is not None and max(given, family) < len(cells):
+            # a name in two columns is one name
+            cells[name] = f"{cells[given].strip()} {cells[family].strip()}"
 
         def value(at: int | None, cells: list[str] = cells) -> str | None:
             text = plain(cells[at]).strip() if at is not None and at < len(cells) else ""
@@ -193,6 +209,11 @@ def _rows(table: Block, style: Style) -> Iterator[tuple[people.Person, int]]:
                 ),
                 row.first,
             )
+
+
+def _came(row: Block, column: int) -> bool:
+    cells = row.children
+    return column < len(cells) and _CAME.fullmatch(plain(cells[column].content).strip()) is not None
 
 
 def _html_rows(block: Block) -> Iterator[tuple[people.Person, int]]:

@@ -218,7 +218,7 @@ def _may_open(label: Label, above: Role, line: Line) -> bool:
         near = line.heading is None or line.number - line.heading.number <= _NEAR_HEADING
         return (
             label.role is Role.ATTENDEES
-            and line.depth == 0
+            and (line.depth == 0 or (line.depth == 1 and bool(line.children)))
             and near
             and _PRESENT.match(_SENTENCE.split(line.words)[-1]) is not None
         )

@@ -1,0 +1,78 @@
+"""Who was there, in the ways in which groups keep their lists; and what stands near a list and is nobody."""
+
+import pytest
+
+from lastcall.documents import minutes
+from lastcall.documents.markdown import Markdown
+from lastcall.documents.renames import Renames
+
+
+def attendees(text):
+    """Names with affiliation and role, as one file gives them."""
+    file = minutes.read(
+        Markdown(text), "2026-01-05.md", home="blue/mill", renames=Renames({}), web="https://git.example"
+    )
+    return [(one.name, one.affiliation, one.role) for one in file.attendees]
+
+
+def names(text):
+    return [name for name, _, _ in attendees(text)]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["First Name | Last Name", "Given Name | Family Name", "Forename | Surname", "given names | last name"],
+)
+def test_a_name_in_two_columns_is_one(heads):
+    text = (
+        f"# Mill WG\n\n## Participants\n\n| {heads} | Company | Role |\n|---|---|---|---|\n"
+        "| Ana | Bell | Blue Ltd | Chair |\n| Bo | van Carr | Red | Member |\n"
+    )
+    assert attendees(text) == [("Ana Bell", "Blue Ltd", "Chair"), ("Bo van Carr", "Red", "Member")]
+
+
+def test_of_a_table_that_says_who_came_those_who_did():
+    text = (
+        "# Mill WG\n\n## Attendance\n\n| Name (Affiliation) | Present |\n|---|---|\n"
+        "| Ana Bell (Blue) | yes |\n| Bo Carr (Red) | |\n| Cy Dorn | x |\n"
+    )
+    assert names(text) == ["Ana Bell", "Cy Dorn"]
+
+
+def test_a_column_that_nobody_filled_in_says_nothing():
+    text = "# Mill WG\n\n## Attendance\n\n| Name | Present |\n|---|---|\n| Ana Bell | |\n| Bo Carr | |\n"
+    assert names(text) == ["Ana Bell", "Bo Carr"]
+
+
+def test_a_roll_call_in_a_numbered_heading():
+    table = "| First Name | Last Name |\n|---|---|\n| Ana | Bell |\n"
+    assert names(f"# Mill\n\n## 1.2 Introduction of participants/roll call (Co-chair Bo)\n\n{table}") == [
+        "Ana Bell"
+    ]
+    assert names(f"# Mill\n\n## 3. Roll call vote on #6\n\n{table}") == []
+
+
+def test_a_label_in_a_list_over_a_list():
+    text = "# Sync\n\n## November 5, 2026\n\n- **Lead:** @ana\n- **Attendees:**\n   - @ana\n   - @bo\n\n## Agenda\n\n- x\n"
+    assert names(text) == ["ana", "bo"]
+
+
+def test_a_second_list_of_people_after_the_first():
+    text = (
+        "Minutes of the mill, 5 January 2026\n\nAttendees: *Ana* B., *Bo* C.\n\n"
+        "Additional Attendees: Cy Dorn (Blue), Di Elm (Red),\nEd Fir (Red)\n\nRegrets:\n\nAgenda:\n\n1) Quorum\n"
+    )
+    assert names(text) == ["Ana B", "Bo C", "Cy Dorn", "Di Elm", "Ed Fir"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Secretary",
+        "Note: observers who want to become members follow the steps, and tell the chair",
+        "It was mentioned that Cy Dorn, who is not here, is the director",
+        "Notes",
+    ],
+)
+def test_near_a_list_and_nobody(line):
+    assert names(f"# Mill WG\n\n## Attendees\n\n* Ana Bell\n* Bo Carr\n* {line}\n") == ["Ana Bell", "Bo Carr"]
