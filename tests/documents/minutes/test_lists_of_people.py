@@ -76,3 +76,24 @@ def test_a_second_list_of_people_after_the_first():
 )
 def test_near_a_list_and_nobody(line):
     assert names(f"# Mill WG\n\n## Attendees\n\n* Ana Bell\n* Bo Carr\n* {line}\n") == ["Ana Bell", "Bo Carr"]
+
+
+def test_a_list_of_people_ends_where_somebody_tells_something():
+    text = (
+        "# Mill WG\n\n### Attendees\n\n* Ana Bell - Blue\n* Bo Carr - Red\n\n"
+        "Ana provided an update on the second submission, which will have an app and the software that the group "
+        "of Bo has not yet opened.\n\n* Determine who is interested\n\n**Action:** Ana will ask Bo\n"
+    )
+    assert names(text) == ["Ana Bell", "Bo Carr"]
+    acts = minutes.read(
+        Markdown(text), "2026-01-05.md", home="blue/mill", renames=Renames({}), web="https://git.example"
+    ).events
+    assert [(one.type.value, one.actor) for one in acts] == [("action", "Ana")]
+
+
+def test_a_sentence_before_a_list_of_people_does_not_end_it():
+    text = (
+        "# Mill WG\n\n## Attendees\n\nThe meeting was held at the mill, and these people were there in the room "
+        "or had dialled in by the time it was opened:\n\n* Ana Bell\n* Bo Carr\n"
+    )
+    assert names(text) == ["Ana Bell", "Bo Carr"]

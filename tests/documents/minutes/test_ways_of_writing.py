@@ -324,3 +324,12 @@ def test_who_was_there_may_stand_in_emphasis():
     )
     found = read(Markdown(head), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames())
     assert [one.name for one in found.attendees] == ["Ida Lund", "Tomas Berg", "Wen Li"]
+
+
+def test_the_parts_of_a_count_are_no_decisions():
+    record = "### Decisions\n* #4 is accepted\n    * Votes:\n        * Yes: 2\n        * No: 0\n        * Abstain: 0"
+    assert [kind for kind, _ in acts(record)] == ["decision"]
+
+
+def test_a_mark_over_a_placeholder_marks_nothing():
+    assert acts("* ACTION on xxx") == []

@@ -41,6 +41,11 @@ _BESIDE = frozenset({EventType.DEFERRED, EventType.NO_OBJECTION})
 """What the words of a marked decision say besides."""
 _NAME_LENGTH = 60
 _PERSON = re.compile(r"[A-Z][a-z'\u2019-]+(?: [A-Z][\w'\u2019.-]+){1,3}")
+_COUNT = re.compile(
+    r"(?:yes|no|yeas?|nays?|ayes?|for|against|in favou?r|opposed|abstain(?:ed|s|ing)?|abstentions?)"
+    r"\s*[:=-]\s*\d+\.?",
+    re.IGNORECASE,
+)
 _REVIEWERS = re.compile(
     r"^(?:stage \d )?reviewers?\b[^.]{0,30}:?$|^\(?see (?:above|below|inline)\W*$", re.IGNORECASE
 )
@@ -78,7 +83,8 @@ class Acts:
         """All acts, in the order of the lines."""
         found: list[tuple[Entry, Found]] = []
         for entry in self._record.entries:
-            if not entry.words:
+            if not entry.words or (entry.role in ACT_LISTS and _COUNT.fullmatch(entry.line.words)):
+                # "Yes: 2" is a part of a vote; what the vote came to stands on a line of its own
                 continue
             called = self._calls.of(entry)
             if called is NOTHING and self._idle(entry):

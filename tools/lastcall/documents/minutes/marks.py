@@ -68,7 +68,7 @@ _FOR_NAME = re.compile(
 _STOPPED = re.compile(r"^Action [Ii]tems?\.\s+(?=[A-Z])")
 _RULE_NAMES = {kind: f"mark.{kind.value.replace('_', '-')}" for kind in EventType}
 _EMPTY = re.compile(
-    r"^(?:none|n/?a|tbd|todo|\.{2,}|-+|nothing|no action items?|name|text)?\W*$", re.IGNORECASE
+    r"^(?:(?:on )?x{2,}|none|n/?a|tbd|todo|\.{2,}|-+|nothing|no action items?|name|text)?\W*$", re.IGNORECASE
 )
 _ONLY_DECLARED = frozenset({EventType.MERGED, EventType.CLOSED, EventType.OPENED, EventType.SUPPORT})
 """Whose words, with one capital and a colon, are too often the head of a list."""
@@ -207,7 +207,7 @@ def _todo(entry: Entry, record: Record) -> Iterator[Found]:
     if found[0].startswith("ACTION") and found[2] != ":" and found.start() > 0:
         return
     rest = entry.words[found.end() :]
-    if _EMPTY.match(rest):
+    if _EMPTY.match(rest.strip()):
         return
     owner, _ = owner_and_task(rest, record)
     yield Found(

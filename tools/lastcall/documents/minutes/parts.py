@@ -132,6 +132,13 @@ def _led(text: str, head: str, style: Style) -> Label | None:
     return Label(role, rest) if role else None
 
 
+_TOLD = 18
+"""Words of a line; a list of people in one line has commas instead of verbs."""
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|provided|noted|said|asked|gave|discussed)\b"
+)
+
+
 def _only_names(text: str) -> bool:
     words = [word for word in re.split(r"[\s,;&/+]+", plain(text)) if word not in ("and", "")]
     return 0 < len(words) <= _FEW_WORDS and all(word[0].isupper() or word[0] == "(" for word in words)
@@ -147,6 +154,7 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901 - one b
     given: list[Role] = []
     label: tuple[Line, Role] | None = None
     listed = ended = alone = sectioned = False
+    left: Line | None = None
     for line in lines:
         above = roles.get(id(line.parent), Role.HEAD)
         role = above
@@ -184,10 +192,21 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901 - one b
                 role = label[1] if line.depth <= 1 else above
                 # "Conclusion:" is over the one paragraph or list that follows it
                 ended = line.depth == 0 and label[1] in ACT_LISTS
+        if line.heading is not None and line.heading is left and role is Role.ATTENDEES:
+            role = Role.RECORD
+        elif role is Role.ATTENDEES and listed and _is_told(line):
+            # a long sentence after the list of people, and no heading between: the record has begun
+            left, role = line.heading, Role.RECORD
         listed = listed or line.depth > 0
         roles[id(line)] = role
         given.append(role)
     return given
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a paragraph tells something, and lists nobody."""
+    plainly = line.depth == 0 and line.kind is BlockKind.PARAGRAPH and line.leads
+    return plainly and len(line.text.split()) >= _TOLD and _VERB.search(line.text) is not None
 
 
 def is_indented(line: Line) -> bool:
