@@ -333,3 +333,30 @@ def test_the_parts_of_a_count_are_no_decisions():
 
 def test_a_mark_over_a_placeholder_marks_nothing():
     assert acts("* ACTION on xxx") == []
+
+
+def test_in_a_list_of_outcomes_what_an_account_is_to_do_is_no_decision():
+    record = "### Conclusion\n- @ida to write the table\n- @kod-r and @wen to look at the draft\n- Tides come first"
+    assert [kind for kind, _ in acts(record)] == ["action", "action", "decision"]
+
+
+def test_in_a_list_of_outcomes_what_is_still_open_is_only_inferred():
+    record = (
+        "### Conclusion\n- Look into whether the gauges can do that\n- Need advice first\n- Tides come first"
+    )
+    assert [(event.line, event.type.value) for event in asserted(record)] == [(12, "decision")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Advanced to Stage 1", "decision"),
+        ("Consensus reached pull requests", "decision"),
+        ("Rejected proposals", "decision"),
+        ("Proposals", None),
+        ("How proposals are advanced", None),
+    ],
+)
+def test_headings_that_say_what_became_of_their_entries(heading, kind):
+    found = [kind for kind, _ in acts(f"### {heading}\n- [The table of tides](notes.md#table)")]
+    assert found == ([kind] if kind else [])

@@ -41,6 +41,14 @@ _BESIDE = frozenset({EventType.DEFERRED, EventType.NO_OBJECTION})
 """What the words of a marked decision say besides."""
 _NAME_LENGTH = 60
 _PERSON = re.compile(r"[A-Z][a-z'\u2019-]+(?: [A-Z][\w'\u2019.-]+){1,3}")
+_TO_DO = re.compile(r"(?:@[\w-]+(?: [A-Z]\w+)?(?:,? and |, | & | )?){1,6}\s?(?:to|will) [a-z]")
+"""Accounts that are to do something."""
+_OPEN_TASK = re.compile(
+    r"(?:look(?:ing)? into|investigate|explore|follow[ -]up|find out|ping|check|(?:we )?needs?"
+    r"|put(?:ting)? (?:this|it))\b",
+    re.IGNORECASE,
+)
+"""An entry that says what is still open is hardly what was decided."""
 _COUNT = re.compile(
     r"(?:yes|no|yeas?|nays?|ayes?|for|against|in favou?r|opposed|abstain(?:ed|s|ing)?|abstentions?)"
     r"\s*[:=-]\s*\d+\.?",
@@ -224,7 +232,14 @@ class Acts:
         if commitments.begins_assignment(entry.words, self._record):
             yield from self._assigned(entry, within=True)
             return
-        basis = Basis.INFERRED if QUESTION.search(entry.words) else Basis.RECORDED
+        if _TO_DO.match(entry.words):
+            # what somebody is to do is no decision, whoever they are
+            told = list(self._assigned(entry, within=True))
+            own = Found(EventType.ACTION, "words.assigned", Basis.INFERRED, None, entry.words)
+            yield from told or (own,)
+            return
+        unsure = QUESTION.search(entry.words) or _OPEN_TASK.match(entry.words)
+        basis = Basis.INFERRED if unsure else Basis.RECORDED
         yield Found(EventType.DECISION, "section.decisions", basis, None, entry.words)
         yield from self._assigned(entry, within=True)
 
