@@ -336,8 +336,8 @@ def test_a_mark_over_a_placeholder_marks_nothing():
 
 
 def test_in_a_list_of_outcomes_what_an_account_is_to_do_is_no_decision():
-    record = "### Conclusion\n- @ida to write the table\n- @kod-r and @wen to look at the draft\n- Tides come first"
-    assert [kind for kind, _ in acts(record)] == ["action", "action", "decision"]
+    record = "### Conclusion\n- @kod-r and @wen to look at the draft\n- Tides come first"
+    assert [kind for kind, _ in acts(record)] == ["action", "decision"]
 
 
 def test_in_a_list_of_outcomes_what_is_still_open_is_only_inferred():

@@ -229,10 +229,7 @@ class Acts:
         """
         if _REVIEWERS.match(entry.words) or (len(entry.words) < _NAME_LENGTH and self._is_person(entry)):
             return
-        if commitments.begins_assignment(entry.words, self._record):
-            yield from self._assigned(entry, within=True)
-            return
-        if _TO_DO.match(entry.words):
+        if commitments.begins_assignment(entry.words, self._record) or _TO_DO.match(entry.words):
             # what somebody is to do is no decision, whoever they are
             told = list(self._assigned(entry, within=True))
             own = Found(EventType.ACTION, "words.assigned", Basis.INFERRED, None, entry.words)
