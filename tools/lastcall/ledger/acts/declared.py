@@ -41,7 +41,7 @@ def read(sources: Sources, home: str | None, renames: Renames, maker: Maker) -> 
 def _act(one: Declaration, meant: Target, path: str, maker: Maker) -> Act:
     day = one.happened or one.on
     kind = _kind(one, meant)
-    words = one.words or one.kind.value
+    words = _words(one)
     subject = meant.item or (meant.written if meant.kind is TargetKind.SPECIFICATION else "")
     tally = _tally(one)
     return Act(
@@ -100,10 +100,16 @@ def _tally(one: Declaration) -> Tally | None:
 
 
 def _evidence(one: Declaration, path: str) -> tuple[Evidence, ...]:
-    quote = " ".join((one.words or one.kind.value).split())[:QUOTE_LIMIT]
+    quote = " ".join(_words(one).split())[:QUOTE_LIMIT]
     here = FileEvidence(path=path, line=one.entry, quote=quote)
-    if one.stands is None:
-        return (here,)
-    if _ADDRESS.fullmatch(one.stands):
+    if one.stands is not None and _ADDRESS.fullmatch(one.stands):
         return (here, LinkEvidence(url=one.stands, quote=quote))
-    return (here, LinkEvidence(url="", quote=f"stands at: {one.stands}"[:QUOTE_LIMIT]))
+    return (here,)
+
+
+def _words(one: Declaration) -> str:
+    """What was said; and where it stands, if that is no address that could be linked to."""
+    words = one.words or one.kind.value
+    if one.stands is None or _ADDRESS.fullmatch(one.stands):
+        return words
+    return f"{words} (stands at: {one.stands})"
