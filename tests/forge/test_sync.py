@@ -199,6 +199,7 @@ def test_a_silent_edit_is_found_under_an_open_call_and_by_a_full_look(github, as
     first = github.state.open_issue(mill, "One", "a", "ana")
     second = github.state.open_issue(mill, "Two", "b", "ana")
     asking.sync()
+    github.state.clock.advance(10)
     github.state.edit(first, "A", silently=True)
     github.state.edit(second, "B", silently=True)
 

@@ -207,9 +207,10 @@ class Store:
         item.repository.updated_at = max(item.repository.updated_at, when)
 
     def _touched_by(self, text: Text, when: datetime, *, silently: bool, itself: bool = True) -> None:
-        if itself:
-            text.updated_at = max(text.updated_at, when)
         item = text if isinstance(text, Item) else getattr(text, "item", None) or text.pull_request
+        # of an item's own text, its time is the item's
+        if itself and not (silently and item is text):
+            text.updated_at = max(text.updated_at, when)
         if not silently:
             self._touch(item, when)
 

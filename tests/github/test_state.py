@@ -52,6 +52,7 @@ def test_silently_it_does_not(state, issue):
     assert (comment.updated_at, issue.updated_at) == (day(4), day(3))
 
     state.delete(comment, at=day(5), silently=True)
+    state.edit(issue, "Kilowatts, then", at=day(6), silently=True)
     assert issue.updated_at == day(3)
 
 
