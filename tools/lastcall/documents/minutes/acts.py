@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from lastcall.documents.minutes import comments, commitments, marks, positions
+from lastcall.documents.minutes import comments, commitments, marks, outcomes, positions
 from lastcall.documents.minutes.calls import NOTHING, Called, Calls
 from lastcall.documents.minutes.found import Found, quote
 from lastcall.documents.minutes.idioms import Idioms, taken_back
-from lastcall.documents.minutes.parts import ACT_LISTS, label_of, role_of
+from lastcall.documents.minutes.parts import ACT_LISTS, role_of
 from lastcall.documents.minutes.questions import QUESTION, Questions
 from lastcall.documents.minutes.record import Entry, Record, Sentence
 from lastcall.documents.minutes.topics import Topics
@@ -22,16 +22,6 @@ __all__ = ["Acts", "taken_back"]
 
 _TITLE = re.compile(r"[^.!?:]\s\[(?:[\w./-]{0,80})#\d{1,6}\]\(https?://[^\s()]{1,200}\)$")
 _CONTENTS = re.compile(r"^\[[^\]]*\]\(#[^()]*\)[^:]{0,20}$")
-_NO_DECISION = re.compile(
-    r"^(?:none|no (?:decisions?|conclusions?|resolutions?)\b.*|n/?a|tbd|\.{2,}|-+|name.*: text)?\W*$",
-    re.IGNORECASE,
-)
-_STATED = {
-    Role.DEFERRED: EventType.DEFERRED,
-    Role.MERGED: EventType.MERGED,
-    Role.CLOSED: EventType.CLOSED,
-}
-"""Parts whose heading says what became of each entry."""
 _DONE = frozenset({EventType.DECISION, EventType.NO_OBJECTION, EventType.MERGED, EventType.CLOSED})
 """What an entry of an agenda says only once it was dealt with."""
 _POLL_REACH = 3
@@ -39,23 +29,10 @@ _POLL_REACH = 3
 _POLL = re.compile(r"\b(?:polls?|show of hands|hum|vote)\b", re.IGNORECASE)
 _BESIDE = frozenset({EventType.DEFERRED, EventType.NO_OBJECTION})
 """What the words of a marked decision say besides."""
-_NAME_LENGTH = 60
-_PERSON = re.compile(r"[A-Z][a-z'\u2019-]+(?: [A-Z][\w'\u2019.-]+){1,3}")
-_TO_DO = re.compile(r"(?:@[\w-]+(?: [A-Z]\w+)?(?:,? and |, | & | )?){1,6}\s?(?:to|will) [a-z]")
-"""Accounts that are to do something."""
-_OPEN_TASK = re.compile(
-    r"(?:look(?:ing)? into|investigate|explore|follow[ -]up|find out|ping|check|(?:we )?needs?"
-    r"|put(?:ting)? (?:this|it))\b",
-    re.IGNORECASE,
-)
-"""An entry that says what is still open is hardly what was decided."""
 _COUNT = re.compile(
     r"(?:yes|no|yeas?|nays?|ayes?|for|against|in favou?r|opposed|abstain(?:ed|s|ing)?|abstentions?)"
     r"\s*[:=-]\s*\d+\.?",
     re.IGNORECASE,
-)
-_REVIEWERS = re.compile(
-    r"^(?:stage \d )?reviewers?\b[^.]{0,30}:?$|^\(?see (?:above|below|inline)\W*$", re.IGNORECASE
 )
 _LABEL_LENGTH = 30
 _REPORTED = frozenset({EventType.OPENED, EventType.MERGED, EventType.CLOSED})
@@ -192,10 +169,10 @@ class Acts:
                 yield from (found for found in said if found.type in _DONE)
         elif entry.line.is_heading:
             return
-        elif entry.role is Role.DECISIONS and entry.speech is None and self._is_entry(entry):
+        elif entry.role is Role.DECISIONS and entry.speech is None and outcomes.is_entry(entry, record):
             yield from self._decided(entry)
-        elif entry.role in _STATED and entry.speech is None:
-            yield from self._stated(entry)
+        elif entry.role in outcomes.STATED and entry.speech is None:
+            yield from outcomes.stated(entry, record, self._topics)
         else:
             position = None
             if positions.may_be_nobody(entry) and (none := positions.nobody(entry, record)) is not None:
@@ -216,52 +193,15 @@ class Acts:
 
     def _opens_part(self, entry: Entry) -> bool:
         """Whether a line is only the label over a list of actions or decisions."""
-        return entry.role in ACT_LISTS and self._is_label(entry)
-
-    def _is_label(self, entry: Entry) -> bool:
-        label = label_of(entry.line, self._record.style)
-        return label is not None and not label.rest.strip()
+        return entry.role in ACT_LISTS and outcomes.is_label(entry, self._record)
 
     def _decided(self, entry: Entry) -> Iterator[Found]:
-        """An entry of a section of decisions; what is nested beneath one belongs to it.
-
-        A name says who is to review, and "Ada to write it" is an action.
-        """
-        if _REVIEWERS.match(entry.words) or (len(entry.words) < _NAME_LENGTH and self._is_person(entry)):
-            return
-        if commitments.begins_assignment(entry.words, self._record) or _TO_DO.match(entry.words):
-            # what somebody is to do is no decision, whoever they are
-            told = list(self._assigned(entry, within=True))
-            own = Found(EventType.ACTION, "words.assigned", Basis.INFERRED, None, entry.words)
-            yield from told or (own,)
-            return
-        unsure = QUESTION.search(entry.words) or _OPEN_TASK.match(entry.words)
-        basis = Basis.INFERRED if unsure else Basis.RECORDED
-        yield Found(EventType.DECISION, "section.decisions", basis, None, entry.words)
-        yield from self._assigned(entry, within=True)
-
-    def _is_person(self, entry: Entry) -> bool:
-        bare = re.sub(r"\s*\([^()]*\)", "", entry.words).strip(" .,")
-        return self._record.roster.knows(bare) or _PERSON.fullmatch(bare) is not None
-
-    def _stated(self, entry: Entry) -> Iterator[Found]:
-        """An entry of a list whose heading says what became of its entries."""
-        kind = _STATED[entry.role]
-        if self._is_entry(entry) and (kind is EventType.DEFERRED or self._topics.items_on(entry.line)):
-            yield Found(kind, f"section.{entry.role.value}", Basis.RECORDED, None, entry.words)
-
-    def _is_entry(self, entry: Entry) -> bool:
-        """Whether a line is an entry of its list by itself, not a part of the one above it, nor "none"."""
-        line = entry.line
-        if _NO_DECISION.match(entry.words) or not line.leads:
-            return False
-        parent = self._record.by_line.get(id(line.parent)) if line.parent is not None else None
-        return (
-            parent is None
-            or parent.role is not entry.role
-            or parent.line.is_heading
-            or self._is_label(parent)
-        )
+        """An entry of a list of decisions: what it decides, what is to be done, or both."""
+        decided = outcomes.decided(entry, self._record)
+        told = list(self._assigned(entry, within=True)) if decided is not None else []
+        if decided is not None and not (told and decided.type is EventType.ACTION):
+            yield decided
+        yield from told
 
     def _assigned(self, entry: Entry, *, within: bool = False) -> Iterator[Found]:
         """What is assigned in words; `within` says that it must name who, as the line belongs to another."""

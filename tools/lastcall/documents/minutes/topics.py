@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.parts import role_of, section_key
 from lastcall.documents.minutes.record import Entry
+from lastcall.documents.minutes.topic_words import aside, stems
 from lastcall.documents.outline import Line
-from lastcall.documents.plain_text import tokens
 from lastcall.documents.references import specs_in
 from lastcall.documents.renames import Renames
 from lastcall.documents.styles.model import Role, Style
@@ -18,65 +18,6 @@ from lastcall.model.reference import ItemKind, Reference
 
 _SPEC = re.compile(r"(?<![\w/.-])[A-Z][A-Z0-9]{1,9}(?:-[A-Z]{1,8}\d{0,3}){1,2}-\d{2,3}(?![\w-])")
 _SHORT = re.compile(r"(?<![\w-])-(\d{2})(?![\w-])")
-_ENDINGS = re.compile(r"(?:ations?|ments?|ings?|ers?|ed|es|s|e)$")
-_COMMON = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "or",
-        "the",
-        "to",
-        "of",
-        "in",
-        "on",
-        "for",
-        "with",
-        "is",
-        "are",
-        "be",
-        "by",
-        "at",
-        "as",
-        "it",
-        "this",
-        "that",
-        "we",
-        "will",
-        "from",
-        "into",
-        "about",
-        "new",
-        "open",
-        "review",
-        "update",
-        "updates",
-        "discuss",
-        "discussion",
-        "continue",
-        "work",
-        "pull",
-        "request",
-        "issue",
-        "issues",
-        "pr",
-        "draft",
-        "spec",
-        "next",
-        "any",
-        "if",
-        "no",
-        "not",
-        "all",
-    ]
-)
-_ASIDE = re.compile(
-    r"\b(?:(?:covered|superseded|replaced|fixed|closed|addressed|resolved|"
-    r"blocked|duplicated?) (?:by|of|in)|replaces|supersedes|duplicates?|"
-    r"see|cf\.?|related to|depends on|like|as in|waiting (?:for|on))"
-    r"\s(?:the )?(?:pr|pull request|issue|pull)?\s?[(\[]?$",
-    re.IGNORECASE,
-)
 _MINUTES = re.compile(r"\b(?:the |these |last |previous )?minutes\b", re.IGNORECASE)
 _TO_MERGE = re.compile(r"\b(?:merg|pull|prs?\b|approv|adopt|review)", re.IGNORECASE)
 _OPENS_TOPIC = re.compile(
@@ -171,7 +112,7 @@ class Topics:
         items = self._items.get(line.number, ())
         if len(items) < 1 or line.is_heading:
             return self.named(line)
-        kept = [item for item in items if not _aside(line.text, item.text)]
+        kept = [item for item in items if not aside(line.text, item.text)]
         if not kept:
             return ()
         if (
@@ -293,7 +234,7 @@ class Topics:
         lines = self._agenda_lines() if entry.role is not Role.AGENDA else []
         told = [*lines, *self._told_lines()] if entry.role is Role.ACTIONS else lines
         for text in self._topic_texts(entry) if told else ():
-            words = _stems(text)
+            words = stems(text)
             best, score = None, 0.0
             for agenda_words, line in told:
                 shared = len(words & agenda_words)
@@ -315,7 +256,7 @@ class Topics:
     def _agenda_lines(self) -> list[tuple[frozenset[str], Line]]:
         if self._agenda_words is None:
             self._agenda_words = [
-                (frozenset(_stems(line.words)), line) for line in self._agenda if not line.is_heading
+                (frozenset(stems(line.words)), line) for line in self._agenda if not line.is_heading
             ]
         return self._agenda_words
 
@@ -323,7 +264,7 @@ class Topics:
         """The headings and entries of the record that name an item, for actions listed apart."""
         if self._told_words is None:
             self._told_words = [
-                (frozenset(_stems(line.words)), line)
+                (frozenset(stems(line.words)), line)
                 for line, role in zip(self._lines, self._roles, strict=True)
                 if role is Role.RECORD and line.number in self._items and (line.is_heading or line.children)
             ]
@@ -354,15 +295,3 @@ class Topics:
             for match in _SPEC_ADDRESS.finditer(below.text)
         ]
         return tuple(dict.fromkeys(found))
-
-
-def _aside(text: str, mention: str) -> bool:
-    """Whether an item is named only as what replaces or explains another one."""
-    at = text.find(mention)
-    return at > 0 and _ASIDE.search(text[max(0, at - 30) : at]) is not None
-
-
-def _stems(text: str) -> set[str]:
-    return {
-        _ENDINGS.sub("", word) or word for word in tokens(text[:400]) if word not in _COMMON and len(word) > 1
-    }

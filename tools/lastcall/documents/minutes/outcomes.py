@@ -1,0 +1,87 @@
+"""Parts whose entries are outcomes by their heading: lists of decisions, and of what became of items.
+
+Rules: `section.decisions`, `section.deferred`, `section.merged`, `section.closed`, and `words.assigned`
+for an entry that is nothing but what somebody is to do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lastcall.documents.minutes import commitments
+from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.parts import label_of
+from lastcall.documents.minutes.questions import QUESTION
+from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.minutes.topics import Topics
+from lastcall.documents.styles.model import Role
+from lastcall.model.event import Basis, EventType
+
+_NO_DECISION = re.compile(
+    r"^(?:none|no (?:decisions?|conclusions?|resolutions?)\b.*|n/?a|tbd|\.{2,}|-+|name.*: text)?\W*$",
+    re.IGNORECASE,
+)
+STATED = {
+    Role.DEFERRED: EventType.DEFERRED,
+    Role.MERGED: EventType.MERGED,
+    Role.CLOSED: EventType.CLOSED,
+}
+"""Parts whose heading says what became of each entry."""
+_NAME_LENGTH = 60
+_PERSON = re.compile(r"[A-Z][a-z'\u2019-]+(?: [A-Z][\w'\u2019.-]+){1,3}")
+_TO_DO = re.compile(r"(?:@[\w-]+(?: [A-Z]\w+)?(?:,? and |, | & | )?){1,6}\s?(?:to|will) [a-z]")
+"""Accounts that are to do something."""
+_OPEN_TASK = re.compile(
+    r"(?:look(?:ing)? into|investigate|explore|follow[ -]up|find out|ping|check|(?:we )?needs?"
+    r"|put(?:ting)? (?:this|it))\b",
+    re.IGNORECASE,
+)
+"""An entry that says what is still open is hardly what was decided."""
+_REVIEWERS = re.compile(
+    r"^(?:stage \d )?reviewers?\b[^.]{0,30}:?$|^\(?see (?:above|below|inline)\W*$", re.IGNORECASE
+)
+
+
+def decided(entry: Entry, record: Record) -> Found | None:
+    """What an entry of a list of decisions is by itself: a decision, a task, or nothing.
+
+    A name says who is to review, and "Ada to write it" is an action.
+    """
+    if _REVIEWERS.match(entry.words) or (len(entry.words) < _NAME_LENGTH and _is_person(entry, record)):
+        return None
+    if commitments.begins_assignment(entry.words, record) or _TO_DO.match(entry.words):
+        # what somebody is to do is no decision, whoever they are
+        return Found(EventType.ACTION, "words.assigned", Basis.INFERRED, None, entry.words)
+    unsure = QUESTION.search(entry.words) or _OPEN_TASK.match(entry.words)
+    basis = Basis.INFERRED if unsure else Basis.RECORDED
+    return Found(EventType.DECISION, "section.decisions", basis, None, entry.words)
+
+
+def stated(entry: Entry, record: Record, topics: Topics) -> Iterator[Found]:
+    """An entry of a list whose heading says what became of its entries."""
+    kind = STATED[entry.role]
+    if is_entry(entry, record) and (kind is EventType.DEFERRED or topics.items_on(entry.line)):
+        yield Found(kind, f"section.{entry.role.value}", Basis.RECORDED, None, entry.words)
+
+
+def is_entry(entry: Entry, record: Record) -> bool:
+    """Whether a line is an entry of its list by itself, not a part of the one above it, nor "none"."""
+    line = entry.line
+    if _NO_DECISION.match(entry.words) or not line.leads:
+        return False
+    parent = record.by_line.get(id(line.parent)) if line.parent is not None else None
+    return (
+        parent is None or parent.role is not entry.role or parent.line.is_heading or is_label(parent, record)
+    )
+
+
+def is_label(entry: Entry, record: Record) -> bool:
+    """Whether a line is only the label over a list."""
+    label = label_of(entry.line, record.style)
+    return label is not None and not label.rest.strip()
+
+
+def _is_person(entry: Entry, record: Record) -> bool:
+    bare = re.sub(r"\s*\([^()]*\)", "", entry.words).strip(" .,")
+    return record.roster.knows(bare) or _PERSON.fullmatch(bare) is not None
