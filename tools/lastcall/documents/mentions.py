@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -57,7 +57,7 @@ _BETWEEN = " \t([#\xa0\u2009\u202f"
 _WORD = 16
 """So many characters before a number show what stands there."""
 _WORDED = re.compile(
-    rf"\b({_KIND_WORD})\s*(?:number |no\. ?|nr\. ?)?(?:\(\s*)?\[?((?:#|"
+    rf"\b({_KIND_WORD})\s*(?:number |no\. ?|nr\. ?)?(?:\(\s*)?\[?((?:#\s?|"
     rf"GH-)?\d{{1,6}})(?!\w|-[A-Za-z]|-\d+-|\.\d|:\d|%)",
     re.IGNORECASE,
 )
@@ -88,6 +88,10 @@ _RANKED = re.compile(
     r"\s(?:priority|reason|goal|thing|choice|concern|issue is|ask|request is|problem)\b", re.IGNORECASE
 )
 _HEADED = re.compile(r"^\[?(?:#|issue )?(\d{1,6})\]?(?:\s*[-\u2013—:.]\s|\s+\S|$)", re.IGNORECASE)
+_NUMBER_HEAD = re.compile(r"^#?(\d{2,6}): \S")
+_SEVERAL = 3
+_APART = 2
+"""Numbers of items lie so many times farther apart than a count's own."""
 _ITEMS_HEADING = re.compile(r"\b(?:issues|pull requests|prs|triage)\b", re.IGNORECASE)
 _COLOUR = re.compile(r"\b(?:colou?r|background|fill|stroke|rgb)\b[^#]{0,20}$", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]+|\]\([^()\s]*\)")
@@ -109,12 +113,22 @@ class Mention(msgspec.Struct, frozen=True):
     text: str
 
 
-def on_line(line: Line, web: str) -> list[Mention]:
-    """The mentions of a line, in its order; `web` is the forge's address."""
+def on_line(line: Line, web: str, *, numbered: bool = False) -> list[Mention]:
+    """The mentions of a line, in its order; `web` is the forge's address.
+
+    `numbered` says that the file's headings begin with the numbers of items.
+    """
     if not _may_refer(line.text, heading=line.is_heading):
         return []
     found = list(_mentions(line.text, web))
-    return list(_heading_number(line)) if line.is_heading and not found else found
+    return list(_heading_number(line, numbered=numbered)) if line.is_heading and not found else found
+
+
+def headed_by_numbers(lines: Iterable[Line]) -> bool:
+    """Whether a file's headings begin with numbers of items, `# 325: Title`, and not with their own count."""
+    headed = [_NUMBER_HEAD.match(line.text) for line in lines if line.is_heading]
+    numbers = [int(found[1]) for found in headed if found is not None]
+    return len(numbers) >= _SEVERAL and max(numbers) - min(numbers) > _APART * len(numbers)
 
 
 def _may_refer(text: str, *, heading: bool) -> bool:
@@ -213,8 +227,11 @@ def _numbers(
         last, end = number, more.end(2)
 
 
-def _heading_number(line: Line) -> Iterator[Mention]:
+def _heading_number(line: Line, *, numbered: bool) -> Iterator[Mention]:
     """`### 167 - Title` under a heading that speaks of issues: the number of an issue."""
+    if numbered and (found := _NUMBER_HEAD.match(line.text)):
+        yield Mention(0, None, int(found[1]), ItemKind.UNKNOWN, found[1])
+        return
     found = _HEADED.match(line.text)
     if found is None or line.parent is None or len(found[1]) < 2:
         return

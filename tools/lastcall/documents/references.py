@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lastcall.documents.homes import Homes
 from lastcall.documents.markdown import Block, BlockKind, Markdown
-from lastcall.documents.mentions import Mention, on_line
+from lastcall.documents.mentions import Mention, headed_by_numbers, on_line
 from lastcall.documents.outline import Line, outline
 from lastcall.documents.renames import Renames
 from lastcall.model.evidence import QUOTE_LIMIT
@@ -33,10 +33,11 @@ def find_in_outline(
     """As `find`, for a file whose lines are known already."""
     homes = Homes(home, renames)
     mentions: list[tuple[Line, list[Mention]]] = []
+    numbered = headed_by_numbers(lines)
     for line in [*lines, *_definitions(text, lines)]:
         if line.kind is BlockKind.CODE:
             continue
-        if found := on_line(line, web):
+        if found := on_line(line, web, numbered=numbered):
             mentions.append((line, found))
             for mention in found:
                 if mention.repository is not None:

@@ -21,6 +21,7 @@ _NAME_HEAD = re.compile(r"^(?:full |real |first |your )?names?\b|\bfull name\b",
 _NEAR_HEAD = 30
 _MANY = 4
 _MOSTLY = 0.85
+_SINGLY = 3
 _FULL_NAME = re.compile(r"[^\W\d_][\w'\u2019.-]*(?:\s(?:[^\W\d_][\w'\u2019.-]*)){1,3}")
 _HALVES = (
     re.compile(r"^(?:first|given|fore)[ -]?names?$", re.IGNORECASE),
@@ -47,6 +48,7 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:  # noqa:
     found = People()
     entries: list[tuple[people.Person, int]] = []
     tables: set[int] = set()
+    singly = _one_a_line(lines, roles)
     for line, role in zip(lines, roles, strict=True):
         if role not in (Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR) or line.is_heading:
             continue
@@ -63,7 +65,7 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:  # noqa:
                 tables.add(id(line.block))
                 entries += _html_rows(line.block)
             continue
-        for person in _persons(line, role, style, found):
+        for person in _persons(line, role, style, found, one=id(line.block) in singly):
             if role is Role.ATTENDEES:
                 entries.append((person, line.number))
             elif role is Role.REGRETS:
@@ -92,7 +94,28 @@ def _unlabelled(
             yield from ((person, line.number) for person in persons)
 
 
-def _persons(line: Line, role: Role, style: Style, found: People) -> Iterator[people.Person]:
+def _one_a_line(lines: list[Line], roles: list[Role]) -> set[int]:
+    """The paragraphs, by identity, in which each line is one person: `Ada Byron, Analytical Engines`."""
+    blocks: dict[int, list[str]] = {}
+    for line, role in zip(lines, roles, strict=True):
+        if role in (Role.ATTENDEES, Role.REGRETS) and line.kind is BlockKind.PARAGRAPH and not line.depth:
+            blocks.setdefault(id(line.block), []).append(line.words)
+    return {mark for mark, texts in blocks.items() if _is_one_each(texts)}
+
+
+def _is_one_each(texts: list[str]) -> bool:
+    halves = [text.split(",") for text in texts if not text.endswith(",")]
+    parted = [half for half in halves if len(half) == 2]  # noqa: PLR2004 - a name and an organisation
+    if len(texts) < _SINGLY or len(parted) < _MOSTLY * len(texts):
+        return False
+    # two names a line would be two full names a line
+    short = sum(_FULL_NAME.fullmatch(half[1].strip()) is None for half in parted)
+    return short >= len(parted) / 3
+
+
+def _persons(
+    line: Line, role: Role, style: Style, found: People, *, one: bool = False
+) -> Iterator[people.Person]:
     """The people of one line: one entry of a list, or several after a label or in a paragraph."""
     text = line.text
     label = label_of(line, style)
@@ -118,7 +141,7 @@ def _persons(line: Line, role: Role, style: Style, found: People) -> Iterator[pe
         return
     if not many and _opens_group(line):
         return
-    pieces = _pieces(text) if many or text.count(",") >= 3 else [text]
+    pieces = _pieces(text) if (many or text.count(",") >= 3) and not one else [text]
     for piece in pieces:
         person = people.in_forms(piece, style.attendee_forms) or people.parse(piece)
         if person is not None:

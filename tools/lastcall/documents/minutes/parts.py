@@ -232,6 +232,9 @@ def _may_open(label: Label, above: Role, line: Line) -> bool:
         return acts and (not label.rest or line.depth == 0)
     if above is Role.ATTENDEES:
         return label.role in (Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.AGENDA, Role.ATTENDEES)
+    if above is Role.RECORD and label.role is Role.CHAIR and not label.rest.strip():
+        # "Chairs:" within the record is over what they said
+        return False
     if above is Role.RECORD and label.role in _ONCE:
         # "Summary:" or "Members:" within a discussion is a point of it, not a part of the file
         near = line.heading is None or line.number - line.heading.number <= _NEAR_HEADING

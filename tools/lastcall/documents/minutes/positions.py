@@ -194,6 +194,20 @@ _COUNT = re.compile(
     r"do not raise hands?)\W{0,4}\d{1,4}\b",
     re.IGNORECASE,
 )
+_FOR_WORDS = r"(?:yes|for|yeas?|yays?|ayes?|in favou?r|agree|support|raised?(?: hands?)?)"
+_AGAINST_WORDS = r"(?:no|against|opposed?|nays?|disagree|not raised?|do not raise(?: hands?)?|didn't raise)"
+_TALLIED = re.compile(
+    rf"\b\d{{1,4}}\s{_FOR_WORDS}\b\W{{1,3}}(?:and )?\d{{1,4}}\s{_AGAINST_WORDS}\b"
+    rf"|\b{_FOR_WORDS}\W{{0,3}}\s?\d{{1,4}}\W{{1,4}}{_AGAINST_WORDS}\W{{0,3}}\s?\d{{1,4}}\b"
+    r"|\bSF\W{0,3}\s?\d{1,4}\W{1,4}W?F\W{0,3}\s?\d{1,4}\W",
+    re.IGNORECASE,
+)
+"""A poll's result in numbers, after what was asked."""
+_HAVE_READ = re.compile(r"\b(?:have|has|had|who) (?:you )?read\b", re.IGNORECASE)
+"""Who has read a text is counted, too, and decides nothing."""
+_OPPOSED = frozenset(
+    ["no", "against", "opposed", "oppose", "nay", "nays", "disagree", "not", "wf", "f", "didn't"]
+)
 _PLAIN_YES = re.compile(r"^(?:yes|aye|agreed?)\W*$", re.IGNORECASE)
 _NAMED_LENGTH = 300
 _SHORT = 8
@@ -248,12 +262,15 @@ def tally(entry: Entry, record: Record) -> Iterator[Found]:
 def may_be_count(entry: Entry) -> bool:
     """Whether a line may give the result of a poll: as cheap a look."""
     words = entry.tokens
-    return bool(words) and words[0] in _COUNTS and any(word.isdigit() for word in words)
+    if not words or not (words[0] in _COUNTS or not _OPPOSED.isdisjoint(words)):
+        return False
+    return any(word.isdigit() for word in words)
 
 
 def count(entry: Entry) -> Found | None:
     """The result of a poll in numbers, such as `For: 29. No: 6.`, as a decision."""
-    if not _COUNT.match(entry.words):
+    words = entry.words[:_NAMED_LENGTH]
+    if not (_COUNT.match(words) or _TALLIED.search(words)) or _HAVE_READ.search(words):
         return None
     return Found(EventType.DECISION, COUNTED, Basis.RECORDED, None, entry.words)
 
