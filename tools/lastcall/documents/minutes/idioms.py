@@ -27,6 +27,8 @@ _REPORTING = re.compile(
 )
 _LEADING_NAME = re.compile(r"^([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?)\s")
 _LOWER = frozenset({EventType.DEFERRED, EventType.MERGED, EventType.CLOSED, EventType.OPENED})
+_LONG_SPEECH = 60
+"""Words."""
 _CAPITAL = re.compile(r"\W*[A-Z][a-z]+\W*$")
 _RECALLED = frozenset(
     {
@@ -104,7 +106,8 @@ class Idioms:
     def _basis(self, idiom: Idiom, entry: Entry, match: re.Match[str]) -> Basis | None:
         """How surely an idiom says it on this line; None: not at all."""
         if idiom.needs is Needs.UNSPOKEN and entry.speech is not None:
-            return Basis.INFERRED if idiom.spoken else None
+            # who speaks at length tells what was decided elsewhere, or long ago
+            return Basis.INFERRED if idiom.spoken and len(entry.tokens) <= _LONG_SPEECH else None
         if idiom.type is EventType.NO_OBJECTION and entry.speech is not None and match.start() == 0:
             # "Name: no objection" may be that one person's; only who leads the meeting says it for all
             return idiom.basis if self._record.roster.leads(entry.speech.name) else Basis.INFERRED
