@@ -176,7 +176,9 @@ def compiled(file: StyleFile) -> Style:
         attendee_forms=forms.attendee_forms(file.attendees.forms),
         columns=_columns(file.attendees.columns),
         owner_forms=forms.owner_forms(file.actions.forms),
-        not_speakers=frozenset(file.speakers.not_),
+        not_speakers=frozenset(
+            (*file.speakers.not_, *(word for words in file.marks.values() for word in words))
+        ),
         speaking_roles=frozenset(file.speakers.roles),
         marks={word: kind for kind, words in file.marks.items() for word in words},
         closing=re.compile(file.closing.question, re.IGNORECASE) if file.closing.question else _NEVER,
