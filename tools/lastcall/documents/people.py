@@ -102,7 +102,7 @@ def parse(source: str) -> Person | None:
     if " " in name and name.islower() and sorted_out.handle:
         # "@ada took notes"
         name = sorted_out.handle
-    if not _is_name(name) or placeholder(name) or (handle is None and _ROLES.match(name)):
+    if not (name == handle or _is_name(name)) or placeholder(name) or (handle is None and _ROLES.match(name)):
         return None
     ticked = None if box is None else box[1] != " "
     return Person(
