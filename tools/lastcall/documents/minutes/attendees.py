@@ -22,6 +22,7 @@ _NEAR_HEAD = 30
 _MANY = 4
 _MOSTLY = 0.85
 _SINGLY = 3
+_STRUCK = re.compile(r"~{1,2}[^~\s][^~]{0,60}~{1,2},?")
 _FULL_NAME = re.compile(r"[^\W\d_][\w'\u2019.-]*(?:\s(?:[^\W\d_][\w'\u2019.-]*)){1,3}")
 _HALVES = (
     re.compile(r"^(?:first|given|fore)[ -]?names?$", re.IGNORECASE),
@@ -141,6 +142,8 @@ def _persons(
         return
     if not many and _opens_group(line):
         return
+    # who is struck out was expected, and did not come
+    text = _STRUCK.sub(" ", text)
     pieces = _pieces(text) if (many or text.count(",") >= 3) and not one else [text]
     for piece in pieces:
         person = people.in_forms(piece, style.attendee_forms) or people.parse(piece)

@@ -41,6 +41,9 @@ _PRESENT = re.compile(
 )
 _SAYS = re.compile(r"(?:We|I|It|This|That|The|Is|Are|Do|Does|Let|Please|There|Any|OK|So)(?:'\w+)?,? [a-z]")
 _FEW_WORDS = 12
+_MANY_NAMES = 80
+"""Words of the names on one line."""
+_STRUCK = re.compile(r"~{1,2}[^~\s][^~]{0,60}~{1,2}")
 _DATA = frozenset({BlockKind.CODE})
 
 
@@ -118,9 +121,12 @@ def _led(text: str, head: str, style: Style) -> Label | None:
     """The role of a line that begins with a label and a colon, its words after it."""
     name = head.strip(" *_").lower()
     role = style.sections.get(name) or (style.sections.get(section_key(name)) if "(" in name else None)
+    rest = text[len(head) + 1 :].lstrip(" *_")
+    if role is None and "," in rest and _only_names(_STRUCK.sub(" ", rest), _MANY_NAMES):
+        # "Attending editors: Ada, Ben"
+        role = Role.ATTENDEES if role_of(name, style) is Role.ATTENDEES else None
     if role is None:
         return None
-    rest = text[len(head) + 1 :].lstrip(" *_")
     if rest.startswith("//") or (name in _AMBIGUOUS and rest.strip()):
         return None
     if role is Role.RECORD and rest.strip():
@@ -139,9 +145,9 @@ _VERB = re.compile(
 )
 
 
-def _only_names(text: str) -> bool:
-    words = [word for word in re.split(r"[\s,;&/+]+", plain(text)) if word not in ("and", "")]
-    return 0 < len(words) <= _FEW_WORDS and all(word[0].isupper() or word[0] == "(" for word in words)
+def _only_names(text: str, most: int = _FEW_WORDS) -> bool:
+    words = [word for word in re.split(r"[\s,;&/+]+", plain(text).rstrip(".")) if word not in ("and", "")]
+    return 0 < len(words) <= most and all(word[0].isupper() or word[0] == "(" for word in words)
 
 
 def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901 - one branch a case

@@ -21,6 +21,8 @@ _PARTED = frozenset(".?!;\u2013\u2014-")
 _WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{1,20}\b")
 _OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION)\b")
 """No other body's words begin so: a task within a block quote is the group's own."""
+_ARROW = re.compile(r"(?:[=-]{1,3}>|\u2192|\u21d2|\u279c|\u27a1\ufe0f?)\s{0,3}")
+_ARROWS = frozenset("=-\u2192\u21d2\u279c\u27a1")
 _ENDS = (".", "!", "?", ":", ";")
 _LONGEST = 700
 """A sentence is looked at so far: what stands later than that in one is no act's own words."""
@@ -161,7 +163,11 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
         if role in silent or line.kind is BlockKind.CODE or line.number == closing_line:
             continue
         speech = record.speeches[at]
-        entry = Entry(at, line, role, speech, plain(speech.said) if speech is not None else line.words)
+        words = plain(speech.said) if speech is not None else line.words
+        if words[:1] in _ARROWS and (arrow := _ARROW.match(words)):
+            # "=> merged": what came of what stands above
+            words = words[arrow.end() :]
+        entry = Entry(at, line, role, speech, words)
         record.entries.append(entry)
         record.by_line[id(line)] = entry
     words = tokens_of([entry.words for entry in record.entries])
