@@ -187,8 +187,8 @@ def _labelled(text: str, target: int, number: str) -> range:
     """Where the words of a link name the item that it leads to: `[#12](https://…/issues/12)` is one mention."""
     opened = text.rfind("](", max(0, target - _LINK), target)
     begun = text.rfind("[", max(0, opened - _LINK), opened) if opened > 0 else -1
-    at = text.find(f"#{number}", begun, opened) if begun >= 0 else -1
-    return range(at, at + len(number) + 1) if at >= 0 else range(0)
+    named = re.search(rf"#?(?<!\d){number}(?!\d)", text[begun:opened]) if begun >= 0 else None
+    return range(begun + named.start(), begun + named.end()) if named else range(0)
 
 
 def _bare(text: str, taken: set[int]) -> Iterator[Mention]:

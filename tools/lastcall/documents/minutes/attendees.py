@@ -170,7 +170,9 @@ def _pieces(text: str) -> list[str]:
     """A comma list cut at its commas, but not within parentheses."""
     depth, start, pieces = 0, 0, []
     text = text.strip().rstrip(".")
-    for found in re.finditer(r"[()\[\]]|\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+&\s+", text):
+    for found in re.finditer(
+        r"[()\[\]]|\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s\+\s(?:new members?\s)?", text
+    ):
         mark = found[0]
         if mark in "([":
             depth += 1

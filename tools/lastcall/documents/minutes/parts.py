@@ -140,6 +140,11 @@ def _led(text: str, head: str, style: Style) -> Label | None:
 
 _TOLD = 18
 """Words of a line; a list of people in one line has commas instead of verbs."""
+_TICKED = 2
+_TICKED_PERSON = re.compile(
+    r"\[[ xX]\] (?:[*_]{1,2})?[A-Z][\w'\u2019.-]*(?: (?:[A-Z][\w'\u2019.-]*|de|van|von|der|la)){1,4}(?:[*_]{1,2})?"
+    r"(?:$|,? ?[(\[,|\u2013-])"
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|provided|noted|said|asked|gave|discussed)\b"
 )
@@ -169,6 +174,8 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901 - one b
         elif line.is_heading:
             label = None
             role = _of_heading(line, above, style, titled=sectioned)
+            if role in (Role.RECORD, Role.HEAD, Role.AGENDA) and _ticks_people(line):
+                role = Role.ATTENDEES
             # of several headings of the first level, only the first is a title
             sectioned = sectioned or line.block.level > 1 or line.depth == 0
         elif line.kind in _DATA and label is not None and label[1] is Role.ATTENDEES and is_indented(line):
@@ -207,6 +214,12 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901 - one b
         roles[id(line)] = role
         given.append(role)
     return given
+
+
+def _ticks_people(heading: Line) -> bool:
+    """Whether nothing but people, each with a check box, stands beneath a heading."""
+    below = [line for line in heading.children if not line.is_heading]
+    return len(below) >= _TICKED and all(_TICKED_PERSON.match(line.text) is not None for line in below)
 
 
 def _is_told(line: Line) -> bool:
