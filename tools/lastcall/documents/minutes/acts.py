@@ -190,7 +190,7 @@ class Acts:
                 yield from (found for found in said if found.type in _DONE)
         elif entry.line.is_heading:
             return
-        elif entry.role is Role.DECISIONS and entry.speech is None and outcomes.is_entry(entry, record):
+        elif entry.role is Role.DECISIONS and entry.speech is None and self._is_outcome(entry):
             yield from self._decided(entry)
         elif entry.role in outcomes.STATED and entry.speech is None:
             yield from outcomes.stated(entry, record, self._topics)
@@ -215,6 +215,11 @@ class Acts:
     def _opens_part(self, entry: Entry) -> bool:
         """Whether a line is only the label over a list of actions or decisions."""
         return entry.role in ACT_LISTS and outcomes.is_label(entry, self._record)
+
+    def _is_outcome(self, entry: Entry) -> bool:
+        """Whether a line is an entry of a list of decisions, and not an agenda item over its notes."""
+        over_notes = bool(entry.line.children) and self._topics.on_agenda(entry.line)
+        return outcomes.is_entry(entry, self._record) and not over_notes
 
     def _decided(self, entry: Entry) -> Iterator[Found]:
         """An entry of a list of decisions: what it decides, what is to be done, or both."""

@@ -39,6 +39,7 @@ class People(msgspec.Struct, eq=False):
 
     attendees: list[Attendee] = msgspec.field(default_factory=list)
     regrets: list[str] = msgspec.field(default_factory=list)
+    chairs: list[str] = msgspec.field(default_factory=list)
     scribes: list[str] = msgspec.field(default_factory=list)
     """Note takers and chairs: known speakers, but present only where a list says so."""
     placeholders: list[Placeholder] = msgspec.field(default_factory=list)
@@ -73,6 +74,8 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:  # noqa:
                 found.regrets.append(person.name)
             else:
                 found.scribes.append(person.name)
+                if role is Role.CHAIR:
+                    found.chairs.append(person.name)
     found.attendees = _unique([*_unlabelled(lines, roles, style, only_head=bool(entries)), *entries])
     return found
 

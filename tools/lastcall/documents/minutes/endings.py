@@ -55,13 +55,13 @@ _LAST = re.compile(
 def read(entry: Entry) -> Found | None:
     """The outcome that a line ends with; None where it ends with none."""
     words = entry.words
-    if entry.speech is not None or not entry.line.leads or _LAST.search(words[-30:]) is None:
+    if entry.speech is not None or _LAST.search(words[-30:]) is None:
         return None
     tail = words[-_TAIL:]
     for kind, ending in _BRACKETED:
         if (found := ending.search(tail)) and found.start() + len(words) - len(tail) > 0:
             return Found(kind, RULE, Basis.RECORDED, None, found[1], span=found[1])
-    for kind, ending in _DASHED:
+    for kind, ending in _DASHED if entry.line.leads else ():
         found = ending.search(tail)
         if found and found.start() + len(words) - len(tail) > 0 and "?" not in words:
             basis = Basis.RECORDED if found[1].isupper() else Basis.INFERRED

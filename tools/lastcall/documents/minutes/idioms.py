@@ -55,7 +55,11 @@ class Idioms:
         `alone` says that no position was found on the line.
         """
         words = set(tokens(sentence)) if words is None else words
-        by_cue = self._record.style.by_cue if entry.speech is None else self._record.style.spoken_by_cue
+        by_cue = (
+            self._record.style.by_cue
+            if entry.speech is None or entry.led
+            else self._record.style.spoken_by_cue
+        )
         called = by_cue.words & words
         if not called:
             return
@@ -107,7 +111,8 @@ class Idioms:
         """How surely an idiom says it on this line; None: not at all."""
         if idiom.needs is Needs.UNSPOKEN and entry.speech is not None:
             # who speaks at length tells what was decided elsewhere, or long ago
-            return Basis.INFERRED if idiom.spoken and len(entry.tokens) <= _LONG_SPEECH else None
+            heard = idiom.spoken or entry.led
+            return Basis.INFERRED if heard and len(entry.tokens) <= _LONG_SPEECH else None
         if idiom.type is EventType.NO_OBJECTION and entry.speech is not None and match.start() == 0:
             # "Name: no objection" may be that one person's; only who leads the meeting says it for all
             return idiom.basis if self._record.roster.leads(entry.speech.name) else Basis.INFERRED

@@ -41,6 +41,8 @@ _PRESENT = re.compile(
 )
 _SAYS = re.compile(r"(?:We|I|It|This|That|The|Is|Are|Do|Does|Let|Please|There|Any|OK|So)(?:'\w+)?,? [a-z]")
 _FEW_WORDS = 12
+_TALK = 5
+"""More words in small letters than that are said, and name nobody."""
 _MANY_NAMES = 80
 """Words of the names on one line."""
 _STRUCK = re.compile(r"~{1,2}[^~\s][^~]{0,60}~{1,2}")
@@ -132,7 +134,8 @@ def _led(text: str, head: str, style: Style) -> Label | None:
     if role is Role.RECORD and rest.strip():
         # "Notes: A Name, Another Name" says who takes them
         role = Role.SCRIBE if _only_names(rest) else None
-    if role is Role.CHAIR and (rest.rstrip().endswith("?") or _SAYS.match(rest)):
+    talk = sum(word.islower() for word in rest.split()) > _TALK
+    if role is Role.CHAIR and (rest.rstrip().endswith("?") or _SAYS.match(rest) or talk):
         # "Chairs: is there interest?" is said by the chairs
         role = None
     return Label(role, rest) if role else None

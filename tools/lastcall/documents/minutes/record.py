@@ -47,6 +47,8 @@ class Entry(msgspec.Struct, eq=False):
     speech: Speech | None
     words: str
     """What is said, without the speaker's name and without markup."""
+    led: bool = False
+    """Whether somebody says it who speaks for the group: a chair's words may conclude for all."""
     tokens: list[str] = msgspec.field(default_factory=list)
     """Its words in lower case."""
     wraps: bool = False
@@ -184,7 +186,8 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
         if words[:1] in _ARROWS and (arrow := _ARROW.match(words)):
             # "=> merged": what came of what stands above
             words = words[arrow.end() :]
-        entry = Entry(at, line, role, speech, words)
+        led = speech is not None and record.roster.leads(speech.name)
+        entry = Entry(at, line, role, speech, words, led)
         record.entries.append(entry)
         record.by_line[id(line)] = entry
     words = tokens_of([entry.words for entry in record.entries])
