@@ -184,7 +184,7 @@ def _mentions(source: str, web: str) -> Iterator[Mention]:
 
 
 def _labelled(text: str, target: int, number: str) -> range:
-    """Where the words of a link name the item that it leads to: `[#12](https://…/issues/12)` is one mention."""
+    """Where a link's words name the item that it leads to: `[#12](https://…/issues/12)` is one mention."""
     opened = text.rfind("](", max(0, target - _LINK), target)
     begun = text.rfind("[", max(0, opened - _LINK), opened) if opened > 0 else -1
     named = re.search(rf"#?(?<!\d){number}(?!\d)", text[begun:opened]) if begun >= 0 else None

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from lastcall.documents.minutes import comments, commitments, marks, outcomes, positions, task_lists
+from lastcall.documents.minutes import (
+    comments,
+    commitments,
+    endings,
+    marks,
+    outcomes,
+    positions,
+    task_lists,
+)
 from lastcall.documents.minutes.calls import NOTHING, Called, Calls
 from lastcall.documents.minutes.found import Found, quote
 from lastcall.documents.minutes.idioms import Idioms, taken_back
@@ -34,6 +42,12 @@ _COUNT = re.compile(
     r"\s*[:=-]\s*\d+\.?",
     re.IGNORECASE,
 )
+_NOT_VOTED = re.compile(
+    r"\b(?:no vote (?:was )?(?:taken|held|called)|(?:was |were )?not (?:yet )?voted (?:on|upon)|"
+    r"vote (?:was )?(?:deferred|postponed))\b",
+    re.IGNORECASE,
+)
+_REASON_LENGTH = 80
 _LABEL_LENGTH = 30
 _REPORTED = frozenset({EventType.OPENED, EventType.MERGED, EventType.CLOSED})
 """What is reported as done since, even where an earlier meeting is recalled."""
@@ -72,11 +86,14 @@ class Acts:
                 # "Yes: 2" is a part of a vote; what the vote came to stands on a line of its own
                 continue
             called = self._calls.of(entry)
-            if called is NOTHING and self._idle(entry):
+            ending = endings.read(entry)
+            if called is NOTHING and ending is None and self._idle(entry):
                 if "?" in entry.words[-4:]:
                     self._questions.note(entry, [])
                 continue
             acts = list(self._of(entry, called))
+            if ending is not None and all(act.type is not ending.type for act in acts):
+                acts.append(ending)
             if len(acts) > 1:
                 acts = _unique(acts)
             self._questions.note(entry, acts)
@@ -133,7 +150,11 @@ class Acts:
             return
         marked: list[Found] = []
         if marks.may_hold(entry, self._record.style) and not _is_title(entry):
-            marked = list(marks.read(entry, self._record))
+            marked = [
+                self._unvoted(entry, act)
+                for act in marks.read(entry, self._record)
+                if not (entry.line.children and self._topics.on_agenda(entry.line))
+            ]
         if marked:
             yield from (_over_text(entry, act) for act in marked)
             if marked[0].type is EventType.DECISION:
@@ -144,6 +165,14 @@ class Acts:
                     yield from (act for act in said if act.type in _BESIDE)
         elif not self._silent(entry):
             yield from self._unmarked(entry, called)
+
+    def _unvoted(self, entry: Entry, act: Found) -> Found:
+        """A resolution that the lines beneath say was not voted on was only proposed."""
+        if act.type is EventType.DECISION and any(
+            _NOT_VOTED.search(below.words[:_REASON_LENGTH]) for below in entry.line.children
+        ):
+            return replace(act, type=EventType.PROPOSAL)
+        return act
 
     def _silent(self, entry: Entry) -> bool:
         """Whether only an explicit mark would count on this line."""

@@ -106,7 +106,7 @@ def _one_a_line(lines: list[Line], roles: list[Role]) -> set[int]:
 
 def _is_one_each(texts: list[str]) -> bool:
     halves = [text.split(",") for text in texts if not text.endswith(",")]
-    parted = [half for half in halves if len(half) == 2]  # noqa: PLR2004 - a name and an organisation
+    parted = [half for half in halves if len(half) == 2]
     if len(texts) < _SINGLY or len(parted) < _MOSTLY * len(texts):
         return False
     # two names a line would be two full names a line

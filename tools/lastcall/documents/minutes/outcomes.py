@@ -41,9 +41,12 @@ _NEXT_STEP = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"(?:(?:to )?(?:be )?(?:discuss|discussed|talk|continue|continued|take|taken|resolve|resolved)\b.{0,40}"
-    r"\b(?:offline|online|on the list|on github|in the issue|next (?:meeting|time|call)|later|at a (?:later|future))"
-    r"|(?:continue|keep) (?:the )?(?:discussion|discussing|talking)|(?:further|more|additional|continued) discussion"
-    r" (?:needed|required|offline|on github|in the|at the|next|to)|(?:to )?(?:come|be brought) back (?:to|at|in|with|next)"
+    r"\b(?:offline|online|on the list|on github|in the issue|next (?:meeting|time|call)|later|"
+    r"at a (?:later|future))"
+    r"|(?:continue|keep) (?:the )?(?:discussion|discussing|talking)"
+    r"|(?:further|more|additional|continued) discussion "
+    r"(?:needed|required|offline|on github|in the|at the|next|to)"
+    r"|(?:to )?(?:come|be brought) back (?:to|at|in|with|next)"
     r"|(?:return|revisit) (?:to |this |it )?(?:at|in|next|later|when))",
     re.IGNORECASE,
 )

@@ -123,7 +123,7 @@ def _led(text: str, head: str, style: Style) -> Label | None:
     role = style.sections.get(name) or (style.sections.get(section_key(name)) if "(" in name else None)
     rest = text[len(head) + 1 :].lstrip(" *_")
     if role is None and "," in rest and _only_names(_STRUCK.sub(" ", rest), _MANY_NAMES):
-        # "Attending editors: Ada, Ben"
+        # such as the editors who attended, by name
         role = Role.ATTENDEES if role_of(name, style) is Role.ATTENDEES else None
     if role is None:
         return None
@@ -142,8 +142,8 @@ _TOLD = 18
 """Words of a line; a list of people in one line has commas instead of verbs."""
 _TICKED = 2
 _TICKED_PERSON = re.compile(
-    r"\[[ xX]\] (?:[*_]{1,2})?[A-Z][\w'\u2019.-]*(?: (?:[A-Z][\w'\u2019.-]*|de|van|von|der|la)){1,4}(?:[*_]{1,2})?"
-    r"(?:$|,? ?[(\[,|\u2013-])"
+    r"\[[ xX]\] (?:[*_]{1,2})?[A-Z][\w'\u2019.-]*"
+    r"(?: (?:[A-Z][\w'\u2019.-]*|de|van|von|der|la)){1,4}(?:[*_]{1,2})?(?:$|,? ?[(\[,|\u2013-])"
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|provided|noted|said|asked|gave|discussed)\b"
@@ -155,7 +155,7 @@ def _only_names(text: str, most: int = _FEW_WORDS) -> bool:
     return 0 < len(words) <= most and all(word[0].isupper() or word[0] == "(" for word in words)
 
 
-def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901 - one branch a case
+def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR0912 - one branch a case
     """The role of each line, in their order.
 
     A heading gives its role to all beneath it, an item's label to what is nested in it, and a label that

@@ -25,6 +25,13 @@ _OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION)\b")
 _ARROW = re.compile(r"(?:[=-]{1,3}>|\u2192|\u21d2|\u279c|\u27a1\ufe0f?)\s{0,3}")
 _ARROWS = frozenset("=-\u2192\u21d2\u279c\u27a1")
 _ENDS = (".", "!", "?", ":", ";")
+_QUOTES = 3
+_QUOTE_LENGTH = 300
+_MEETS = re.compile(
+    r"\b(?:motions?|motioned|moved|seconded|no objections?|agreed?|approved|noted|to lead|updates? provided|"
+    r"provided an update|reviews? the|adjourned|deferred|postponed|action)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 700
 """A sentence is looked at so far: what stands later than that in one is no act's own words."""
 _WRAPPED = 3
@@ -162,13 +169,23 @@ class Record(msgspec.Struct, eq=False):
         return rest
 
 
+def _notes_in_quotes(lines: list[Line], roles: list[Role]) -> bool:
+    """Whether a group takes its notes in block quotes: several short ones, which tell what a meeting does."""
+    quoted = [line for line, role in zip(lines, roles, strict=True) if line.quoted and role is not Role.HEAD]
+    blocks = {id(line.block) for line in quoted}
+    if len(blocks) < _QUOTES or any(len(line.text) > _QUOTE_LENGTH for line in quoted):
+        return False
+    return sum(_MEETS.search(line.text) is not None for line in quoted) >= _QUOTES
+
+
 def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) -> None:
     """Fill a record with its entries: every line of words in a part that may hold acts."""
     silent = [Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.BOILERPLATE]
+    quoting = record.style.quotes or _notes_in_quotes(record.lines, record.roles)
     if not agenda_is_record:
         silent.append(Role.AGENDA)
     for at, (line, role) in enumerate(zip(record.lines, record.roles, strict=True)):
-        if line.quoted and not (record.style.quotes or _OWN_QUOTE.match(line.text)):
+        if line.quoted and not (quoting or _OWN_QUOTE.match(line.text)):
             continue
         if role in silent or line.kind is BlockKind.CODE or line.number == closing_line:
             continue
