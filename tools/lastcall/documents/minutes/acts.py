@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from lastcall.documents.minutes import comments, commitments, endings, marks, outcomes, positions
+from lastcall.documents.minutes import (
+    comments,
+    commitments,
+    endings,
+    marks,
+    outcomes,
+    positions,
+    task_lists,
+)
 from lastcall.documents.minutes.calls import NOTHING, Called, Calls
 from lastcall.documents.minutes.found import Found, quote
 from lastcall.documents.minutes.idioms import Idioms, taken_back
@@ -131,7 +139,7 @@ class Acts:
             return False
         if (entry.speech is None or self._questions.open(entry)) and positions.may_hold(entry):
             return False
-        if positions.may_be_nobody(entry) or positions.may_be_count(entry) or commitments.may_be_box(entry):
+        if positions.may_be_nobody(entry) or positions.may_be_count(entry) or task_lists.may_be_box(entry):
             return False
         return not marks.may_hold(entry, self._record.style)
 
@@ -175,7 +183,7 @@ class Acts:
     def _unmarked(self, entry: Entry, called: Called) -> Iterator[Found]:  # noqa: C901, PLR0912 - one branch a part
         record = self._record
         if entry.role is Role.ACTIONS:
-            listed = list(commitments.listed(entry, record))
+            listed = list(task_lists.listed(entry, record))
             yield from listed
             if not listed and entry.line.depth and not entry.line.is_heading:
                 yield from self._assigned(entry, within=True)
@@ -209,7 +217,7 @@ class Acts:
                     yield position
             if called is not NOTHING:
                 yield from self._said(entry, called, alone=position is None)
-            elif position is None and (task := commitments.box(entry, record)) is not None:
+            elif position is None and (task := task_lists.box(entry, record)) is not None:
                 yield task
 
     def _opens_part(self, entry: Entry) -> bool:

@@ -22,10 +22,28 @@ _AT_ONCE_CALLED = frozenset(
         "volunteer",
         "offered",
         "willing",
+        "plan",
+        "plans",
+        "planning",
+        "intend",
+        "intends",
+        "intending",
+        "gonna",
+        "happy",
+        "glad",
+        "reassign",
+        "reassigned",
+        "tasked",
+        "taking",
+        "action",
+        "promised",
+        "committed",
     ]
 )
 """Rare enough to look closely at once."""
-_PROMISING = frozenset(["to", "will", "i'll", "we'll", "can", "going", "goal", "would", *_AT_ONCE_CALLED])
+_PROMISING = frozenset(
+    ["to", "will", "i'll", "we'll", "can", "going", "goal", "would", "let's", *_AT_ONCE_CALLED]
+)
 _PASSIVE = frozenset(
     [
         "moved",
@@ -46,6 +64,9 @@ _PASSIVE = frozenset(
         "removed",
         "renamed",
         "taken",
+        *("presented", "announced", "submitted", "circulated", "distributed", "scheduled", "drafted", "prepared"),
+        *("revised", "finalised", "finalized", "uploaded", "documented", "hashed", "worked", "set", "put"),
+        *("forwarded", "escalated", "reported"),
     ]
 )
 _UNDERTAKES = frozenset(

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lastcall.documents.minutes import commitments
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.parts import label_of
 from lastcall.documents.minutes.questions import QUESTION
 from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.minutes.task_lists import begins_assignment
 from lastcall.documents.minutes.topics import Topics
 from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
@@ -73,7 +73,7 @@ def decided(entry: Entry, record: Record) -> Found | None:
         return Found(EventType.ACTION, "section.decisions", Basis.INFERRED, None, entry.words)
     if _ELSEWHERE.match(entry.words):
         return Found(EventType.DEFERRED, "section.decisions", Basis.INFERRED, None, entry.words)
-    if commitments.begins_assignment(entry.words, record) or _TO_DO.match(entry.words):
+    if begins_assignment(entry.words, record) or _TO_DO.match(entry.words):
         # what somebody is to do is no decision, whoever they are
         return Found(EventType.ACTION, "words.assigned", Basis.INFERRED, None, entry.words)
     unsure = QUESTION.search(entry.words) or _OPEN_TASK.match(entry.words)

@@ -19,6 +19,7 @@ _SENTENCE = re.compile(r"[.!?]\s+|\s(?=[\u2013\u2014-]{1,3}\s)|;\s+")
 _DASHES = "-\u2013\u2014 "
 _PARTED = frozenset(".?!;\u2013\u2014-")
 _WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{1,20}\b")
+_LOWER = re.compile(r"\b[a-z]{2,20}\b")
 _OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION)\b")
 """No other body's words begin so: a task within a block quote is the group's own."""
 _ARROW = re.compile(r"(?:[=-]{1,3}>|\u2192|\u21d2|\u279c|\u27a1\ufe0f?)\s{0,3}")
@@ -85,6 +86,7 @@ class Record(msgspec.Struct, eq=False):
     meeting_day: date | None = None
     entries: list[Entry] = msgspec.field(default_factory=list)
     _proper: set[str] = msgspec.field(default_factory=set)
+    _common: set[str] = msgspec.field(default_factory=set)
     by_line: dict[int, Entry] = msgspec.field(default_factory=dict)
     """By identity of the line."""
 
@@ -95,6 +97,14 @@ class Record(msgspec.Struct, eq=False):
                 self._proper.update(_WITHIN.findall(entry.words[:_LONGEST]))
             self._proper.add("")
         return word in self._proper
+
+    def common(self, word: str) -> bool:
+        """Whether a word is written without a capital somewhere in the record: no name."""
+        if not self._common:
+            for entry in self.entries:
+                self._common.update(_LOWER.findall(entry.words[:_LONGEST]))
+            self._common.add("")
+        return word in self._common
 
     def owner(self, entry: Entry) -> str | None:
         """Who speaks on the line, or on the nearest one that it stands beneath."""

@@ -137,6 +137,7 @@ class Style:
     personal: frozenset[str]
     passing: frozenset[str]
     states: frozenset[str]
+    waiting: frozenset[str]
     things: frozenset[str]
     generated: re.Pattern[str]
     idioms: tuple[Idiom, ...]
@@ -188,6 +189,7 @@ def compiled(file: StyleFile) -> Style:
         personal=frozenset(file.commitments.personal),
         passing=frozenset(file.commitments.passing),
         states=frozenset(file.commitments.states),
+        waiting=frozenset(file.commitments.waiting),
         things=frozenset(file.commitments.things),
         generated=re.compile(file.generated.notice, re.IGNORECASE) if file.generated.notice else _NEVER,
         idioms=tuple(_idiom(entry) for entry in file.idiom),
