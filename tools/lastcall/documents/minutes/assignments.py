@@ -170,7 +170,9 @@ def _decided(record: Record, sentence: str) -> Found | None:
 def _taken_on(record: Record, sentence: str) -> Found | None:
     """Of the form "Ada volunteered for it", "assigned to Ada", "Ada is going to write it"."""
     form = None
-    if any(word in sentence for word in ("olunteer", "ffer", "willing", "tak", "took", "tasked", "committed")):
+    if any(
+        word in sentence for word in ("olunteer", "ffer", "willing", "tak", "took", "tasked", "committed")
+    ):
         form = _VOLUNTEERS.search(sentence)
     if form is None and "ssign" in sentence:
         form = _HANDED.search(sentence) or _VOLUNTEERS.search(sentence)

@@ -22,7 +22,9 @@ _PROMISED = re.compile(
     r"let me)\s(?:also |then |try to |try and |go |definitely |certainly |gladly |happily )?(be [a-z]+ing|[a-z]+)",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"(?:(?:so|ok|okay|and|then|also|yes|sure),? )?(?:I'll|I will|I'm going to|I am going to)\b")
+_OWN = re.compile(
+    r"(?:(?:so|ok|okay|and|then|also|yes|sure),? )?(?:I'll|I will|I'm going to|I am going to)\b"
+)
 """How a promise begins that no speaker's name stands before."""
 _PLANNED = re.compile(
     r"(?:^(?:Will|We will|We'll|And will|So will|will)|, (?:and |but |so )?will)\s"
@@ -75,7 +77,21 @@ _VOLUNTEERS = re.compile(
 )
 _TALK = frozenset(
     [
-        *("discuss", "see", "let", "look", "start", "go", "begin", "move", "give", "get", "call", "read", "do"),
+        *(
+            "discuss",
+            "see",
+            "let",
+            "look",
+            "start",
+            "go",
+            "begin",
+            "move",
+            "give",
+            "get",
+            "call",
+            "read",
+            "do",
+        ),
         *("make", "list", "change", "merge", "land"),
     ]
 )

@@ -45,6 +45,9 @@ _TALK = 5
 """More words in small letters than that are said, and name nobody."""
 _MANY_NAMES = 80
 """Words of the names on one line."""
+_PEOPLE = frozenset(
+    {"attending", "attended", "attendance", "present", "attendees", "participants", "members"}
+)
 _STRUCK = re.compile(r"~{1,2}[^~\s][^~]{0,60}~{1,2}")
 _DATA = frozenset({BlockKind.CODE})
 
@@ -124,7 +127,12 @@ def _led(text: str, head: str, style: Style) -> Label | None:
     name = head.strip(" *_").lower()
     role = style.sections.get(name) or (style.sections.get(section_key(name)) if "(" in name else None)
     rest = text[len(head) + 1 :].lstrip(" *_")
-    if role is None and "," in rest and _only_names(_STRUCK.sub(" ", rest), _MANY_NAMES):
+    if (
+        role is None
+        and "," in rest
+        and not _PEOPLE.isdisjoint(name.split())
+        and _only_names(_STRUCK.sub(" ", rest), _MANY_NAMES)
+    ):
         # such as the editors who attended, by name
         role = Role.ATTENDEES if role_of(name, style) is Role.ATTENDEES else None
     if role is None:
@@ -134,8 +142,11 @@ def _led(text: str, head: str, style: Style) -> Label | None:
     if role is Role.RECORD and rest.strip():
         # "Notes: A Name, Another Name" says who takes them
         role = Role.SCRIBE if _only_names(rest) else None
-    talk = sum(word.islower() for word in rest.split()) > _TALK
-    if role is Role.CHAIR and (rest.rstrip().endswith("?") or _SAYS.match(rest) or talk):
+    if role is Role.CHAIR and (
+        rest.rstrip().endswith("?")
+        or _SAYS.match(rest)
+        or sum(word.islower() for word in rest.split()) > _TALK
+    ):
         # "Chairs: is there interest?" is said by the chairs
         role = None
     return Label(role, rest) if role else None

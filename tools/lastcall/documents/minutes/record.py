@@ -183,6 +183,7 @@ def _notes_in_quotes(lines: list[Line], roles: list[Role]) -> bool:
 def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) -> None:
     """Fill a record with its entries: every line of words in a part that may hold acts."""
     silent = [Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.BOILERPLATE]
+    leaders: dict[str, bool] = {}
     quoting = record.style.quotes or _notes_in_quotes(record.lines, record.roles)
     if not agenda_is_record:
         silent.append(Role.AGENDA)
@@ -196,7 +197,10 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
         if words[:1] in _ARROWS and (arrow := _ARROW.match(words)):
             # "=> merged": what came of what stands above
             words = words[arrow.end() :]
-        led = speech is not None and record.roster.leads(speech.name)
+        led = False
+        if speech is not None:
+            known = leaders.get(speech.name)
+            led = leaders[speech.name] = record.roster.leads(speech.name) if known is None else known
         entry = Entry(at, line, role, speech, words, led)
         record.entries.append(entry)
         record.by_line[id(line)] = entry

@@ -164,6 +164,8 @@ def box(entry: Entry, record: Record) -> Found | None:
         return None
     owner, _ = owner_and_task(words, record)
     return made("section.box", owner or named_owner(words), entry.words, record)
+
+
 def _row(entry: Entry, record: Record) -> Iterator[Found]:
     """The action of a table's row, found at its first cell."""
     cell = entry.line.block
