@@ -193,15 +193,15 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
         if role in silent or line.kind is BlockKind.CODE or line.number == closing_line:
             continue
         speech = record.speeches[at]
-        words = plain(speech.said) if speech is not None else line.words
-        if words[:1] in _ARROWS and (arrow := _ARROW.match(words)):
+        said = plain(speech.said) if speech is not None else line.words
+        if said[:1] in _ARROWS and (arrow := _ARROW.match(said)):
             # "=> merged": what came of what stands above
-            words = words[arrow.end() :]
+            said = said[arrow.end() :]
         led = False
         if speech is not None:
             known = leaders.get(speech.name)
             led = leaders[speech.name] = record.roster.leads(speech.name) if known is None else known
-        entry = Entry(at, line, role, speech, words, led)
+        entry = Entry(at, line, role, speech, said, led)
         record.entries.append(entry)
         record.by_line[id(line)] = entry
     words = tokens_of([entry.words for entry in record.entries])
