@@ -90,6 +90,7 @@ _UNDERTAKES = frozenset(
         "tasked",
         "action",
         "item",
+        *("commits", "promises", "plans", "intends", "volunteering", "planning", "is", "are"),
     ]
 )
 _BODIES = frozenset(

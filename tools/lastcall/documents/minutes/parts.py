@@ -29,8 +29,8 @@ _ABSENT = re.compile(
     r"\b(?:not in attendance|not (?:able to )?attend(?:ing)?|unable to attend|did not attend)\b",
     re.IGNORECASE,
 )
-_AMBIGUOUS = frozenset({"ai", "ais"})
-"""With words after the colon they may be artificial intelligence: the marks decide."""
+_AMBIGUOUS = frozenset({"ai", "ais", "next", "next week", "call to action"})
+"""With words after the colon they may be something else: the marks decide."""
 _FOLLOW_UP = re.compile(r"^\W*follow[ -]?ups?\b", re.IGNORECASE)
 _NEAR_HEADING = 15
 _PRESENT = re.compile(

@@ -20,7 +20,7 @@ _DASHES = "-\u2013\u2014 "
 _PARTED = frozenset(".?!;\u2013\u2014-")
 _WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{1,20}\b")
 _LOWER = re.compile(r"\b[a-z]{2,20}\b")
-_OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION)\b")
+_OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION|(?i:action items?(?:\(s\))?|next steps?|to-?dos?)\W{0,3}:)")
 """No other body's words begin so: a task within a block quote is the group's own."""
 _ARROW = re.compile(r"(?:[=-]{1,3}>|\u2192|\u21d2|\u279c|\u27a1\ufe0f?)\s{0,3}")
 _ARROWS = frozenset("=-\u2192\u21d2\u279c\u27a1")
@@ -178,6 +178,11 @@ def _notes_in_quotes(lines: list[Line], roles: list[Role]) -> bool:
     if len(blocks) < _QUOTES or any(len(line.text) > _QUOTE_LENGTH for line in quoted):
         return False
     return sum(_MEETS.search(line.text) is not None for line in quoted) >= _QUOTES
+
+
+def _beneath(line: Line, label: Line) -> bool:
+    """Whether a quoted entry belongs to the list that a label in the same quote opens."""
+    return label.text.rstrip(" *_").endswith(":") and line.depth > 0 and line.parent is label.parent
 
 
 def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) -> None:
