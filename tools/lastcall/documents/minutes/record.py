@@ -16,7 +16,9 @@ from lastcall.documents.plain_text import plain, straight, tokens_of
 from lastcall.documents.styles.model import Role, Style
 
 _SENTENCE = re.compile(r"[.!?]\s+|\s(?=[\u2013\u2014-]{1,3}\s)|;\s+")
-_DASHES = "-\u2013\u2014 "
+_DASHES = "-\u2013\u2014=>\u2192\u21d2 "
+_ARROW = "=> \u2192\u21d2"
+"""What points to an outcome, before its words."""
 _PARTED = frozenset(".?!;\u2013\u2014-")
 _WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{1,20}\b")
 _OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION)\b")
@@ -121,7 +123,7 @@ class Record(msgspec.Struct, eq=False):
         if not words.endswith(_ENDS):
             words += self._wrapped(entry)
         if len(words) <= 60 and _PARTED.isdisjoint(words):
-            yield Sentence(words, own)
+            yield Sentence(words.lstrip(_ARROW), own)
             return
         start = 0
         for end in [*_SENTENCE.finditer(words), None]:
