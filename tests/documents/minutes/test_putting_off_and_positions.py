@@ -84,7 +84,7 @@ def test_put_off(record):
         "* Waiting for the almanac",
         "* Blocked by another table",
         "* Ida: I am in no rush, so this can wait",
-        "* No vote taken",
+        "* Not discussed",
     ],
 )
 def test_put_off_it_seems(record):
@@ -108,7 +108,7 @@ def test_put_off_it_seems(record):
         "* Moving on to the next issue",
         "* That is something we can discuss later",
         "* The list is out of date, and time stamps are short",
-        "* We skip the next meeting",
+        "* Skipping the week of the regatta",
         "* Bump to version 3 of the almanac",
         "* The back of the burner is hot",
         "* Wen: no time to write it yet",

@@ -79,7 +79,7 @@ _COUNTED = re.compile(
     r"\b(?:use[ -]cases?|options?|alternatives?|meetings?|sections?|slides?|"
     r"questions?|steps?|items?|points?|versions?|"
     r"principles?|requirements?|rooms?|weeks?|days?|parts?|phases?|rfcs?|"
-    r"resolutions?|calls?|chapters?|tables?|figures?|levels?|"
+    r"resolutions?|actions?|motions?|calls?|chapters?|tables?|figures?|levels?|"
     r"priority|goals?|numbers?|proposals?|takeaways?|findings?|examples?|"
     r"lines?|pages?|tests?|cases?|rules?|milestones?|sprints?|episodes?)\s*$",
     re.IGNORECASE,
@@ -96,9 +96,11 @@ _ITEMS_HEADING = re.compile(r"\b(?:issues|pull requests|prs|triage)\b", re.IGNOR
 _COLOUR = re.compile(r"\b(?:colou?r|background|fill|stroke|rgb)\b[^#]{0,20}$", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]+|\]\([^()\s]*\)")
 _KIND_BEFORE = re.compile(rf"\b({_KIND_WORD})\s*\(?$", re.IGNORECASE)
-_AMOUNT_AFTER = re.compile(r"\s(?:of\s\d|days|weeks|months|years|people|minutes|min\b)")
+_AMOUNT_AFTER = re.compile(r"\s(?:of\s\d|days|weeks|months|years|people|(?:minute|min|hour|second|sec)s?\b)")
 _AMOUNT_BEFORE = re.compile(r"\d\s$")
 _WINDOW = 40
+_LINK = 200
+"""Characters of a link's words, and of its address before the repository."""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -166,6 +168,7 @@ def _mentions(source: str, web: str) -> Iterator[Mention]:
         for found in _PATH.finditer(text):
             if _forge_address(text, found.start(), web):
                 taken.update(range(*found.span()))
+                taken.update(_labelled(text, found.start(), found[3]))
                 yield Mention(found.start(), found[1], int(found[3]), _KINDS[found[2].lower()], found[0])
     if "://" in text or "](" in text:
         text = _without_addresses(text)
@@ -178,6 +181,14 @@ def _mentions(source: str, web: str) -> Iterator[Mention]:
                         found.start(), found[1], int(found[2]), _kind_before(text, found.start()), found[0]
                     )
     yield from _bare(text, taken)
+
+
+def _labelled(text: str, target: int, number: str) -> range:
+    """Where a link's words name the item that it leads to: `[#12](https://…/issues/12)` is one mention."""
+    opened = text.rfind("](", max(0, target - _LINK), target)
+    begun = text.rfind("[", max(0, opened - _LINK), opened) if opened > 0 else -1
+    named = re.search(rf"#?(?<!\d){number}(?!\d)", text[begun:opened]) if begun >= 0 else None
+    return range(begun + named.start(), begun + named.end()) if named else range(0)
 
 
 def _bare(text: str, taken: set[int]) -> Iterator[Mention]:

@@ -30,7 +30,9 @@ _TEAM = re.compile(r"(?<!\w)@[\w-]+/[\w-]+")
 """A team's account: `@org/team` names nobody."""
 _FEDERATED = re.compile(r"@[\w.-]{1,60}@[\w.-]{1,80}")
 """`@name@example.org`, on its own: the account is all that is known of somebody."""
-_OTHER_ACCOUNT = re.compile(r"\s?[<(]@?(?:acct:)?[\w.-]{1,60}@[\w.-]{1,80}[>)]")
+_OTHER_ACCOUNT = re.compile(
+    r"\s?[<(]@?(?:acct:)?[\w.-]{1,60}@[\w.-]{1,80}[>)]|(?<=\w)\s\[?@?[\w.-]{1,60}@[\w.-]{1,80}(?:\]\([^()\s]{1,200}\))?"
+)
 _BOX = re.compile(r"^\[([ xX])\]\s+")
 _GROUPS = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
 _INITIALS = re.compile(r"^(?:[A-Z][A-Za-z]{0,3}|[a-z][A-Z])$")
@@ -102,7 +104,7 @@ def parse(source: str) -> Person | None:
     if " " in name and name.islower() and sorted_out.handle:
         # "@ada took notes"
         name = sorted_out.handle
-    if not _is_name(name) or placeholder(name) or (handle is None and _ROLES.match(name)):
+    if not (name == handle or _is_name(name)) or placeholder(name) or (handle is None and _ROLES.match(name)):
         return None
     ticked = None if box is None else box[1] != " "
     return Person(

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from lastcall.documents.minutes import asides, comments, commitments, marks, outcomes, positions
+from lastcall.documents.minutes import (
+    asides,
+    comments,
+    commitments,
+    endings,
+    marks,
+    outcomes,
+    positions,
+    task_lists,
+)
 from lastcall.documents.minutes.calls import NOTHING, Called, Calls
 from lastcall.documents.minutes.found import Found, quote
 from lastcall.documents.minutes.idioms import Idioms, taken_back
@@ -34,6 +43,12 @@ _COUNT = re.compile(
     r"\s*[:=-]\s*\d+\.?",
     re.IGNORECASE,
 )
+_NOT_VOTED = re.compile(
+    r"\b(?:no vote (?:was )?(?:taken|held|called)|(?:was |were )?not (?:yet )?voted (?:on|upon)|"
+    r"vote (?:was )?(?:deferred|postponed))\b",
+    re.IGNORECASE,
+)
+_REASON_LENGTH = 80
 _LABEL_LENGTH = 30
 _REPORTED = frozenset({EventType.OPENED, EventType.MERGED, EventType.CLOSED})
 """What is reported as done since, even where an earlier meeting is recalled."""
@@ -72,11 +87,14 @@ class Acts:
                 # "Yes: 2" is a part of a vote; what the vote came to stands on a line of its own
                 continue
             called = self._calls.of(entry)
-            if called is NOTHING and self._idle(entry):
+            ending = endings.read(entry)
+            if called is NOTHING and ending is None and self._idle(entry):
                 if "?" in entry.words[-4:]:
                     self._questions.note(entry, [])
                 continue
             acts = list(self._of(entry, called))
+            if ending is not None and all(act.type is not ending.type for act in acts):
+                acts.append(ending)
             if len(acts) > 1:
                 acts = _unique(acts)
             self._questions.note(entry, acts)
@@ -123,7 +141,7 @@ class Acts:
             return False
         if (entry.speech is None or self._questions.open(entry)) and positions.may_hold(entry):
             return False
-        if positions.may_be_nobody(entry) or positions.may_be_count(entry) or commitments.may_be_box(entry):
+        if positions.may_be_nobody(entry) or positions.may_be_count(entry) or task_lists.may_be_box(entry):
             return False
         return not marks.may_hold(entry, self._record.style)
 
@@ -134,7 +152,11 @@ class Acts:
             return
         marked: list[Found] = []
         if marks.may_hold(entry, self._record.style) and not _is_title(entry):
-            marked = list(marks.read(entry, self._record))
+            marked = [
+                self._unvoted(entry, act)
+                for act in marks.read(entry, self._record)
+                if not (entry.line.children and self._topics.on_agenda(entry.line))
+            ]
         if marked:
             yield from (_over_text(entry, act) for act in marked)
             if marked[0].type is EventType.DECISION:
@@ -146,6 +168,14 @@ class Acts:
         elif not self._silent(entry):
             yield from self._unmarked(entry, called)
 
+    def _unvoted(self, entry: Entry, act: Found) -> Found:
+        """A resolution that the lines beneath say was not voted on was only proposed."""
+        if act.type is EventType.DECISION and any(
+            _NOT_VOTED.search(below.words[:_REASON_LENGTH]) for below in entry.line.children
+        ):
+            return replace(act, type=EventType.PROPOSAL)
+        return act
+
     def _silent(self, entry: Entry) -> bool:
         """Whether only an explicit mark would count on this line."""
         if entry.role is Role.SUMMARY:
@@ -155,7 +185,7 @@ class Acts:
     def _unmarked(self, entry: Entry, called: Called) -> Iterator[Found]:  # noqa: C901, PLR0912 - one branch a part
         record = self._record
         if entry.role is Role.ACTIONS:
-            listed = list(commitments.listed(entry, record))
+            listed = list(task_lists.listed(entry, record))
             yield from listed
             if not listed and entry.line.depth and not entry.line.is_heading:
                 yield from self._assigned(entry, within=True)
@@ -171,7 +201,7 @@ class Acts:
                 yield from (found for found in said if found.type in _DONE)
         elif entry.line.is_heading:
             yield from asides.read(entry)
-        elif entry.role is Role.DECISIONS and entry.speech is None and outcomes.is_entry(entry, record):
+        elif entry.role is Role.DECISIONS and entry.speech is None and self._is_outcome(entry):
             yield from self._decided(entry)
         elif entry.role in outcomes.STATED and entry.speech is None:
             yield from outcomes.stated(entry, record, self._topics)
@@ -191,13 +221,18 @@ class Acts:
                     yield position
             if called is not NOTHING:
                 yield from self._said(entry, called, alone=position is None)
-            elif position is None and (task := commitments.box(entry, record)) is not None:
+            elif position is None and (task := task_lists.box(entry, record)) is not None:
                 yield task
 
     def _opens_part(self, entry: Entry) -> bool:
         """Whether a line is only the label over a list of actions or decisions."""
         label = entry.role in ACT_LISTS and outcomes.is_label(entry, self._record)
         return label and not outcomes.is_verdict(entry, self._record)
+
+    def _is_outcome(self, entry: Entry) -> bool:
+        """Whether a line is an entry of a list of decisions, and not an agenda item over its notes."""
+        over_notes = bool(entry.line.children) and self._topics.on_agenda(entry.line)
+        return outcomes.is_entry(entry, self._record) and not over_notes
 
     def _decided(self, entry: Entry) -> Iterator[Found]:
         """An entry of a list of decisions: what it decides, what is to be done, or both."""

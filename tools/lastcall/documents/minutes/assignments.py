@@ -15,18 +15,30 @@ from lastcall.model.event import Basis, EventType
 
 NAME = r"(?:[A-Z@][\w'\u2019.-]{0,30}|[a-z][A-Z]{1,2})"
 _FULL = rf"{NAME}(?:\s{NAME})?"
+_NAMES = rf"{NAME}(?:(?:\s?[/&+]\s?|,\s(?:and\s|or\s)?|\s(?:and\s|or\s)?){NAME}){{0,4}}"
 _ASSIGNED = re.compile(
-    rf"(?:^|\(|[,;:.\u2013-]\s|\b(?:and|but|so|then|that)\s)({NAME}(?:(?:\s?[/&+]\s?|,\s|\s(?:and\s)?){NAME}){{0,4}})\s"
-    r"(?:(?:agrees?|agreed)\s(?:\w+\s){0,6}?(?:to|and will)|(?:volunteers?|"
-    r"volunteered|offers?|offered|is|are|was asked|was tasked|were asked) to|"
-    r"to|will|is going to|are going to|and will)\s(?:also |then |probably |"
+    rf"(?:^|\(|[,;:.\u2013-]\s|\b(?:and|but|so|then|that)\s)(?:[Bb]oth\s)?({_NAMES})\s"
+    r"(?:(?:has |have |had )?(?:agrees?|agreed)\s(?:\w+\s){0,6}?(?:to|and will)|"
+    r"(?:(?:has |have |had |also )?(?:volunteered|offered|promised|committed|undertaken|signed up)|"
+    r"volunteers?|offers?|promises|commits|intends?|plans?|"
+    r"(?:is|are|was|were|has been|have been)(?:\s(?:asked|tasked|assigned|planning|intending|volunteering))?) to|"
+    r"to|will|shall|(?:is|are|'s) going to|and will)\s(?:also |then |probably |now |just |"
     r"try to |try and |go )?([a-z]+)"
 )
+BEGINS = re.compile(rf"^({_NAMES})\s(?:to|will)\s([a-z]+)")
+"""An entry that is nothing but who is to do what."""
 _ACCOUNTS = re.compile(
     r"^([a-z][\w-]{2,30}(?:(?:,\s|\s?[+&/]\s?|\sand\s)[a-z][\w-]{2,30}){0,3})"
     r"\s(?:to|will)\s(?:also |then )?([a-z]+)"
 )
 """Accounts that are written without a mark: "adal to write it"."""
+_PARTS = re.compile(r"\s?[/&+,]\s?|\s(?:and\s|or\s)?")
+_INITIALS = 4
+_COMMON = re.compile(
+    r"(?:tion|sion|ment|ness|ity|ance|ence|ancy|ency|ship|ing|ism|able|ible|ful|less|ous|ive|ary|sure|ture|"
+    r"ure|ally|ery|ware|line|ees|ers|ors|ons|ents|ics|ies)$"
+)
+"""How common words end, and names seldom."""
 _LOOK = re.compile(r"(?:will|to) (?:have|be) (?:a (?:look|go|chat|call|meeting|draft)|[a-z]+ing\b)")
 _REPORTED = re.compile(
     rf"({_FULL})\s(?:also |then |again |has )?(?:said|mentioned|noted|says|confirmed|added|stated|"
@@ -37,24 +49,39 @@ _WOULD = re.compile(
     rf"\b(?:decided|agreed|suggested|proposed|and|that)\s(?:that )?({_FULL})\swould\s(?:also |then )?([a-z]+)"
 )
 _VOLUNTEERS = re.compile(
-    rf"(?:^|[,;.]\s|\band\s)({_FULL})\s(?:has |also )?(?:volunteers?|volunteered|offers?|offered|"
-    r"signed up|is willing|was assigned|agreed|takes?|will take)\s"
-    r"(?:for|to (?:be assigned|take|help|do|own|lead|work)|the action|an action|action item|ownership)\b"
+    rf"(?:^|[,;.(]\s?|\band\s)({_FULL}(?:(?:\s?[/&+]\s?|,\s|\sand\s){_FULL}){{0,3}})\s(?:has |have |also )?"
+    r"(?:(?:volunteers?|volunteered|offers?|offered|"
+    r"signed up|is willing|was assigned|agreed|takes?|took|will take)\s"
+    r"(?:for|to (?:be assigned|take|help|do|own|lead|work)|the action|an action|action item|ownership)\b|"
+    r"(?:volunteers?|volunteered)[.)]?$|(?:is|are) taking (?:this|it|that)\b|committed to [a-z]+ing\b|"
+    r"(?:is|was|has been) tasked with\b)"
 )
-_HANDED = re.compile(rf"\b(?:assigned|assigning|assign|delegated)\s(?:\w+\s){{0,3}}?to\s(@?{_FULL})")
+_HANDED = re.compile(
+    rf"\b(?:assigned|[Aa]ssigning|[Aa]ssign|delegated|[Tt]asked)\s(?:\w+\s){{0,3}}?to\s(@?{_FULL})"
+)
+_HANDED_ALONE = re.compile(
+    rf"^(?:re-?)?assign(?:ed|ing)?(?: this| it)? to:? (@?[\w-]{{2,38}}(?:,? (?:and |& )?@?[\w-]{{2,38}}){{0,3}})\.?$",
+    re.IGNORECASE,
+)
+"""A line that says nothing but to whom its topic is assigned."""
 _HAS_ACTION = re.compile(
     rf"(?:^|[,;.]\s)({_FULL})\s(?:has|have|had|took|takes|got|gets)\s(?:an?|the)?\s?action(?: item)? to\b"
 )
+_ACTION_ON = re.compile(rf"\baction (?:item )?(?:on|for) (me|{_FULL}):? (?:to\b|is to\b)", re.IGNORECASE)
+_HAVE = re.compile(rf"\b(?:[Ll]et's|[Ww]e'll|[Ww]e will) have ({_FULL}) ([a-z]+)")
 _WORKING = re.compile(rf"^({_FULL})\s(?:(?:is|are)\s)?going to\s\w")
+_LEADING = re.compile(rf"^({_FULL}(?:(?:\s?[/&+]\s?|,?\sand\s){_FULL}){{0,2}})(?=[\s,(])")
 _AGREED = re.compile(r"\b(?:decided|agreed|asked)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:council|committee|board|group|tac|tsc|toc|cpc|sc|everyone|everybody|all|members)$", re.IGNORECASE
 )
 _BODY = re.compile(
-    r"^((?:(?:The|Each|All|Every)\s)?(?:(?!for\b|of\b|with\b|from\b|by\b|in\b|on\b|to\b|and\b|or\b)[\w'-]+\s){0,2}?"
+    r"^((?:(?:The|Each|All|Every)\s)?(?:(?!(?:for|of|with|from|by|in|on|to|and|or|if|when|let|lets|let's|ask|asks|asked|encourage|encourages|"
+    r"invite|want|wants|urge|remind|allow|expect|request|would)\b)[\w'-]+\s){0,2}?"
     r"(?:[Tt]eams?|[Ww]orking [Gg]roups?|WGs?|[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Cc]hairs?|"
     r"[Cc]o-chairs|[Ee]ditors?|"
-    r"[Mm]aintainers?|[Aa]uthors?|[Gg]roup|[Ss]taff|TAC|TSC|TOC|CPC|SC|[Mm]embers|[Ee]veryone|[Ee]verybody|All|"
+    r"[Mm]aintainers?|[Aa]uthors?|[Gg]roup|[Ss]taff|[Ll]iaisons?|[Ss]ecretary|[Tt]reasurer|[Cc]oordinators?|"
+    r"[Rr]epresentatives?|[Tt]ask [Ff]orce|[Ss]ubcommittee|[Ss]ubgroup|[Ss]hepherds?|[Rr]eviewers|[Vv]olunteers|TAC|TSC|TOC|CPC|SC|[Mm]embers|[Ee]veryone|[Ee]verybody|All|"
     r"[Cc]hampions?|[A-Z]{1,5}(?:WG|TF|SG|SIG)))\s(?:to|will)\s(?:also |then |now )?([a-z]+)"
 )
 """A body that is to do something."""
@@ -65,8 +92,14 @@ CONDITION = re.compile(
 _IF = re.compile(r"\b(?:if|unless|when|once|whether)\b", re.IGNORECASE)
 
 
-def assigned(record: Record, sentence: str) -> Found | None:
+def assigned(record: Record, sentence: str, speaker: str | None = None) -> Found | None:
     """The action that a sentence gives to somebody: to a known person first, to a stranger or body last."""
+    if alone := _HANDED_ALONE.match(sentence[:160]):
+        return made("words.assigned", alone[1], sentence, record)
+    if "action" in sentence and (on := _ACTION_ON.search(sentence)) and not _conditional(sentence, on):
+        owner = speaker if on[1].lower() == "me" else on[1]
+        if owner is not None and (on[1].lower() == "me" or record.roster.knows(owner)):
+            return made("words.assigned", owner, sentence, record)
     account = _ACCOUNTS.match(sentence) if sentence[:1].islower() else None
     if account and _deed(account, record) and record.roster.knows_some(account[1]):
         return made("words.assigned", account[1], sentence, record)
@@ -137,12 +170,16 @@ def _decided(record: Record, sentence: str) -> Found | None:
 def _taken_on(record: Record, sentence: str) -> Found | None:
     """Of the form "Ada volunteered for it", "assigned to Ada", "Ada is going to write it"."""
     form = None
-    if "olunteer" in sentence or "ffer" in sentence or "willing" in sentence or "take" in sentence:
+    if any(word in sentence for word in ("olunteer", "ffer", "willing", "tak", "took", "tasked", "committed")):
         form = _VOLUNTEERS.search(sentence)
     if form is None and "ssign" in sentence:
         form = _HANDED.search(sentence) or _VOLUNTEERS.search(sentence)
     if form is None and "action" in sentence:
         form = _HAS_ACTION.search(sentence)
+    if form is None and " have " in sentence:
+        form = _HAVE.search(sentence)
+        if form is not None and form[2] not in record.style.personal:
+            form = None
     if form is None and " going to " in sentence:
         form = _WORKING.match(sentence)
     if form is None or not record.roster.knows(form[1]) or _conditional(sentence, form):
@@ -184,8 +221,33 @@ def _stranger(found: re.Match[str], record: Record) -> bool:
         return False
     # at the head of a sentence every word has a capital: "Desire to discuss"
     if " to " in found[0] and found.start(1) == 0 and not proper:
-        return False
+        return found[2] in record.style.personal and may_be_name(found[1], record)
     return len(words) > 1 or (found[1].isalpha() and found[1][1:].islower())
+
+
+def may_be_name(word: str, record: Record) -> bool:
+    """Whether words at the head of a sentence may be names, though no list holds them: no common word."""
+    return all(_may_be_one(part, record) for part in _PARTS.split(word) if part)
+
+
+def _may_be_one(word: str, record: Record) -> bool:
+    low = word.lower()
+    if low in record.style.things or low in record.style.not_speakers or low in record.style.verbs:
+        return False
+    if word.isupper():
+        return word.isalpha() and 2 <= len(word) <= _INITIALS
+    return word.istitle() and word.isalpha() and not _COMMON.search(low) and not record.common(low)
+
+
+def leading(sentence: str, record: Record) -> str | None:
+    """The known names that a sentence begins with."""
+    found = _LEADING.match(sentence[:120])
+    if found is None:
+        return None
+    for names in (found[1], found[1].split()[0]):
+        if record.roster.knows(names) and names.lower() not in record.style.things:
+            return names
+    return None
 
 
 def made(rule: str, actor: str | None, words: str, record: Record, basis: Basis = Basis.RECORDED) -> Found:

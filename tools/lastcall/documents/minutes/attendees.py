@@ -22,6 +22,7 @@ _NEAR_HEAD = 30
 _MANY = 4
 _MOSTLY = 0.85
 _SINGLY = 3
+_STRUCK = re.compile(r"~{1,2}[^~\s][^~]{0,60}~{1,2},?")
 _FULL_NAME = re.compile(r"[^\W\d_][\w'\u2019.-]*(?:\s(?:[^\W\d_][\w'\u2019.-]*)){1,3}")
 _HALVES = (
     re.compile(r"^(?:first|given|fore)[ -]?names?$", re.IGNORECASE),
@@ -38,6 +39,7 @@ class People(msgspec.Struct, eq=False):
 
     attendees: list[Attendee] = msgspec.field(default_factory=list)
     regrets: list[str] = msgspec.field(default_factory=list)
+    chairs: list[str] = msgspec.field(default_factory=list)
     scribes: list[str] = msgspec.field(default_factory=list)
     """Note takers and chairs: known speakers, but present only where a list says so."""
     placeholders: list[Placeholder] = msgspec.field(default_factory=list)
@@ -72,6 +74,8 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:  # noqa:
                 found.regrets.append(person.name)
             else:
                 found.scribes.append(person.name)
+                if role is Role.CHAIR:
+                    found.chairs.append(person.name)
     found.attendees = _unique([*_unlabelled(lines, roles, style, only_head=bool(entries)), *entries])
     return found
 
@@ -105,7 +109,7 @@ def _one_a_line(lines: list[Line], roles: list[Role]) -> set[int]:
 
 def _is_one_each(texts: list[str]) -> bool:
     halves = [text.split(",") for text in texts if not text.endswith(",")]
-    parted = [half for half in halves if len(half) == 2]  # noqa: PLR2004 - a name and an organisation
+    parted = [half for half in halves if len(half) == 2]
     if len(texts) < _SINGLY or len(parted) < _MOSTLY * len(texts):
         return False
     # two names a line would be two full names a line
@@ -141,6 +145,8 @@ def _persons(
         return
     if not many and _opens_group(line):
         return
+    # who is struck out was expected, and did not come
+    text = _STRUCK.sub(" ", text)
     pieces = _pieces(text) if (many or text.count(",") >= 3) and not one else [text]
     for piece in pieces:
         person = people.in_forms(piece, style.attendee_forms) or people.parse(piece)
@@ -167,7 +173,9 @@ def _pieces(text: str) -> list[str]:
     """A comma list cut at its commas, but not within parentheses."""
     depth, start, pieces = 0, 0, []
     text = text.strip().rstrip(".")
-    for found in re.finditer(r"[()\[\]]|\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+&\s+", text):
+    for found in re.finditer(
+        r"[()\[\]]|\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s\+\s(?:new members?\s)?", text
+    ):
         mark = found[0]
         if mark in "([":
             depth += 1

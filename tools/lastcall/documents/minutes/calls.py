@@ -22,10 +22,28 @@ _AT_ONCE_CALLED = frozenset(
         "volunteer",
         "offered",
         "willing",
+        "plan",
+        "plans",
+        "planning",
+        "intend",
+        "intends",
+        "intending",
+        "gonna",
+        "happy",
+        "glad",
+        "reassign",
+        "reassigned",
+        "tasked",
+        "taking",
+        "action",
+        "promised",
+        "committed",
     ]
 )
 """Rare enough to look closely at once."""
-_PROMISING = frozenset(["to", "will", "i'll", "we'll", "can", "going", "goal", "would", *_AT_ONCE_CALLED])
+_PROMISING = frozenset(
+    ["to", "will", "i'll", "we'll", "can", "going", "goal", "would", "let's", *_AT_ONCE_CALLED]
+)
 _PASSIVE = frozenset(
     [
         "moved",
@@ -46,6 +64,9 @@ _PASSIVE = frozenset(
         "removed",
         "renamed",
         "taken",
+        *("presented", "announced", "submitted", "circulated", "distributed", "scheduled", "drafted", "prepared"),
+        *("revised", "finalised", "finalized", "uploaded", "documented", "hashed", "worked", "set", "put"),
+        *("forwarded", "escalated", "reported"),
     ]
 )
 _UNDERTAKES = frozenset(
@@ -103,7 +124,7 @@ class Calls:
         if entry.wraps and not _SUBJECTS.isdisjoint(words):
             # the sentence goes on in the next line, and what calls for a rule may stand there
             words = words + entry.following
-        by_cue = self._style.by_cue if entry.speech is None else self._style.spoken_by_cue
+        by_cue = self._style.by_cue if entry.speech is None or entry.led else self._style.spoken_by_cue
         cues = []
         for word in by_cue.words.intersection(words):
             along = by_cue.along[word]

@@ -1,246 +1,149 @@
-"""Actions: entries of action lists, and what somebody promises or is assigned in the record's words.
+"""Actions in the record's words: what somebody promises, or what is planned.
 
-Rules: `section.actions` (an entry beneath "Action items", "Next steps", "TODO:" …; a ticked box is none),
-`words.assigned` ("Name to do it", "Name will do it"), `words.promised` ("I will do it", by its speaker),
-`words.planned` ("Will do it", "It will be brought to …": nobody named), `words.goal` ("Goal: …").
+Rules: `words.promised` ("I will do it", by its speaker), `words.planned` ("Will do it", "Going to do it", "It
+will be brought to …": nobody named on the line), `words.goal` ("Goal: …"); what is assigned has its own module.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from lastcall.documents.markdown import BlockKind
-from lastcall.documents.minutes.assignments import CONDITION, NAME, assigned, made
+from lastcall.documents.minutes.assignments import CONDITION, assigned, leading, made
 from lastcall.documents.minutes.found import Found
-from lastcall.documents.minutes.owners import deadline, named_owner, only_owner, owner_and_task
-from lastcall.documents.minutes.parts import label_of
+from lastcall.documents.minutes.owners import owner_and_task
+from lastcall.documents.minutes.passing import at_once, in_passing
 from lastcall.documents.minutes.record import Entry, Record
-from lastcall.documents.plain_text import plain
-from lastcall.documents.styles.model import Role
-from lastcall.model.event import Basis, EventType
+from lastcall.documents.minutes.task_lists import DONE, stems
+from lastcall.documents.plain_text import straight
+from lastcall.model.event import Basis
 
-_BOX = re.compile(r"^\[([ xX])\]\s+")
 _PROMISED = re.compile(
-    r"\b(?:I'll|I will|I can|we'll|we will|I am going to|I'm going to|"
-    r"let me)\s(?:also |then |try to |try and |go |definitely |certainly )?([a-z]+)",
+    r"\b(?:I'll|I will|I can|we'll|we will|I am going to|I'm going to|I'm gonna|"
+    r"let me)\s(?:also |then |try to |try and |go |definitely |certainly |gladly |happily )?(be [a-z]+ing|[a-z]+)",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"(?:(?:so|ok|okay|and|then|also|yes|sure),? )?(?:I'll|I will|I'm going to|I am going to)\b")
+"""How a promise begins that no speaker's name stands before."""
 _PLANNED = re.compile(
-    r"(?:^(?:Will|We will|We'll|And will|will)|, (?:and |but )?will)\s"
+    r"(?:^(?:Will|We will|We'll|And will|So will|will)|, (?:and |but |so )?will)\s"
     r"(?:also |then |continue to |try to )?([a-z]+)"
 )
+_FURTHER = re.compile(r"\b(?:and|so|but)\s(?:then |also )?will\s(?:then |also |try to )?([a-z]+)")
+"""What somebody does, "and will" do besides."""
+_INTENDS = re.compile(
+    r"^(?:(?:yes|ok|okay|sure|so|and|but|also|then)[,:]?\s)?(?P<who>(?:I|we|I'm|I am|we're|we are|I'd be|"
+    r"I would be|would be)\s)?(?:also |still |just |probably |now |very |quite )?"
+    r"(?:(?P<plan>going to|gonna|planning to|planning on|plans? to|plans? on|intend to|intends to|intending to)|"
+    r"(?P<offer>(?:happy|glad|willing|pleased) to))\s(?:also |then |try to |try and |go )?(?P<verb>[a-z]+)",
+    re.IGNORECASE,
+)
+"""Of the form "Plan to do it", "I'm happy to do it"."""
+_PLAN_IS = re.compile(
+    r"^(?:so )?(?:the |our |my )?(?:current )?plan is (?:for ([A-Z]\w+(?: and (?:[A-Z]\w+|I))?) )?to ([a-z]+)",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(
-    r"^[\w\s'#\"&-]{2,80}?\swill be (?:moved|brought|added|updated|sent|"
-    r"posted|shared|opened|created|filed|discussed with|incorporated|"
-    r"published|merged|included|removed|renamed|taken to)\b"
+    r"^[\w\s'#\"&-]{2,80}?\swill be (?:moved|brought|added|updated|sent|presented|announced|submitted|"
+    r"circulated|distributed|scheduled|drafted|prepared|revised|finali[sz]ed|uploaded|documented|hashed out|"
+    r"worked out|set up|put (?:to|on|in|into|up)|posted|shared|opened|created|filed|discussed with|"
+    r"incorporated|published|merged|included|removed|renamed|taken to)\b"
 )
-_AT_ONCE = re.compile(
-    r"\b(?:now|afterwards|next slide|later (?:today|in the)|if|when|once|today)\b", re.IGNORECASE
+_TO_BODY = re.compile(
+    r"\bwill be (?:presented|brought|sent|taken|submitted|forwarded|escalated|reported|put) (?:back |up )?to the "
+    r"(?:\w+ )?(?:tsc|tac|toc|cpc|sc|board|council|committee|wg|membership|community|mailing list|list)\b",
+    re.IGNORECASE,
 )
-"""What is done in the meeting itself, or only perhaps, is no action."""
-_ASK_IF = re.compile(r"\b(?:ask|see|check|confirm|find out|verify|look) (?:\w+ ){0,2}(?:if|when)\b")
-_IN_MEETING = re.compile(r"\b(?:afterwards|next slide|later in)\b", re.IGNORECASE)
 _LOOSE = re.compile(
-    r"\b(?:when|if|no|which|that|data|server|client|it|once|until|they|there)\b", re.IGNORECASE
+    r"\b(?:when|if|no|which|that|data|server|client|it|once|until|they|there|messages?|packets?|requests?|"
+    r"responses?|events?|values?|headers?|users?|browsers?|agents?|frames?|nodes?|fields?|keys?|tokens?|"
+    r"errors?|arguments?|objects?)\b",
+    re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"(?:yes,? |ok,? |sure,? )?I can (?:definitely |certainly |also )?(?:help|make|get|do|write|take|"
-    r"open|file|send|draft|look|ask|check|add|update|work on|reach|"
+    r"(?:yes,? |ok,? |sure,? |and )?I can (?:definitely |certainly |also )?(?:help|make|get|do|write|take|"
+    r"open|file|send|draft|look|ask|check|add|update|work on|reach|provide|"
     r"follow|create|prepare|share|investigate|put|post|fix|lead|review|volunteer|reply|raise|handle|"
     r"test|contact|submit|run|bring|schedule|document|organi[sz]e|email|ping|set up|propose|talk to)\b"
 )
+_OFFERED_BY = 40
+"""An offer answers a request: it stands so near the beginning of what somebody says."""
+_ABLE = re.compile(r"\b(?:today with|however|whenever|already|currently|somewhere|anything|without)\b")
+"""What somebody can do as a matter of course is no offer."""
 _VOLUNTEERS = re.compile(
     r"\bI(?:'d like to| would like to| want to|'ll| will| can|'m happy to|"
     r" am happy to| also)? volunteer\b(?! (?:who|that|some))"
 )
 _TALK = frozenset(
     [
-        "discuss",
-        "see",
-        "let",
-        "look",
-        "start",
-        "go",
-        "begin",
-        "move",
-        "give",
-        "get",
-        "call",
-        "read",
-        "do",
-        "make",
-        "list",
-        "change",
-        "merge",
-        "land",
+        *("discuss", "see", "let", "look", "start", "go", "begin", "move", "give", "get", "call", "read", "do"),
+        *("make", "list", "change", "merge", "land"),
     ]
 )
 """What "we'll" do at once, or decide, as often as later."""
 _GOAL = re.compile(r"^(?:main )?goal\s?:\s*(?=\S)", re.IGNORECASE)
-_BARE = re.compile(
-    r"^(?:none|no(?:ne)? (?:new )?action items?.*|n/?a|tbd|nothing.*|"
-    r"todo|\.{2,}|-+|name.*: ?(?:text|todo)|tba)\W*$",
-    re.IGNORECASE,
-)
-_DONE = re.compile(r"^(?:done|completed|closed|✅|☑)\b|\(done\)|[-\u2013] done\b|: done\s*$", re.IGNORECASE)
-_COLUMNS = 40
-_BEGINS = re.compile(rf"^({NAME}(?:(?:\s?[/&+,]\s?|\s(?:and\s)?){NAME}){{0,3}})\s(?:to|will)\s([a-z]+)")
-_LONGEST = 2_000
-_TASK_HEAD = re.compile(r"\b(?:actions?|tasks?|items?|what|description|to-?do|topic)\b")
-_OWNER_HEAD = re.compile(
-    r"\b(?:owners?|who|assignees?|assigned|responsible|lead|by whom|person|name|driver)\b"
-)
-_LINK_ONLY = re.compile(r"^(?:https?://\S+|\[[^\]]*\]\([^)]*\))\W*$")
-
-
-def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - one branch a case
-    """An entry of a list of actions."""
-    line, words = entry.line, entry.words
-    if line.is_heading or _BARE.match(words) or not words or _LINK_ONLY.match(line.text):
-        return
-    if line.kind is BlockKind.CELL:
-        yield from _row(entry, record)
-        return
-    if (not line.leads and not _labelled(entry, record)) or (line.depth == 0 and words.endswith(":")):
-        return
-    box = _BOX.match(words)
-    if box and box[1] != " ":
-        return
-    words = words[box.end() :] if box else words
-    if _DONE.search(words) or (line.text.startswith("~~") and line.text.rstrip().endswith("~~")):
-        return
-    header = _header(entry, record)
-    if header is None or (line.children and (only_owner(line.words, record) or _opens_list(entry, record))):
-        return
-    owner, _ = owner_and_task(words, record)
-    if line.depth == 0 and line.heading is not None and owner is None and len(words) > 300:
-        return
-    actor = entry.speaker or owner or header or named_owner(words)
-    yield Found(
-        EventType.ACTION, "section.actions", Basis.RECORDED, actor, entry.words, due=deadline(words, record)
-    )
-
-
-def may_be_box(entry: Entry) -> bool:
-    """Whether a line is an entry with an empty check box."""
-    return (
-        entry.line.text.startswith("[ ]") and entry.line.depth > 0 and entry.role in (Role.RECORD, Role.HEAD)
-    )
-
-
-def box(entry: Entry, record: Record) -> Found | None:
-    """A task of a list of tasks in the record: an empty box that stands beneath no other box."""
-    words = _BOX.sub("", entry.words)
-    above = entry.line.parent
-    if not may_be_box(entry) or _BARE.match(words) or (above is not None and _BOX.match(above.text)):
-        return None
-    owner, _ = owner_and_task(words, record)
-    return made("section.box", owner or named_owner(words), entry.words, record)
-
-
-def _row(entry: Entry, record: Record) -> Iterator[Found]:
-    """The action of a table's row, found at its first cell."""
-    cell = entry.line.block
-    row = cell.parent
-    table = row.parent if row is not None else None
-    if row is None or table is None or row.header or len(row.children) > _COLUMNS:
-        return
-    if cell is not next((one for one in row.children if one.content.strip()), None):
-        return
-    heads = (
-        [plain(head.content).strip().lower() for head in table.children[0].children] if table.children else []
-    )
-    texts = [plain(one.content).strip() for one in row.children]
-    task = next((at for at, head in enumerate(heads) if _TASK_HEAD.search(head)), None)
-    if task is None:
-        task = max(range(len(texts)), key=lambda at: len(texts[at]), default=0)
-    if task >= len(texts) or _BARE.match(texts[task]) or any(_DONE.search(text) for text in texts):
-        return
-    owner = next((at for at, head in enumerate(heads) if at != task and _OWNER_HEAD.search(head)), None)
-    actor = texts[owner].lstrip("@") if owner is not None and owner < len(texts) else None
-    yield Found(
-        EventType.ACTION,
-        "section.actions",
-        Basis.RECORDED,
-        actor or owner_and_task(texts[task], record)[0],
-        texts[task],
-        due=deadline(" ".join(f"by {text}" for text in texts), record),
-    )
-
-
-def _labelled(entry: Entry, record: Record) -> bool:
-    """Whether a line within a paragraph is an entry by its own label: `Next steps: write the example`."""
-    label = label_of(entry.line, record.style)
-    return label is not None and label.role is Role.ACTIONS and bool(label.rest.strip())
-
-
-def _opens_list(entry: Entry, record: Record) -> bool:
-    return bool(record.style.sections.get(entry.line.words.rstrip(":").strip().lower()))
-
-
-def _header(entry: Entry, record: Record) -> str | None:
-    """The owner that a heading or an item above gives; empty: none; None: part of an entry above."""
-    for above in entry.line.ancestors():
-        text = above.words
-        name = only_owner(text, record)
-        if name and record.style.owners:
-            return name
-        if above.is_heading:
-            return ""
-        found = record.by_line.get(id(above))
-        if found is None or found.role is not Role.ACTIONS:
-            return ""
-        if not (text.endswith(":") and _opens_list(found, record)):
-            return None if found.line.depth and not _opens_list(found, record) else ""
-    return ""
-
-
-def begins_assignment(words: str, record: Record) -> bool:
-    """Whether an entry is nothing but who is to do what: "Ada to write it"."""
-    found = _BEGINS.match(words)
-    return found is not None and found[2] in record.style.verbs and record.roster.knows_some(found[1])
+_ARROW = re.compile(r"^(?:[-=]{1,2}>|[→⇒➡]|>{1,2})\s*")
+_TAG = re.compile(r"<(?:h[1-6]|a href=\"#)", re.IGNORECASE)
+"""A heading, or an entry of a table of contents, that is written as HTML."""
+_BESIDE = 6
 
 
 def finished(entry: Entry) -> bool:
     """Whether a line says that its task is done."""
-    return len(entry.words) <= _LONGEST and "DONE" in entry.words and _DONE.search(entry.words) is not None
+    return len(entry.words) <= 2_000 and "DONE" in entry.words and DONE.search(entry.words) is not None
 
 
 def said(entry: Entry, record: Record, sentence: str) -> Found | None:
     """What a sentence of the record assigns or promises; a question does neither."""
-    if entry.line.is_heading or "?" in sentence[-2:]:
+    if entry.line.is_heading or "?" in sentence[-2:] or _TAG.match(entry.line.text):
         return None
+    sentence = _ARROW.sub("", sentence)
     return (
-        assigned(record, sentence) or _promised(entry, record, sentence) or _planned(entry, record, sentence)
+        assigned(record, sentence, entry.speaker)
+        or _promised(entry, record, sentence)
+        or _planned(entry, record, sentence)
+        or _intended(entry, record, sentence)
     )
 
 
 def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
     """Of the form "I will do it", by its speaker; an offer counts where it begins the answer."""
-    may = entry.speech is not None and (
-        "I" in sentence or "e'll" in sentence or "e will" in sentence or "let me" in sentence
-    )
-    if may and entry.speech is not None and (offered := _offered(entry.speech.name, sentence, record)):
+    if entry.speech is None:
+        return _promised_above(entry, record, sentence)
+    if not any(words in sentence for words in ("I", "e'll", "e will", "let me")):
+        return None
+    speaker = entry.speech.name
+    if offered := _offered(speaker, sentence, record):
         return offered
-    found = _PROMISED.search(sentence) if may else None
-    if found is None or entry.speech is None or not _promises(found[1].lower(), record):
+    found = _PROMISED.search(sentence)
+    if found is None or not _promises(found, record) or CONDITION.search(sentence[: found.end()]):
         return None
-    if CONDITION.search(sentence[: found.end()]):
-        return None
-    if found[0].lower().startswith(("we'll", "we will")):
-        return _for_all(entry.speech.name, found, record)
-    if found[0].lower().startswith(("i'll", "i will", "i am", "i'm")) or _OFFER.match(sentence):
-        return made("words.promised", entry.speech.name, sentence[found.start() :], record)
+    begins = found[0].lower()
+    if begins.startswith(("we'll", "we will")):
+        return _for_all(found, record)
+    offers = _OFFER.match(sentence) is not None and not _ABLE.search(sentence)
+    early = straight(entry.words).find(sentence[:20]) <= _OFFERED_BY
+    if begins.startswith(("i'll", "i will", "i am", "i'm")) or (offers and early):
+        return made("words.promised", speaker, sentence[found.start() :], record)
     return None
 
 
-def _for_all(speaker: str, found: re.Match[str], record: Record) -> Found | None:
-    """Of the form "We'll ask them", at the head of a sentence: only inferred."""
-    deed = found[1] in record.style.verbs and found[1] not in _TALK
-    if found.start() or not deed:
+def _promised_above(entry: Entry, record: Record, sentence: str) -> Found | None:
+    """The same on a line without a speaker: by whoever speaks above it, else only inferred."""
+    if not _OWN.match(sentence):
         return None
-    return made("words.promised", speaker, found.string, record, Basis.INFERRED)
+    found = _PROMISED.search(sentence)
+    if found is None or found[1].lower() not in record.style.personal or in_passing(found, record):
+        return None
+    owner = record.owner(entry) or _beside(entry, record)
+    return made("words.promised", owner, sentence, record, Basis.RECORDED if owner else Basis.INFERRED)
+
+
+def _for_all(found: re.Match[str], record: Record) -> Found | None:
+    """Of the form "We'll ask them", at the head of a sentence: only inferred, and nobody's own."""
+    deed = found[1] in record.style.verbs and found[1] not in _TALK
+    if found.start() or not (deed or found.string[found.start(1) :].startswith("come up with")):
+        return None
+    return made("words.promised", None, found.string, record, Basis.INFERRED)
 
 
 def _offered(speaker: str, sentence: str, record: Record) -> Found | None:
@@ -249,30 +152,99 @@ def _offered(speaker: str, sentence: str, record: Record) -> Found | None:
     return made("words.promised", speaker, sentence[found.start() :], record) if found else None
 
 
-def _promises(verb: str, record: Record) -> bool:
+def _promises(found: re.Match[str], record: Record) -> bool:
     """Whether a verb in the first person stands for a deed after the meeting."""
     style = record.style
+    verb = found[1].lower()
+    if in_passing(found, record):
+        return False
+    if verb.startswith("be "):
+        return not stems(verb[3:]).isdisjoint(style.personal)
     return verb in style.personal or (verb not in style.states and verb not in style.passing)
 
 
 def _planned(entry: Entry, record: Record, sentence: str) -> Found | None:
     """Of the form "Will do it", "It will be brought to the board", "Goal: do it by May"."""
     found = _PLANNED.search(sentence) if "ill " in sentence or sentence.startswith("We'll") else None
-    if (
-        found
-        and (
-            found[1] in record.style.verbs
-            or (sentence.startswith(("Will", "will")) and found[1] not in record.style.states)
-        )
-        and found[1] != "wait"
-        and not (_AT_ONCE if found.start() else _IN_MEETING).search(_ASK_IF.sub("", sentence))
-    ):
-        owner = entry.speaker if found[0].startswith(",") else record.owner(entry)
+    if found and _plans(found, record) and not at_once(sentence, begins=not found.start()):
+        within = found[0].startswith(",")
+        ours = found[0].startswith(("We", "And"))
+        owner = (entry.speaker or leading(sentence, record)) if within else record.owner(entry)
+        owner = owner or (None if within or ours else _beside(entry, record))
         return made("words.planned", owner, sentence, record)
-    passive = _PASSIVE.match(sentence) if entry.speech is None and " will be " in sentence else None
-    if passive and not _LOOSE.search(passive[0]):
+    passive = None
+    if entry.speech is None and " will be " in sentence:
+        passive = _TO_BODY.search(sentence)
+        if passive is None and (passive := _PASSIVE.match(sentence)) and _LOOSE.search(passive[0]):
+            passive = None
+    if passive:
         owner, _ = owner_and_task(sentence.rstrip(". "), record)
         return made("words.planned", owner, sentence, record)
     if entry.line.depth and _GOAL.match(sentence):
         return made("words.goal", entry.speaker, sentence, record)
+    return _further(entry, record, sentence)
+
+
+def _plans(found: re.Match[str], record: Record) -> bool:
+    style = record.style
+    bare = found[0].startswith(("Will", "will"))
+    return found[1] in style.verbs - style.waiting or (
+        bare and found[1] not in style.states and found[1] not in style.waiting
+    )
+
+
+def _further(entry: Entry, record: Record, sentence: str) -> Found | None:
+    """Of the form "Ada has a question and will bring it up": hers who begins the sentence, else inferred."""
+    found = _FURTHER.search(sentence) if " will " in sentence else None
+    if found is None or found[1] not in record.style.verbs - record.style.waiting:
+        return None
+    if at_once(sentence, begins=False) or CONDITION.search(sentence[: found.start()]):
+        return None
+    owner = leading(sentence, record)
+    if owner is None and entry.speech is None:
+        return None
+    basis = Basis.RECORDED if owner is not None else Basis.INFERRED
+    return made("words.planned", owner or entry.speaker, sentence, record, basis)
+
+
+def _intended(entry: Entry, record: Record, sentence: str) -> Found | None:
+    """Of the form "Going to do it", "I plan to do it", "happy to do it"."""
+    found = _INTENDS.match(sentence)
+    if found is None:
+        return _plan_told(entry, record, sentence)
+    style = record.style
+    verb = found["verb"].lower()
+    doing = {verb} | (stems(verb) if verb.endswith("ing") else set())
+    if doing.isdisjoint(style.personal if found["offer"] else style.verbs) or verb in style.waiting:
+        return None
+    if at_once(sentence, begins=True) or in_passing(found, record) or verb in style.passing:
+        return None
+    ours = (found["who"] or "").lower().startswith("we")
+    if ours and verb in _TALK:
+        return None
+    owner = None if ours else record.owner(entry) or _beside(entry, record)
+    sure = not ours and not found["offer"]
+    return made("words.planned", owner, sentence, record, Basis.RECORDED if sure else Basis.INFERRED)
+
+
+def _plan_told(entry: Entry, record: Record, sentence: str) -> Found | None:
+    """Of the form "The plan is for Ada to write it"."""
+    found = _PLAN_IS.match(sentence)
+    if found is None or found[2] not in record.style.verbs:
+        return None
+    return made("words.planned", found[1] or entry.speaker, sentence, record, Basis.INFERRED)
+
+
+def _beside(entry: Entry, record: Record) -> str | None:
+    """Who spoke on the line just above, beside this one in a list; or on the label that opens its list."""
+    if not entry.line.depth:
+        return None
+    siblings = (
+        record.by_line.get(id(line))
+        for line in reversed(record.lines[max(0, entry.at - _BESIDE) : entry.at])
+        if line.parent is entry.line.parent and line.depth == entry.line.depth
+    )
+    for far, above in enumerate(siblings):
+        if above is not None and above.speech is not None:
+            return above.speech.name if not far or not above.words else None
     return None

@@ -30,6 +30,8 @@ _LOWER = frozenset({EventType.DEFERRED, EventType.MERGED, EventType.CLOSED, Even
 _STATES = frozenset({EventType.MERGED, EventType.CLOSED, EventType.SUPPORT})
 """Whose words are verbs and nouns of anything, where a sentence does not begin with them."""
 _WE = re.compile(r"\bwe\b|\bwe'", re.IGNORECASE)
+_LONG_SPEECH = 60
+"""Words."""
 _CAPITAL = re.compile(r"\W*[A-Z][a-z]+\W*$")
 _RECALLED = frozenset(
     {
@@ -56,7 +58,11 @@ class Idioms:
         `alone` says that no position was found on the line.
         """
         words = set(tokens(sentence)) if words is None else words
-        by_cue = self._record.style.by_cue if entry.speech is None else self._record.style.spoken_by_cue
+        by_cue = (
+            self._record.style.by_cue
+            if entry.speech is None or entry.led
+            else self._record.style.spoken_by_cue
+        )
         called = by_cue.words & words
         if not called:
             return
@@ -110,7 +116,9 @@ class Idioms:
     def _basis(self, idiom: Idiom, entry: Entry, match: re.Match[str]) -> Basis | None:
         """How surely an idiom says it on this line; None: not at all."""
         if idiom.needs is Needs.UNSPOKEN and entry.speech is not None:
-            return Basis.INFERRED if idiom.spoken else None
+            # who speaks at length tells what was decided elsewhere, or long ago
+            heard = idiom.spoken or entry.led
+            return Basis.INFERRED if heard and len(entry.tokens) <= _LONG_SPEECH else None
         if idiom.type is EventType.NO_OBJECTION and entry.speech is not None and match.start() == 0:
             # "Name: no objection" may be that one person's; only who leads the meeting says it for all
             return idiom.basis if self._record.roster.leads(entry.speech.name) else Basis.INFERRED

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lastcall.documents.minutes import commitments
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.parts import label_of
 from lastcall.documents.minutes.questions import QUESTION
 from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.minutes.task_lists import begins_assignment
 from lastcall.documents.minutes.topics import Topics
 from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
@@ -30,8 +30,27 @@ STATED = {
 """Parts whose heading says what became of each entry."""
 _NAME_LENGTH = 60
 _PERSON = re.compile(r"[A-Z][a-z'\u2019-]+(?: [A-Z][\w'\u2019.-]+){1,3}")
-_TO_DO = re.compile(r"(?:@[\w-]+(?: [A-Z]\w+)?(?:,? and |, | & | )?){1,6}\s?(?:to|will) [a-z]")
-"""Accounts that are to do something."""
+_TO_DO = re.compile(
+    r"(?:@[\w-]+(?: [A-Z]\w+)?(?:,? and |, | & | )?){1,6}\s?(?:to|will) [a-z]"
+    r"|[A-Z][A-Za-z]{1,3}(?:(?:, | or | and |/| & |, and )[A-Z][A-Za-z]{1,3}){0,4} (?:to|will) [a-z]"
+)
+"""Accounts, or people by their initials, that are to do something."""
+_NEXT_STEP = re.compile(
+    r"(?:the |a |our )?(?:next|immediate|follow[ -]?up) (?:steps?|actions?)\b(?: (?:is|are|would be))?",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"(?:(?:to )?(?:be )?(?:discuss|discussed|talk|continue|continued|take|taken|resolve|resolved)\b.{0,40}"
+    r"\b(?:offline|online|on the list|on github|in the issue|next (?:meeting|time|call)|later|"
+    r"at a (?:later|future))"
+    r"|(?:continue|keep) (?:the )?(?:discussion|discussing|talking)"
+    r"|(?:further|more|additional|continued) discussion "
+    r"(?:needed|required|offline|on github|in the|at the|next|to)"
+    r"|(?:to )?(?:come|be brought) back (?:to|at|in|with|next)"
+    r"|(?:return|revisit) (?:to |this |it )?(?:at|in|next|later|when))",
+    re.IGNORECASE,
+)
+"""An entry that says where or when the talk goes on has decided nothing."""
 _OPEN_TASK = re.compile(
     r"(?:look(?:ing)? into|investigate|explore|follow[ -]up|find out|ping|check|(?:we )?needs?"
     r"|put(?:ting)? (?:this|it))\b",
@@ -50,7 +69,11 @@ def decided(entry: Entry, record: Record) -> Found | None:
     """
     if _REVIEWERS.match(entry.words) or (len(entry.words) < _NAME_LENGTH and _is_person(entry, record)):
         return None
-    if commitments.begins_assignment(entry.words, record) or _TO_DO.match(entry.words):
+    if _NEXT_STEP.match(entry.words):
+        return Found(EventType.ACTION, "section.decisions", Basis.INFERRED, None, entry.words)
+    if _ELSEWHERE.match(entry.words):
+        return Found(EventType.DEFERRED, "section.decisions", Basis.INFERRED, None, entry.words)
+    if begins_assignment(entry.words, record) or _TO_DO.match(entry.words):
         # what somebody is to do is no decision, whoever they are
         return Found(EventType.ACTION, "words.assigned", Basis.INFERRED, None, entry.words)
     unsure = QUESTION.search(entry.words) or _OPEN_TASK.match(entry.words)

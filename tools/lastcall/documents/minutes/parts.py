@@ -41,6 +41,11 @@ _PRESENT = re.compile(
 )
 _SAYS = re.compile(r"(?:We|I|It|This|That|The|Is|Are|Do|Does|Let|Please|There|Any|OK|So)(?:'\w+)?,? [a-z]")
 _FEW_WORDS = 12
+_TALK = 5
+"""More words in small letters than that are said, and name nobody."""
+_MANY_NAMES = 80
+"""Words of the names on one line."""
+_STRUCK = re.compile(r"~{1,2}[^~\s][^~]{0,60}~{1,2}")
 _DATA = frozenset({BlockKind.CODE})
 
 
@@ -118,15 +123,19 @@ def _led(text: str, head: str, style: Style) -> Label | None:
     """The role of a line that begins with a label and a colon, its words after it."""
     name = head.strip(" *_").lower()
     role = style.sections.get(name) or (style.sections.get(section_key(name)) if "(" in name else None)
+    rest = text[len(head) + 1 :].lstrip(" *_")
+    if role is None and "," in rest and _only_names(_STRUCK.sub(" ", rest), _MANY_NAMES):
+        # such as the editors who attended, by name
+        role = Role.ATTENDEES if role_of(name, style) is Role.ATTENDEES else None
     if role is None:
         return None
-    rest = text[len(head) + 1 :].lstrip(" *_")
     if rest.startswith("//") or (name in _AMBIGUOUS and rest.strip()):
         return None
     if role is Role.RECORD and rest.strip():
         # "Notes: A Name, Another Name" says who takes them
         role = Role.SCRIBE if _only_names(rest) else None
-    if role is Role.CHAIR and (rest.rstrip().endswith("?") or _SAYS.match(rest)):
+    talk = sum(word.islower() for word in rest.split()) > _TALK
+    if role is Role.CHAIR and (rest.rstrip().endswith("?") or _SAYS.match(rest) or talk):
         # "Chairs: is there interest?" is said by the chairs
         role = None
     return Label(role, rest) if role else None
@@ -134,17 +143,22 @@ def _led(text: str, head: str, style: Style) -> Label | None:
 
 _TOLD = 18
 """Words of a line; a list of people in one line has commas instead of verbs."""
+_TICKED = 2
+_TICKED_PERSON = re.compile(
+    r"\[[ xX]\] (?:[*_]{1,2})?[A-Z][\w'\u2019.-]*"
+    r"(?: (?:[A-Z][\w'\u2019.-]*|de|van|von|der|la)){1,4}(?:[*_]{1,2})?(?:$|,? ?[(\[,|\u2013-])"
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|provided|noted|said|asked|gave|discussed)\b"
 )
 
 
-def _only_names(text: str) -> bool:
-    words = [word for word in re.split(r"[\s,;&/+]+", plain(text)) if word not in ("and", "")]
-    return 0 < len(words) <= _FEW_WORDS and all(word[0].isupper() or word[0] == "(" for word in words)
+def _only_names(text: str, most: int = _FEW_WORDS) -> bool:
+    words = [word for word in re.split(r"[\s,;&/+]+", plain(text).rstrip(".")) if word not in ("and", "")]
+    return 0 < len(words) <= most and all(word[0].isupper() or word[0] == "(" for word in words)
 
 
-def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901 - one branch a case
+def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR0912 - one branch a case
     """The role of each line, in their order.
 
     A heading gives its role to all beneath it, an item's label to what is nested in it, and a label that
@@ -163,6 +177,8 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901 - one b
         elif line.is_heading:
             label = None
             role = _of_heading(line, above, style, titled=sectioned)
+            if role in (Role.RECORD, Role.HEAD, Role.AGENDA) and _ticks_people(line):
+                role = Role.ATTENDEES
             # of several headings of the first level, only the first is a title
             sectioned = sectioned or line.block.level > 1 or line.depth == 0
         elif line.kind in _DATA and label is not None and label[1] is Role.ATTENDEES and is_indented(line):
@@ -201,6 +217,12 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901 - one b
         roles[id(line)] = role
         given.append(role)
     return given
+
+
+def _ticks_people(heading: Line) -> bool:
+    """Whether nothing but people, each with a check box, stands beneath a heading."""
+    below = [line for line in heading.children if not line.is_heading]
+    return len(below) >= _TICKED and all(_TICKED_PERSON.match(line.text) is not None for line in below)
 
 
 def _is_told(line: Line) -> bool:

@@ -48,10 +48,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """Words of a record, which no plan holds often."""
-_MARKED = re.compile(
-    r"^\W{0,4}(?:conclusions?|decisions?|resolutions?|resolved|outcome|agreed|actions?(?: items?)?)\W{0,3}:",
-    re.IGNORECASE,
-)
+_MARKED = re.compile(r"^\W{0,4}([A-Za-z][A-Za-z /-]{2,24}?)\W{0,3}:")
 _SAID_ENOUGH = 4
 _GENERATED_LINES = 40
 _SILENT = (
@@ -121,7 +118,7 @@ def prepare(markdown: Markdown, path: str, around: Surroundings, lines: list[Lin
     speeches = speakers.read(lines, roles, roster)
     answer, asked_at = closing.read(lines, style)
     kept = _kept_lines(lines, roles, asked_at)
-    told, said = _told_in_agenda(lines, roles, speeches)
+    told, said = _told_in_agenda(lines, roles, speeches, style)
     noted = said if said >= _SAID_ENOUGH else 0
     kind = _kind(path, title, roles, len(kept) + noted, len(people.attendees), speeches)
     notes_in_agenda = kind is not MeetingFileKind.AGENDA and (
@@ -183,7 +180,7 @@ def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] 
 
 
 def _told_in_agenda(
-    lines: list[Line], roles: list[Role], speeches: list[speakers.Speech | None]
+    lines: list[Line], roles: list[Role], speeches: list[speakers.Speech | None], style: Style
 ) -> tuple[int, int]:
     """How many lines of the agenda part may be notes taken beneath its items, and how many plainly are.
 
@@ -196,11 +193,17 @@ def _told_in_agenda(
         plainly = (
             speech is not None
             or (line.depth != 1 and _TOLD.search(line.text[:300]) is not None)
-            or (line.depth != 1 and _MARKED.match(line.text[:60]) is not None)
+            or (line.depth != 1 and _is_marked(line, style))
         )
         said += plainly
         told += plainly or line.depth == 0
     return told, said
+
+
+def _is_marked(line: Line, style: Style) -> bool:
+    """Whether a line begins with a mark of the style, such as `Verdict:`."""
+    found = _MARKED.match(line.text[:60])
+    return found is not None and found[1].lower() in style.marks
 
 
 def _kept_lines(lines: list[Line], roles: list[Role], closing_line: int | None) -> list[Line]:

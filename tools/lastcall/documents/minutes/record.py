@@ -16,14 +16,22 @@ from lastcall.documents.plain_text import plain, straight, tokens_of
 from lastcall.documents.styles.model import Role, Style
 
 _SENTENCE = re.compile(r"[.!?]\s+|\s(?=[\u2013\u2014-]{1,3}\s)|;\s+")
-_DASHES = "-\u2013\u2014=>\u2192\u21d2 "
-_ARROW = "=> \u2192\u21d2"
-"""What points to an outcome, before its words."""
+_DASHES = "-\u2013\u2014 "
 _PARTED = frozenset(".?!;\u2013\u2014-")
 _WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{1,20}\b")
+_LOWER = re.compile(r"\b[a-z]{2,20}\b")
 _OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION)\b")
 """No other body's words begin so: a task within a block quote is the group's own."""
+_ARROW = re.compile(r"(?:[=-]{1,3}>|\u2192|\u21d2|\u279c|\u27a1\ufe0f?)\s{0,3}")
+_ARROWS = frozenset("=-\u2192\u21d2\u279c\u27a1")
 _ENDS = (".", "!", "?", ":", ";")
+_QUOTES = 3
+_QUOTE_LENGTH = 300
+_MEETS = re.compile(
+    r"\b(?:motions?|motioned|moved|seconded|no objections?|agreed?|approved|noted|to lead|updates? provided|"
+    r"provided an update|reviews? the|adjourned|deferred|postponed|action)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 700
 """A sentence is looked at so far: what stands later than that in one is no act's own words."""
 _WRAPPED = 3
@@ -40,6 +48,8 @@ class Entry(msgspec.Struct, eq=False):
     speech: Speech | None
     words: str
     """What is said, without the speaker's name and without markup."""
+    led: bool = False
+    """Whether somebody says it who speaks for the group: a chair's words may conclude for all."""
     tokens: list[str] = msgspec.field(default_factory=list)
     """Its words in lower case."""
     wraps: bool = False
@@ -76,6 +86,7 @@ class Record(msgspec.Struct, eq=False):
     meeting_day: date | None = None
     entries: list[Entry] = msgspec.field(default_factory=list)
     _proper: set[str] = msgspec.field(default_factory=set)
+    _common: set[str] = msgspec.field(default_factory=set)
     by_line: dict[int, Entry] = msgspec.field(default_factory=dict)
     """By identity of the line."""
 
@@ -86,6 +97,14 @@ class Record(msgspec.Struct, eq=False):
                 self._proper.update(_WITHIN.findall(entry.words[:_LONGEST]))
             self._proper.add("")
         return word in self._proper
+
+    def common(self, word: str) -> bool:
+        """Whether a word is written without a capital somewhere in the record: no name."""
+        if not self._common:
+            for entry in self.entries:
+                self._common.update(_LOWER.findall(entry.words[:_LONGEST]))
+            self._common.add("")
+        return word in self._common
 
     def owner(self, entry: Entry) -> str | None:
         """Who speaks on the line, or on the nearest one that it stands beneath."""
@@ -123,7 +142,7 @@ class Record(msgspec.Struct, eq=False):
         if not words.endswith(_ENDS):
             words += self._wrapped(entry)
         if len(words) <= 60 and _PARTED.isdisjoint(words):
-            yield Sentence(words.lstrip(_ARROW), own)
+            yield Sentence(words, own)
             return
         start = 0
         for end in [*_SENTENCE.finditer(words), None]:
@@ -152,18 +171,33 @@ class Record(msgspec.Struct, eq=False):
         return rest
 
 
+def _notes_in_quotes(lines: list[Line], roles: list[Role]) -> bool:
+    """Whether a group takes its notes in block quotes: several short ones, which tell what a meeting does."""
+    quoted = [line for line, role in zip(lines, roles, strict=True) if line.quoted and role is not Role.HEAD]
+    blocks = {id(line.block) for line in quoted}
+    if len(blocks) < _QUOTES or any(len(line.text) > _QUOTE_LENGTH for line in quoted):
+        return False
+    return sum(_MEETS.search(line.text) is not None for line in quoted) >= _QUOTES
+
+
 def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) -> None:
     """Fill a record with its entries: every line of words in a part that may hold acts."""
     silent = [Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.BOILERPLATE]
+    quoting = record.style.quotes or _notes_in_quotes(record.lines, record.roles)
     if not agenda_is_record:
         silent.append(Role.AGENDA)
     for at, (line, role) in enumerate(zip(record.lines, record.roles, strict=True)):
-        if line.quoted and not (record.style.quotes or _OWN_QUOTE.match(line.text)):
+        if line.quoted and not (quoting or _OWN_QUOTE.match(line.text)):
             continue
         if role in silent or line.kind is BlockKind.CODE or line.number == closing_line:
             continue
         speech = record.speeches[at]
-        entry = Entry(at, line, role, speech, plain(speech.said) if speech is not None else line.words)
+        words = plain(speech.said) if speech is not None else line.words
+        if words[:1] in _ARROWS and (arrow := _ARROW.match(words)):
+            # "=> merged": what came of what stands above
+            words = words[arrow.end() :]
+        led = speech is not None and record.roster.leads(speech.name)
+        entry = Entry(at, line, role, speech, words, led)
         record.entries.append(entry)
         record.by_line[id(line)] = entry
     words = tokens_of([entry.words for entry in record.entries])

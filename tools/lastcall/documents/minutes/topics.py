@@ -69,6 +69,8 @@ class Topics:
             self._items.setdefault(reference.line, []).append(reference)
         self._prefix: str | None = None
         self._agenda = [line for line, role in zip(lines, roles, strict=True) if role is Role.AGENDA]
+        self._agenda_numbers = {line.number for line in self._agenda}
+        self._agenda_texts: set[str] | None = None
         self._roles = roles
         self._told_words: list[tuple[frozenset[str], Line]] | None = None
         self._agenda_words: list[tuple[frozenset[str], Line]] | None = None
@@ -132,6 +134,12 @@ class Topics:
             known = self._items_on(line.number) or self._specs(line)
             self._named[id(line)] = known
         return known
+
+    def on_agenda(self, line: Line) -> bool:
+        """Whether an agenda item has the same words: the line is over what was said of it."""
+        if self._agenda_texts is None:
+            self._agenda_texts = {above.words.casefold() for above in self._agenda}
+        return line.number not in self._agenda_numbers and line.words.casefold() in self._agenda_texts
 
     def items_on(self, line: Line) -> bool:
         """Whether a line names an issue, pull request or discussion."""

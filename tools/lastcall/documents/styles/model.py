@@ -137,6 +137,7 @@ class Style:
     personal: frozenset[str]
     passing: frozenset[str]
     states: frozenset[str]
+    waiting: frozenset[str]
     things: frozenset[str]
     generated: re.Pattern[str]
     idioms: tuple[Idiom, ...]
@@ -176,7 +177,9 @@ def compiled(file: StyleFile) -> Style:
         attendee_forms=forms.attendee_forms(file.attendees.forms),
         columns=_columns(file.attendees.columns),
         owner_forms=forms.owner_forms(file.actions.forms),
-        not_speakers=frozenset(file.speakers.not_),
+        not_speakers=frozenset(
+            (*file.speakers.not_, *(word for words in file.marks.values() for word in words))
+        ),
         speaking_roles=frozenset(file.speakers.roles),
         marks={word: kind for kind, words in file.marks.items() for word in words},
         closing=re.compile(file.closing.question, re.IGNORECASE) if file.closing.question else _NEVER,
@@ -186,6 +189,7 @@ def compiled(file: StyleFile) -> Style:
         personal=frozenset(file.commitments.personal),
         passing=frozenset(file.commitments.passing),
         states=frozenset(file.commitments.states),
+        waiting=frozenset(file.commitments.waiting),
         things=frozenset(file.commitments.things),
         generated=re.compile(file.generated.notice, re.IGNORECASE) if file.generated.notice else _NEVER,
         idioms=tuple(_idiom(entry) for entry in file.idiom),

@@ -141,6 +141,8 @@ class CommitmentsTable(Table, frozen=True, kw_only=True):
     """What a speaker says in passing and does at once: "I will go next"; what `personal` names is none."""
     states: tuple[str, ...] = ()
     """What follows "Ada will" and is no deed: "Ada will be late"."""
+    waiting: tuple[str, ...] = ()
+    """What follows "Will" and puts something off instead: "Will wait for the tests"."""
     things: tuple[str, ...] = ()
     """Words with a capital before "to" or "will" that name nobody: "Need to write …"."""
 

@@ -1,0 +1,69 @@
+"""What became of an item, where its line ends with it: `[Deferred]`, `(merged)`, `- MOVED TO NEXT MEETING`.
+
+Rule: `item.ending`; in small letters and without brackets it is only inferred.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.record import Entry
+from lastcall.model.event import Basis, EventType
+
+RULE = "item.ending"
+_LATER = r"(?:the )?(?:next|a later|a future) (?:meeting|call|week|month|time)"
+_DEFERRED = (
+    r"deferred|postponed|tabled|parked|skipped|on hold|not discussed|carried over|"
+    r"ran out of time|out of time|"
+    r"no time(?: remaining)?(?: for this(?: talk)?)?|next (?:meeting|time)|"
+    rf"(?:deferred|postponed|pushed|moved) (?:to|until) {_LATER}"
+)
+_DECIDED = (
+    r"approved|accepted|rejected|adopted|declined|unanimously approved|approved unanimously|not approved|"
+    r"approved by (?:all|consensus|vote)|passed|"
+    r"motion (?:passed|carried|carries|failed)|consensus|agreed|resolved"
+)
+_WORDS = (
+    (EventType.DEFERRED, _DEFERRED),
+    (EventType.MERGED, r"(?:pr )?merged|landed"),
+    (EventType.CLOSED, r"(?:issue |pr )?closed"),
+    (EventType.DECISION, _DECIDED),
+)
+_OPENS = r"(?:^|\s)[\[(]\s?(?:[*_]{1,2})?"
+_SHUTS = r"(?:[*_]{1,2})?[.!]?\s?[\])]"
+_BRACKETED = tuple(
+    (kind, re.compile(rf"{_OPENS}({words}){_SHUTS}\W{{0,3}}$", re.IGNORECASE)) for kind, words in _WORDS
+)
+_DASHED = tuple(
+    (
+        kind,
+        re.compile(rf"(?:\s[-\u2013\u2014]{{1,2}}|[:;])\s(?:[*_]{{1,2}})?({words})\W{{0,4}}$", re.IGNORECASE),
+    )
+    for kind, words in _WORDS
+)
+_TAIL = 90
+_LAST = re.compile(
+    r"\b(?:deferred|postponed|tabled|parked|skipped|hold|meeting|call|week|month|discussed|over|time|"
+    r"remaining|talk|merged|landed|closed|approved|accepted|rejected|adopted|declined|unanimously|all|"
+    r"consensus|vote|passed|carried|carries|failed|agreed|resolved)\W{0,5}$",
+    re.IGNORECASE,
+)
+"""A cheap look before the costly one."""
+
+
+def read(entry: Entry) -> Found | None:
+    """The outcome that a line ends with; None where it ends with none."""
+    words = entry.words
+    if entry.speech is not None or _LAST.search(words[-30:]) is None:
+        return None
+    tail = words[-_TAIL:]
+    for kind, ending in _BRACKETED:
+        if (found := ending.search(tail)) and found.start() + len(words) - len(tail) > 0:
+            return Found(kind, RULE, Basis.RECORDED, None, found[1], span=found[1])
+    for kind, ending in _DASHED if entry.line.leads else ():
+        found = ending.search(tail)
+        if found and found.start() + len(words) - len(tail) > 0 and "?" not in words:
+            basis = Basis.RECORDED if found[1].isupper() else Basis.INFERRED
+            return Found(kind, RULE, basis, None, found[1], span=found[1])
+    return None

@@ -1,0 +1,41 @@
+"""What somebody says they will do, and does at once: talk, show the next slide, answer a question."""
+
+from __future__ import annotations
+
+import re
+
+from lastcall.documents.minutes.record import Record
+
+_AT_ONCE = re.compile(
+    r"\b(?:now|afterwards|next slide|later (?:today|in the)|if|when|once|today)\b", re.IGNORECASE
+)
+"""What is done in the meeting itself, or only perhaps, is no action."""
+_ASK_IF = re.compile(r"\b(?:ask|see|check|confirm|find out|verify|look) (?:\w+ ){0,2}(?:if|when)\b")
+_IN_MEETING = re.compile(r"\b(?:afterwards|next slide|later in)\b", re.IGNORECASE)
+_TALK = re.compile(
+    r"\b(?:(?:next|later|following|previous|last|first|this) slides?|at the end|in a (?:minute|moment|second|sec|bit)|more detail|right now|quickly|briefly|"
+    r"for a (?:second|moment|minute)|(?:my|the) screen|the queue|your (?:suggestion|point|word)|"
+    r"the (?:question|point) (?:back|here))\b",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(
+    r"\b(?:add (?:that|to (?:that|what)|one (?:thing|more|point)|my)|get (?:more |a bit )?(?:in)?to|"
+    r"talk (?:more )?about|take (?:that|this|it) as|take (?:your|the) (?:suggestion|point|question)|"
+    r"put (?:it|that|this) (?:this|another|differently)|make (?:a|one|the) (?:quick )?(?:point|comment|remark))\b",
+    re.IGNORECASE,
+)
+_NEAR = 90
+
+
+def at_once(sentence: str, *, begins: bool) -> bool:
+    """Whether what is planned is done in the meeting itself, or only perhaps.
+
+    `begins` says that the plan stands at the head of the sentence: "Will ask them if …".
+    """
+    return (_IN_MEETING if begins else _AT_ONCE).search(_ASK_IF.sub("", sentence)) is not None
+
+
+def in_passing(found: re.Match[str], record: Record) -> bool:
+    """Whether what follows a promise is only talk: "I'll get to that in a minute"."""
+    after = found.string[found.start(found.lastindex or 0) : found.end() + _NEAR]
+    return _SAYING.match(after) is not None or _TALK.search(after) is not None

@@ -1,0 +1,237 @@
+"""Actions that stand in lists: entries beneath "Action items", "Next steps", "TODO:" …, rows, and boxes.
+
+Rules: `section.actions` (an entry of such a part; a ticked box is none), `section.box` (an empty box in the
+record). Beneath a heading that only resembles one of a list of actions, such as "Next steps for the spec",
+an entry counts where it begins as a task does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lastcall.documents.markdown import BlockKind
+from lastcall.documents.minutes.assignments import BEGINS, made, may_be_name
+from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.owners import (
+    deadline,
+    named_owner,
+    only_owner,
+    owner_and_task,
+    owner_of_part,
+)
+from lastcall.documents.minutes.parts import label_of, section_key
+from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.plain_text import plain, straight
+from lastcall.documents.styles.model import Role
+from lastcall.model.event import Basis, EventType
+
+_BOX = re.compile(r"^\[([ xX])\]\s+")
+_BARE = re.compile(
+    r"^(?:none|no(?:ne)? (?:new )?action items?.*|n/?a|tbd|nothing.*|"
+    r"todo|\.{2,}|-+|name.*: ?(?:text|todo)|tba)\W*$",
+    re.IGNORECASE,
+)
+DONE = re.compile(r"^(?:done|completed|closed|✅|☑)\b|\(done\)|[-\u2013] done\b|: done\s*$", re.IGNORECASE)
+"""What says that a task is done."""
+_COLUMNS = 40
+_TOLD = 300
+"""A paragraph of so many characters beneath "Next steps" tells something; it is no task."""
+_TASK_HEAD = re.compile(r"\b(?:actions?|tasks?|items?|what|description|to-?do|topic)\b")
+_OWNER_HEAD = re.compile(
+    r"\b(?:owners?|who|assignees?|assigned|responsible|lead|by whom|person|name|driver)\b"
+)
+_LINK_ONLY = re.compile(r"^(?:https?://\S+|\[[^\]]*\]\([^)]*\))\W*$")
+_SURE_PART = re.compile(r"\b(?:action ?items?|actions?|to-?dos?|ais?)\b")
+"""Of a heading with other words: these make every entry beneath it an action."""
+_SAYS = re.compile(
+    r"(?:my|our|his|her|their|i|i'm|i've|i'd|we're|we've|it|it's|that|that's|this|there|there's|they|he|she|"
+    r"you|yes|no|yeah|ok|okay|sorry|thanks|thank|so|but|also,|maybe|perhaps|agreed|right)\s(?!'?ll\b|will\b|can\b)",
+    re.IGNORECASE,
+)
+"""How somebody begins who says something, instead of taking something on."""
+_ASKS = re.compile(
+    r"(?:who|what|when|where|why|how|which|should|could|would|can|do|does|did|is|are|any)\b[^?]*\?\W*$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"\w+ (?:of|from|is|was|are|in|on|needed|required|results?|dates?|sessions?|meetings?|cycle)\b"
+)
+"""What makes a thing of a verb: "review of the text", "release date"."""
+_PERSON = re.compile(
+    r"(?:~~)?(?:[A-Z][\w'\u2019.-]*|\([A-Z]\w*\))(?: (?:[A-Z][\w'\u2019.-]*|\([A-Z]\w*\)|de|van|von|der|da|la)){1,4}(?:~~)?"
+    r"\s?(?:[-\u2013\u2014,(].*)?"
+)
+_REACH = 60
+
+
+def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - one branch a case
+    """An entry of a list of actions."""
+    line, words = entry.line, entry.words
+    if line.is_heading or _BARE.match(words) or not words or _LINK_ONLY.match(line.text):
+        return
+    if line.kind is BlockKind.CELL:
+        yield from _row(entry, record)
+        return
+    if (not line.leads and not _labelled(entry, record)) or (line.depth == 0 and words.endswith(":")):
+        return
+    box = _BOX.match(words)
+    if box and box[1] != " ":
+        return
+    words = words[box.end() :] if box else words
+    if DONE.search(words) or (line.text.startswith("~~") and line.text.rstrip().endswith("~~")):
+        return
+    header = _header(entry, record)
+    if header is None or (line.children and (only_owner(line.words, record) or _opens_list(entry, record))):
+        return
+    owner, task = owner_and_task(words, record)
+    if not _takes_on(entry, record, owner, task):
+        return
+    actor = entry.speaker or owner or header or named_owner(words)
+    yield Found(
+        EventType.ACTION, "section.actions", Basis.RECORDED, actor, entry.words, due=deadline(words, record)
+    )
+
+
+def _takes_on(entry: Entry, record: Record, owner: str | None, task: str) -> bool:
+    """Whether an entry is something to be done, and not a remark that stands between the tasks."""
+    line = entry.line
+    if _ASKS.match(task) and not begins_task(task, record):
+        return False
+    if entry.speech is not None and _SAYS.match(straight(task)):
+        return False
+    owned = owner is not None or begins_task(task, record) or begins_assignment(task, record)
+    if _labelled(entry, record):
+        return True
+    if line.depth == 0 and entry.speech is None and not owned:
+        return len(task) <= _TOLD and not _after_list(entry, record) and not _loose(entry, record)
+    return owned or not _loose(entry, record)
+
+
+def begins_task(task: str, record: Record) -> bool:
+    """Whether words begin with what is to be done: "remove the label", "removing the label"."""
+    word = re.split(r"[\s/,]", task.strip().lower(), maxsplit=1)[0]
+    if word in record.style.verbs:
+        return _NOUN.match(task) is None
+    return word.endswith("ing") and not stems(word).isdisjoint(record.style.verbs)
+
+
+def stems(word: str) -> set[str]:
+    """The verbs of which a word in -ing may be the form: "writing" of "write", "running" of "run"."""
+    stem = word.removesuffix("ing")
+    return {stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem}
+
+
+def _after_list(entry: Entry, record: Record) -> bool:
+    """Whether the entries of a list stand before a paragraph, beneath the same heading."""
+    for line in reversed(record.lines[max(0, entry.at - _REACH) : entry.at]):
+        if line.heading is not entry.line.heading or line.is_heading:
+            return False
+        if line.depth:
+            return True
+    return False
+
+
+def _loose(entry: Entry, record: Record) -> bool:
+    """Whether the heading over an entry only resembles one of a list of actions."""
+    resembles = False
+    for above in entry.line.ancestors():
+        found = record.by_line.get(id(above))
+        if found is None or found.role is not Role.ACTIONS:
+            break
+        key = section_key(above.text)
+        if key in record.style.sections or _SURE_PART.search(key):
+            return False
+        resembles = resembles or above.is_heading
+    return resembles
+
+
+def may_be_box(entry: Entry) -> bool:
+    """Whether a line is an entry with an empty check box."""
+    return (
+        entry.line.text.startswith("[ ]") and entry.line.depth > 0 and entry.role in (Role.RECORD, Role.HEAD)
+    )
+
+
+def box(entry: Entry, record: Record) -> Found | None:
+    """A task of a list of tasks in the record: an empty box that stands beneath no other box."""
+    words = _BOX.sub("", entry.words)
+    above = entry.line.parent
+    if not may_be_box(entry) or _BARE.match(words) or (above is not None and _BOX.match(above.text)):
+        return None
+    if _PERSON.fullmatch(words) and words.split()[0].lower() not in record.style.verbs:
+        # an empty box before a name says who was not there
+        return None
+    owner, _ = owner_and_task(words, record)
+    return made("section.box", owner or named_owner(words), entry.words, record)
+def _row(entry: Entry, record: Record) -> Iterator[Found]:
+    """The action of a table's row, found at its first cell."""
+    cell = entry.line.block
+    row = cell.parent
+    table = row.parent if row is not None else None
+    if row is None or table is None or row.header or len(row.children) > _COLUMNS:
+        return
+    if cell is not next((one for one in row.children if one.content.strip()), None):
+        return
+    heads = (
+        [plain(head.content).strip().lower() for head in table.children[0].children] if table.children else []
+    )
+    texts = [plain(one.content).strip() for one in row.children]
+    task = next((at for at, head in enumerate(heads) if _TASK_HEAD.search(head)), None)
+    if task is None:
+        task = max(range(len(texts)), key=lambda at: len(texts[at]), default=0)
+    if task >= len(texts) or _BARE.match(texts[task]) or any(DONE.search(text) for text in texts):
+        return
+    owner = next((at for at, head in enumerate(heads) if at != task and _OWNER_HEAD.search(head)), None)
+    actor = texts[owner].lstrip("@") if owner is not None and owner < len(texts) else None
+    yield Found(
+        EventType.ACTION,
+        "section.actions",
+        Basis.RECORDED,
+        actor or owner_and_task(texts[task], record)[0],
+        texts[task],
+        due=deadline(" ".join(f"by {text}" for text in texts), record),
+    )
+
+
+def _labelled(entry: Entry, record: Record) -> bool:
+    """Whether a line within a paragraph is an entry by its own label: `Next steps: write the example`."""
+    label = label_of(entry.line, record.style)
+    return label is not None and label.role is Role.ACTIONS and bool(label.rest.strip())
+
+
+def _opens_list(entry: Entry, record: Record) -> bool:
+    return bool(record.style.sections.get(entry.line.words.rstrip(":").strip().lower()))
+
+
+def _header(entry: Entry, record: Record) -> str | None:
+    """The owner that a heading or an item above gives; empty: none; None: part of an entry above."""
+    for above in entry.line.ancestors():
+        text = above.words
+        name = only_owner(text, record)
+        if name and record.style.owners:
+            return name
+        if above.is_heading:
+            return owner_of_part(text, record) or _label_owner(entry, record)
+        found = record.by_line.get(id(above))
+        if found is None or found.role is not Role.ACTIONS:
+            return ""
+        if not (text.endswith(":") and _opens_list(found, record)):
+            return None if found.line.depth and not _opens_list(found, record) else ""
+    return ""
+
+
+def _label_owner(entry: Entry, record: Record) -> str:
+    """The owner that a label over a list names: "Action items for Ada:"."""
+    for line in reversed(record.lines[max(0, entry.at - _REACH) : entry.at]):
+        if line.depth == 0 or line.heading is not entry.line.heading:
+            return owner_of_part(line.words, record) or ""
+    return ""
+
+
+def begins_assignment(words: str, record: Record) -> bool:
+    """Whether an entry is nothing but who is to do what: "Ada to write it"."""
+    found = BEGINS.match(words)
+    if found is None or found[2] not in record.style.verbs:
+        return False
+    return record.roster.knows_some(found[1]) or may_be_name(found[1], record)
