@@ -29,7 +29,9 @@ _PUT_OFF = re.compile(
     r"discuss (?:(?:it|this|that|more|further) )?(?:offline|later|next|on the list|at the next)|follow (?!up\b|-|through|with)"
 )
 """What is planned so is put off, or no deed."""
-_OWN = re.compile(r"(?:(?:so|ok|okay|and|then|also|yes|sure),? )?(?:I'll|I will|I'm going to|I am going to)\b")
+_OWN = re.compile(
+    r"(?:(?:so|ok|okay|and|then|also|yes|sure),? )?(?:I'll|I will|I'm going to|I am going to)\b"
+)
 """How a promise begins that no speaker's name stands before."""
 _PLANNED = re.compile(
     r"(?:^(?:Will|We will|We'll|And will|So will|will)|, (?:and |but |so )?will)\s"
@@ -104,7 +106,10 @@ _TALK = frozenset(
 )
 """What "we'll" do at once, or decide, as often as later."""
 _HELP = frozenset(
-    [*("help", "look", "talk", "take", "discuss", "share", "try", "merge", "answer", "get", "do", "see"), "check"]
+    [
+        *("help", "look", "talk", "take", "discuss", "share", "try", "merge", "answer", "get", "do", "see"),
+        "check",
+    ]
 )
 """What somebody is happy to do as a courtesy."""
 _GOAL = re.compile(r"^(?:main )?goal\s?:\s*(?=\S)", re.IGNORECASE)
@@ -270,7 +275,10 @@ def _intended(entry: Entry, record: Record, sentence: str) -> Found | None:
     style = record.style
     verb = found["verb"].lower()
     doing = {verb} | (stems(verb) if verb.endswith("ing") else set())
-    if doing.isdisjoint(style.personal if found["offer"] or entry.speech is not None else style.verbs) or verb in style.waiting:
+    if (
+        doing.isdisjoint(style.personal if found["offer"] or entry.speech is not None else style.verbs)
+        or verb in style.waiting
+    ):
         return None
     if at_once(sentence, begins=True) or in_passing(found) or verb in style.passing - style.personal:
         return None

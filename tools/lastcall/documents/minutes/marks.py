@@ -67,7 +67,9 @@ _FOR_NAME = re.compile(
     r"^(?:AI|AP|AR|ACTION(?: ITEM)?|TODO|Action [Ii]tem|Action)(?:\s(?:on|for)\s|\s?\[|\s)(?!(?i:items?|points?)\b)"
     r"([A-Z@][\w'-]{1,30}(?:\s[A-Z][\w'-]{1,30}){0,2})\]?:\s+(?=\S)"
 )
-_BOLD = re.compile(r"^(?:\*\*|__)\[?(?:AI|AP|ACTION(?: ITEM)?|Action(?: [Ii]tem)?|TODO)\]?(?:\*\*|__)\s+(?=\w|@)")
+_BOLD = re.compile(
+    r"^(?:\*\*|__)\[?(?:AI|AP|ACTION(?: ITEM)?|Action(?: [Ii]tem)?|TODO)\]?(?:\*\*|__)\s+(?=\w|@)"
+)
 """A bold mark without a colon."""
 _NUMBER = re.compile(r"^(ACTION(?: ITEM)?|Action(?: [Ii]tem)?|AI|TODO)[\s-]?#?\d{1,4}(?=\s?[:)\]-])")
 _ABBREVIATED = frozenset({"ai", "ap", "ar"})
@@ -167,9 +169,7 @@ def _mark(entry: Entry, record: Record) -> _Mark | None:
             capitals
             and (colon or bold or enclosed or found[2] is not None)
             and (
-                mark.inside is not None
-                or _names_owner(mark.rest, record)
-                or _begins_task(mark.rest, record)
+                mark.inside is not None or _names_owner(mark.rest, record) or _begins_task(mark.rest, record)
             )
         )
     return mark if sure else None
