@@ -48,6 +48,7 @@ _MANY_NAMES = 80
 _PEOPLE = frozenset(
     {"attending", "attended", "attendance", "present", "attendees", "participants", "members"}
 )
+_GLUED = re.compile(r"#{2,6}([A-Za-z][^#]{1,60}?)\s*#*$")
 _STRUCK = re.compile(r"~{1,2}[^~\s][^~]{0,60}~{1,2}")
 _DATA = frozenset({BlockKind.CODE})
 
@@ -96,6 +97,10 @@ def label_of(line: Line, style: Style) -> Label | None:  # noqa: PLR0911 - one b
             return Label(role, "")
         if role_of(text, style) is Role.RECAP:
             return Label(Role.RECAP, "")
+    if text.startswith("##") and line.depth == 0 and (glued := _GLUED.match(text)):
+        # "###Takeaways" is no heading in Markdown, and meant as one
+        role = role_of(glued[1], style)
+        return Label(role, "") if role else None
     bold = text.startswith(("**", "__"))
     if line.kind is BlockKind.HTML:
         return _led_by_tag(text, style)
@@ -159,6 +164,10 @@ _TICKED_PERSON = re.compile(
     r"\[[ xX]\] (?:[*_]{1,2})?[A-Z][\w'\u2019.-]*"
     r"(?: (?:[A-Z][\w'\u2019.-]*|de|van|von|der|la)){1,4}(?:[*_]{1,2})?(?:$|,? ?[(\[,|\u2013-])"
 )
+_PERSON = re.compile(
+    r"(?:\[[ xX]\] )?@?[A-Z\w][\w'\u2019.-]*(?: (?:[A-Z][\w'\u2019.-]*|de|van|von|der|la)){0,4}"
+    r"(?:$|\s?(?:[,(@|/<\[]|\s[-\u2013\u2014]))"
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|provided|noted|said|asked|gave|discussed)\b"
 )
@@ -190,6 +199,8 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
             role = _of_heading(line, above, style, titled=sectioned)
             if role in (Role.RECORD, Role.HEAD, Role.AGENDA) and _ticks_people(line):
                 role = Role.ATTENDEES
+            elif role is above is Role.ATTENDEES and not _names_people(line, style):
+                role = Role.RECORD
             # of several headings of the first level, only the first is a title
             sectioned = sectioned or line.block.level > 1 or line.depth == 0
         elif line.kind in _DATA and label is not None and label[1] is Role.ATTENDEES and is_indented(line):
@@ -234,6 +245,14 @@ def _ticks_people(heading: Line) -> bool:
     """Whether nothing but people, each with a check box, stands beneath a heading."""
     below = [line for line in heading.children if not line.is_heading]
     return len(below) >= _TICKED and all(_TICKED_PERSON.match(line.text) is not None for line in below)
+
+
+def _names_people(heading: Line, style: Style) -> bool:
+    """Whether a heading beneath the one over the attendees is over people, too, and not over the first topic."""
+    below = [line for line in heading.children if not line.is_heading]
+    if not below or role_of(heading.text, style) is Role.ATTENDEES:
+        return True
+    return 2 * sum(_PERSON.match(line.words) is not None for line in below) >= len(below)
 
 
 def _is_told(line: Line) -> bool:
