@@ -164,6 +164,10 @@ class Roster:
         """Whether the attendee list names this person, by any of the ways in which it may."""
         return all(key(part) in self._present for part in _split(name))
 
+    def heard(self, name: str) -> bool:
+        """Whether a name is known just as it is written."""
+        return key(name) in self._present or key(name) in self._heard
+
     def knows(self, name: str) -> bool:
         """Whether this is somebody who takes part."""
         verdict = self._verdicts.get(name)
@@ -250,6 +254,12 @@ def _capital(name: str) -> bool:
     return all(not word[:1].islower() or word in _PARTICLES for word in name.split())
 
 
+def _is_sentence(name: str, roster: Roster) -> bool:
+    """Whether what stands before the colon tells something: "Ada proposes adding another part: …"."""
+    small = sum(word[0].islower() and word not in _PARTICLES for word in name.split() if word)
+    return small > 1 and not roster.heard(name)
+
+
 def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | None]:
     """Who says each line; None where the line names nobody who is known."""
     forms: list[tuple[str, str, str | None] | None] = []
@@ -273,7 +283,7 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
     speeches: list[Speech | None] = []
     last: Speech | None = None
     for line, form in zip(lines, forms, strict=True):
-        if form is None or not roster.knows(form[0]):
+        if form is None or not roster.knows(form[0]) or _is_sentence(form[0], roster):
             more = _MORE.match(line.text) if last is not None and line.text[:1] in ".\u2026" else None
             speeches.append(Speech(last.name, line.text[more.end() :], last.known) if more and last else None)
             continue
