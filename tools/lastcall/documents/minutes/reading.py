@@ -192,9 +192,7 @@ def _told_in_agenda(
             continue
         # beneath a topic's own heading even the first level of a list is notes
         item = line.depth == 1 and (
-            Role.RECORD in roles
-            or line.heading is None
-            or parts.role_of(line.heading.text, style) is Role.AGENDA
+            line.heading is None or parts.role_of(line.heading.text, style) is Role.AGENDA
         )
         plainly = speech is not None or (
             not item and (_TOLD.search(line.text[:300]) is not None or _is_marked(line, style))
