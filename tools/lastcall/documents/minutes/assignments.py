@@ -34,11 +34,16 @@ _ACCOUNTS = re.compile(
 """Accounts that are written without a mark: "adal to write it"."""
 _PARTS = re.compile(r"\s?[/&+,]\s?|\s(?:and\s|or\s)?")
 _INITIALS = 4
+_CAMEL = re.compile(r"[A-Z]{0,4}[a-z]+[A-Z][a-z]{2,20}|[A-Z]{3,7}[a-z]{2,20}")
+"""An account that is written like two words in one."""
 _COMMON = re.compile(
     r"(?:tion|sion|ment|ness|ity|ance|ence|ancy|ency|ship|ing|ism|able|ible|ful|less|ous|ive|ary|sure|ture|"
-    r"ure|ally|ery|ware|line|ees|ers|ors|ons|ents|ics|ies)$"
+    r"ure|ally|ery|ware|line|ees|ers|ors|ons|ents|ics|ies|[a-z]{3}(?:ant|uctant)|[a-z]{2}(?:[sc]ked|ired|ered|[ai]ted|"
+    r"ised|ized|ried|ined|ened|oved|[ucrsn]ted|[enu]ded|ssed|lled|ced|ged))$"
 )
 """How common words end, and names seldom."""
+_HEADS = frozenset({"lead", "present", "introduce"})
+_FEW = 2
 _TAKES_ON = re.compile(r"olunteer|offer|promis|commit|agree|tasked|assigned")
 """Only a person does so."""
 _LOOK = re.compile(r"(?:will|to) (?:have|be) (?:a (?:look|go|chat|call|meeting|draft)|[a-z]+ing\b)")
@@ -62,7 +67,7 @@ _HANDED = re.compile(
     rf"\b(?:assigned|[Aa]ssigning|[Aa]ssign|delegated|[Tt]asked)\s(?:\w+\s){{0,3}}?to\s(@?{_FULL})"
 )
 _HANDED_ALONE = re.compile(
-    rf"^(?:re-?)?assign(?:ed|ing)?(?: this| it)? to:? (@?[\w-]{{2,38}}(?:,? (?:and |& )?@?[\w-]{{2,38}}){{0,3}})\.?$",
+    r"^(?:re-?)?assign(?:ed|ing)?(?: this| it)? to:? (@?[\w-]{2,38}(?:,? (?:and |& )?@?[\w-]{2,38}){0,3})\.?$",
     re.IGNORECASE,
 )
 """A line that says nothing but to whom its topic is assigned."""
@@ -98,7 +103,7 @@ def assigned(record: Record, sentence: str, speaker: str | None = None) -> Found
     """The action that a sentence gives to somebody: to a known person first, to a stranger or body last."""
     if alone := _HANDED_ALONE.match(sentence[:160]):
         return made("words.assigned", alone[1], sentence, record)
-    if "ction" in sentence and (on := _ACTION_ON.search(sentence)) and not _conditional(sentence, on):
+    if "ction" in sentence and (on := _ACTION_ON.search(sentence)) and not conditional(sentence, on):
         owner = speaker if on[1].lower() == "me" else on[1]
         if owner is not None and (on[1].lower() == "me" or record.roster.knows(owner)):
             return made("words.assigned", owner, sentence, record)
@@ -115,8 +120,8 @@ def _to_somebody(record: Record, sentence: str) -> Found | None:
         for found in _ASSIGNED.finditer(sentence):
             if not _deed(found, record):
                 continue
-            known = found[1].startswith("@") or record.roster.knows_some(found[1])
-            if _conditional(sentence, found):
+            known = (found[1][0] == "@" and "_" not in found[1]) or record.roster.knows_some(found[1])
+            if conditional(sentence, found):
                 if known:
                     return None
             elif known:
@@ -132,7 +137,8 @@ def _to_somebody(record: Record, sentence: str) -> Found | None:
     return _to_body(record, sentence)
 
 
-def _conditional(sentence: str, found: re.Match[str]) -> bool:
+def conditional(sentence: str, found: re.Match[str]) -> bool:
+    """Whether what stands before an assignment or a promise makes it one under a condition."""
     before = sentence[: found.start(1)]
     if _IF.search(before):
         return True
@@ -151,7 +157,7 @@ def _reported(record: Record, sentence: str) -> Found | None:
     ):
         return None
     found = _REPORTED.search(sentence)
-    if found is None or found[2] in record.style.states or _conditional(sentence, found):
+    if found is None or found[2] in record.style.states or conditional(sentence, found):
         return None
     return made("words.assigned", found[1], sentence[found.start() :], record)
 
@@ -172,7 +178,9 @@ def _decided(record: Record, sentence: str) -> Found | None:
 def _taken_on(record: Record, sentence: str) -> Found | None:
     """Of the form "Ada volunteered for it", "assigned to Ada", "Ada is going to write it"."""
     form = None
-    if any(word in sentence for word in ("olunteer", "ffer", "willing", "tak", "took", "tasked", "committed")):
+    if any(
+        word in sentence for word in ("olunteer", "ffer", "willing", "tak", "took", "tasked", "committed")
+    ):
         form = _VOLUNTEERS.search(sentence)
     if form is None and "ssign" in sentence:
         form = _HANDED.search(sentence) or _VOLUNTEERS.search(sentence)
@@ -184,7 +192,7 @@ def _taken_on(record: Record, sentence: str) -> Found | None:
             form = None
     if form is None and " going to " in sentence:
         form = _WORKING.match(sentence)
-    if form is None or not record.roster.knows(form[1]) or _conditional(sentence, form):
+    if form is None or not record.roster.knows(form[1]) or conditional(sentence, form):
         return None
     return made("words.assigned", form[1], sentence[form.start() :], record)
 
@@ -201,11 +209,14 @@ def _to_body(record: Record, sentence: str) -> Found | None:
 def _deed(found: re.Match[str], record: Record) -> bool:
     """Whether what somebody will do, or is to do, is a deed: any verb but those of states."""
     verb = found[2]
+    if verb in _HEADS and len(found.string) <= found.end() + _FEW:
+        # "Ada to lead" is who leads a topic of the agenda
+        return False
     if verb in record.style.verbs:
         return True
     if verb in record.style.states:
         return _LOOK.search(found.string, found.start(), found.end() + 20) is not None
-    return len(verb) > 1
+    return len(verb) > 1 and not verb.endswith("ly")
 
 
 def _stranger(found: re.Match[str], record: Record) -> bool:
@@ -226,7 +237,10 @@ def _stranger(found: re.Match[str], record: Record) -> bool:
     # at the head of a sentence every word has a capital: "Desire to discuss"
     if " to " in found[0] and found.start(1) == 0 and not proper:
         return found[2] in record.style.personal and may_be_name(found[1], record)
-    return len(words) > 1 or (found[1].isalpha() and found[1][1:].islower())
+    plain = found[1].isalpha() and found[1][1:].islower()
+    return (
+        len(words) > 1 or plain or (may_be_name(found[1], record) and _CAMEL.fullmatch(found[1]) is not None)
+    )
 
 
 def may_be_name(word: str, record: Record) -> bool:
@@ -240,7 +254,12 @@ def _may_be_one(word: str, record: Record) -> bool:
         return False
     if word.isupper():
         return word.isalpha() and 2 <= len(word) <= _INITIALS
-    return word.istitle() and word.isalpha() and not _COMMON.search(low) and not record.common(low)
+    return (
+        (word.istitle() or _CAMEL.fullmatch(word) is not None)
+        and word.isalpha()
+        and not _COMMON.search(low)
+        and not record.common(low)
+    )
 
 
 def leading(sentence: str, record: Record) -> str | None:

@@ -64,7 +64,16 @@ _PASSIVE = frozenset(
         "removed",
         "renamed",
         "taken",
-        *("presented", "announced", "submitted", "circulated", "distributed", "scheduled", "drafted", "prepared"),
+        *(
+            "presented",
+            "announced",
+            "submitted",
+            "circulated",
+            "distributed",
+            "scheduled",
+            "drafted",
+            "prepared",
+        ),
         *("revised", "finalised", "finalized", "uploaded", "documented", "hashed", "worked", "set", "put"),
         *("forwarded", "escalated", "reported"),
     ]

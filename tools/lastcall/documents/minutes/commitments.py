@@ -10,7 +10,7 @@ import re
 
 from msgspec.structs import replace
 
-from lastcall.documents.minutes.assignments import CONDITION, assigned, leading, made, may_be_name
+from lastcall.documents.minutes.assignments import assigned, conditional, leading, made, may_be_name
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.owners import owner_and_task
 from lastcall.documents.minutes.passing import at_once, in_passing
@@ -29,7 +29,9 @@ _PUT_OFF = re.compile(
     r"discuss (?:(?:it|this|that|more|further) )?(?:offline|later|next|on the list|at the next)|follow (?!up\b|-|through|with)"
 )
 """What is planned so is put off, or no deed."""
-_OWN = re.compile(r"(?:(?:so|ok|okay|and|then|also|yes|sure),? )?(?:I'll|I will|I'm going to|I am going to)\b")
+_OWN = re.compile(
+    r"(?:^|, )(?:(?:so|ok|okay|and|then|also|yes|sure),? )?(?:I'll|I will|I'm going to|I am going to)\b"
+)
 """How a promise begins that no speaker's name stands before."""
 _PLANNED = re.compile(
     r"(?:^(?:Will|We will|We'll|And will|So will|will)|, (?:and |but |so )?will)\s"
@@ -84,17 +86,40 @@ _VOLUNTEERS = re.compile(
 )
 _TALK = frozenset(
     [
-        *("discuss", "see", "let", "look", "start", "go", "begin", "move", "give", "get", "call", "read", "do"),
+        *(
+            "discuss",
+            "see",
+            "let",
+            "look",
+            "start",
+            "go",
+            "begin",
+            "move",
+            "give",
+            "get",
+            "call",
+            "read",
+            "do",
+        ),
         *("make", "list", "change", "merge", "land"),
     ]
 )
 """What "we'll" do at once, or decide, as often as later."""
+_DELIVERS = re.compile(r"have (?:a|an|the|my|something|more) ")
 _HELP = frozenset(
-    [*("help", "look", "talk", "take", "discuss", "share", "try", "merge", "answer", "get", "do", "see"), "check"]
+    [
+        *("help", "look", "talk", "take", "discuss", "share", "try", "merge", "answer", "get", "do", "see"),
+        "check",
+    ]
 )
 """What somebody is happy to do as a courtesy."""
+_BY = re.compile(
+    r"\b(?:by|before|until|till|due|deadline|end of|next (?:meeting|week|month|call))\b|\d{4}-\d\d",
+    re.IGNORECASE,
+)
+"""A goal is a task where it has its day; without one it is what a topic is for."""
 _GOAL = re.compile(r"^(?:main )?goal\s?:\s*(?=\S)", re.IGNORECASE)
-_ARROW = re.compile(r"^(?:[-=]{1,2}>|[→⇒➡]|>{1,2})\s*")
+_ARROW = re.compile(r"^(?:[-=]{1,2}>|[→⇒➡…]|>{1,2}|\.{3})\s*")
 _TAG = re.compile(r"<(?:h[1-6]|a href=\"#)", re.IGNORECASE)
 """A heading, or an entry of a table of contents, that is written as HTML."""
 _UNLISTED = re.compile(
@@ -135,13 +160,13 @@ def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
     """Of the form "I will do it", by its speaker; an offer counts where it begins the answer."""
     if entry.speech is None:
         return _promised_above(entry, record, sentence)
-    if not any(words in sentence for words in ("I", "e'll", "e will", "let me")):
+    if not any(words in sentence for words in ("I", "i will", "i'll", "e'll", "e will", "let me")):
         return None
     speaker = entry.speech.name
     if offered := _offered(speaker, sentence, record):
         return offered
-    found = _PROMISED.search(sentence)
-    if found is None or not _promises(found, record) or CONDITION.search(sentence[: found.end()]):
+    found = next((one for one in _PROMISED.finditer(sentence) if _promises(one, record)), None)
+    if found is None or conditional(sentence, found):
         return None
     begins = found[0].lower()
     if begins.startswith(("we'll", "we will")):
@@ -155,10 +180,14 @@ def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
 
 def _promised_above(entry: Entry, record: Record, sentence: str) -> Found | None:
     """The same on a line without a speaker: by whoever speaks above it, else only inferred."""
-    if not _OWN.match(sentence):
-        return None
-    found = _PROMISED.search(sentence)
-    if found is None or found[1].lower() not in record.style.personal or in_passing(found):
+    own = _OWN.search(sentence)
+    found = _PROMISED.search(sentence, own.start()) if own is not None else None
+    if (
+        found is None
+        or found[1].lower() not in record.style.personal
+        or in_passing(found)
+        or conditional(sentence, found)
+    ):
         return None
     owner = record.owner(entry) or _beside(entry, record)
     return made("words.promised", owner, sentence, record, Basis.RECORDED if owner else Basis.INFERRED)
@@ -216,7 +245,7 @@ def _planned(entry: Entry, record: Record, sentence: str) -> Found | None:
     if passive:
         owner, _ = owner_and_task(sentence.rstrip(". "), record)
         return made("words.planned", owner, sentence, record)
-    if entry.line.depth and _GOAL.match(sentence):
+    if entry.line.depth and _GOAL.match(sentence) and _BY.search(sentence):
         return made("words.goal", entry.speaker, sentence, record)
     return _further(entry, record, sentence)
 
@@ -238,7 +267,7 @@ def _further(entry: Entry, record: Record, sentence: str) -> Found | None:
     found = _FURTHER.search(sentence) if " will " in sentence else None
     if found is None or found[1] not in record.style.verbs - record.style.waiting:
         return None
-    if at_once(sentence, begins=False) or CONDITION.search(sentence[: found.start()]):
+    if at_once(sentence, begins=False) or conditional(sentence, found):
         return None
     owner = leading(sentence, record)
     subject = owner is not None or entry.speech is not None
@@ -255,8 +284,13 @@ def _intended(entry: Entry, record: Record, sentence: str) -> Found | None:
         return _plan_told(entry, record, sentence)
     style = record.style
     verb = found["verb"].lower()
+    if verb == "have" and found["who"] and _DELIVERS.match(sentence, found.start("verb")):
+        return made("words.planned", record.owner(entry), sentence, record)
     doing = {verb} | (stems(verb) if verb.endswith("ing") else set())
-    if doing.isdisjoint(style.personal if found["offer"] or entry.speech is not None else style.verbs) or verb in style.waiting:
+    if (
+        doing.isdisjoint(style.personal if found["offer"] or entry.speech is not None else style.verbs)
+        or verb in style.waiting
+    ):
         return None
     if at_once(sentence, begins=True) or in_passing(found) or verb in style.passing - style.personal:
         return None

@@ -15,6 +15,7 @@ import msgspec
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.owners import deadline, named_owner, owner_and_task
 from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.minutes.task_lists import says
 from lastcall.documents.plain_text import plain
 from lastcall.documents.styles.model import Style
 from lastcall.model.event import Basis, EventType, ObjectionFate
@@ -67,7 +68,9 @@ _FOR_NAME = re.compile(
     r"^(?:AI|AP|AR|ACTION(?: ITEM)?|TODO|Action [Ii]tem|Action)(?:\s(?:on|for)\s|\s?\[|\s)(?!(?i:items?|points?)\b)"
     r"([A-Z@][\w'-]{1,30}(?:\s[A-Z][\w'-]{1,30}){0,2})\]?:\s+(?=\S)"
 )
-_BOLD = re.compile(r"^(?:\*\*|__)\[?(?:AI|AP|ACTION(?: ITEM)?|Action(?: [Ii]tem)?|TODO)\]?(?:\*\*|__)\s+(?=\w|@)")
+_BOLD = re.compile(
+    r"^(?:\*\*|__)\[?(?:AI|AP|ACTION(?: ITEM)?|Action(?: [Ii]tem)?|TODO)\]?(?:\*\*|__)\s+(?=\w|@)"
+)
 """A bold mark without a colon."""
 _NUMBER = re.compile(r"^(ACTION(?: ITEM)?|Action(?: [Ii]tem)?|AI|TODO)[\s-]?#?\d{1,4}(?=\s?[:)\]-])")
 _ABBREVIATED = frozenset({"ai", "ap", "ar"})
@@ -126,7 +129,7 @@ def read(entry: Entry, record: Record) -> Iterator[Found]:
 
 
 def _mark(entry: Entry, record: Record) -> _Mark | None:
-    words = _NUMBER.sub(r"\1", entry.words)
+    words = _NUMBER.sub(r"\1", entry.words).replace("(s)", "", 1 if "(s)" in entry.words[:14] else 0)
     if bracketed := _BRACKETED.match(words):
         return _Mark(
             EventType.ACTION, "action", declared=True, inside=bracketed[1], rest=words[bracketed.end() :]
@@ -167,9 +170,7 @@ def _mark(entry: Entry, record: Record) -> _Mark | None:
             capitals
             and (colon or bold or enclosed or found[2] is not None)
             and (
-                mark.inside is not None
-                or _names_owner(mark.rest, record)
-                or _begins_task(mark.rest, record)
+                mark.inside is not None or _names_owner(mark.rest, record) or _begins_task(mark.rest, record)
             )
         )
     return mark if sure else None
@@ -200,7 +201,7 @@ def _action(entry: Entry, record: Record, mark: _Mark) -> Iterator[Found]:
         first = re.split(r",\s*(?:due|by|until)\b|,\s*\d{4}-", mark.inside)[0].strip()
         owner = first if first and not first[0].isdigit() else owner
         task = mark.rest
-    if _EMPTY.match(task):
+    if _EMPTY.match(task) or (says(task) and not mark.inside):
         return
     yield Found(
         type=EventType.ACTION,

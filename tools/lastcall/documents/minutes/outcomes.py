@@ -30,6 +30,7 @@ STATED = {
 """Parts whose heading says what became of each entry."""
 _NAME_LENGTH = 60
 _PERSON = re.compile(r"[A-Z][a-z'\u2019-]+(?: [A-Z][\w'\u2019.-]+){1,3}")
+_DOES = re.compile(r"\s(?:to|will|is|has|should|can|agreed)\s")
 _TO_DO = re.compile(
     r"(?:@[\w-]+(?: [A-Z]\w+)?(?:,? and |, | & | )?){1,6}\s?(?:to|will) [a-z]"
     r"|[A-Z][A-Za-z]{1,3}(?:(?:, | or | and |/| & |, and )[A-Z][A-Za-z]{1,3}){0,4} (?:to|will) [a-z]"
@@ -107,4 +108,6 @@ def is_label(entry: Entry, record: Record) -> bool:
 
 def _is_person(entry: Entry, record: Record) -> bool:
     bare = re.sub(r"\s*\([^()]*\)", "", entry.words).strip(" .,")
+    if _DOES.search(bare):
+        return False
     return record.roster.knows(bare) or _PERSON.fullmatch(bare) is not None

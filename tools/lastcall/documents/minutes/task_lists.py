@@ -29,7 +29,7 @@ from lastcall.model.event import Basis, EventType
 _BOX = re.compile(r"^\[([ xX])\]\s+")
 _BARE = re.compile(
     r"^(?:none|no(?:ne)? (?:new )?action items?.*|n/?a|tbd|nothing.*|"
-    r"todo|\.{2,}|-+|name.*: ?(?:text|todo)|tba)\W*$",
+    r"todo|\.{2,}|-+|name.*: ?(?:text|todo)|tba|topics?:.*|)\W*$",
     re.IGNORECASE,
 )
 DONE = re.compile(r"^(?:done|completed|closed|✅|☑)\b|\(done\)|[-\u2013] done\b|: done\s*$", re.IGNORECASE)
@@ -98,16 +98,26 @@ def _takes_on(entry: Entry, record: Record, owner: str | None, task: str) -> boo
     line = entry.line
     if _ASKS.match(task) and not begins_task(task, record):
         return False
-    if entry.speech is not None and _SAYS.match(straight(task)):
+    if entry.speech is not None and says(task):
         return False
+    loose = _loose(entry, record)
+    if loose and (task.endswith("?") or (owner is not None and not record.roster.knows_some(owner))):
+        owner = owner if owner is not None and owner.startswith("@") else None
+        if task.endswith("?"):
+            return owner is not None
     owned = owner is not None or begins_task(task, record) or begins_assignment(task, record)
     if (label := label_of(line, record.style)) is not None and label.rest.strip():
-        return _SAYS.match(straight(plain(label.rest))) is None
+        return not says(plain(label.rest))
     if line.depth == 0 and entry.speech is not None:
         return owned
     if line.depth == 0 and not owned:
-        return len(task) <= _TOLD and not _after_list(entry, record) and not _loose(entry, record)
-    return owned or not _loose(entry, record)
+        return len(task) <= _TOLD and not _after_list(entry, record) and not loose
+    return owned or not loose
+
+
+def says(task: str) -> bool:
+    """Whether words are somebody's remark instead of a task."""
+    return _SAYS.match(straight(task)) is not None
 
 
 def begins_task(task: str, record: Record) -> bool:
@@ -171,6 +181,8 @@ def box(entry: Entry, record: Record) -> Found | None:
         return None
     owner, _ = owner_and_task(words, record)
     return made("section.box", owner or named_owner(words), entry.words, record)
+
+
 def _row(entry: Entry, record: Record) -> Iterator[Found]:
     """The action of a table's row, found at its first cell."""
     cell = entry.line.block
