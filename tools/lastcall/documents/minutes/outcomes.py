@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lastcall.documents.minutes.assignments import BEGINS
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.parts import label_of
 from lastcall.documents.minutes.questions import QUESTION
@@ -76,7 +77,14 @@ def decided(entry: Entry, record: Record) -> Found | None:
         return Found(EventType.DEFERRED, "section.decisions", Basis.INFERRED, None, entry.words)
     if begins_assignment(entry.words, record) or _TO_DO.match(entry.words):
         # what somebody is to do is no decision, whoever they are
-        return Found(EventType.ACTION, "words.assigned", Basis.INFERRED, None, entry.words)
+        owner = BEGINS.match(entry.words)
+        return Found(
+            EventType.ACTION,
+            "words.assigned",
+            Basis.INFERRED,
+            owner[1] if owner is not None else None,
+            entry.words,
+        )
     unsure = QUESTION.search(entry.words) or _OPEN_TASK.match(entry.words)
     basis = Basis.INFERRED if unsure else Basis.RECORDED
     return Found(EventType.DECISION, "section.decisions", basis, None, entry.words)
