@@ -331,7 +331,8 @@ Tides advanced to phase 2.
             ("action", "mark.action", "TB", ["harbour/profiles#9"]),
         ], 2),
         ("tc39", TC39, [
-            ("support", "idiom.approves", "WLI", []),
+            ("support", "idiom.speaks-for", "WLI", []),
+            ("support", "idiom.is-fine-with-it", "TBG", []),
             ("decision", "section.decisions", None, []),
             ("action", "words.assigned", "WLI", []),
         ], 3),

@@ -69,7 +69,7 @@ def explain(  # noqa: PLR0913 - a line is explained by all that was known when i
         _act(event, entry, known, source, home, file.path) for event in file.events if event.line == number
     )
     role = known.roles[at] if at is not None else Role.HEAD
-    part, says = _outside(source, line) or _part(line, role, file, known)
+    part, says = _outside(source, line, entry) or _part(line, role, file, known)
     reasons = [*_said(given, file.path, source)]
     if not acts or entry is not None:
         reasons += _reasons(line, entry, known, file, acts)
@@ -91,7 +91,7 @@ def explain(  # noqa: PLR0913 - a line is explained by all that was known when i
     )
 
 
-def _outside(source: str, line: Line | None) -> tuple[str, str] | None:
+def _outside(source: str, line: Line | None, entry: Entry | None) -> tuple[str, str] | None:
     """What a line is that is none of the group's own words; None where it is."""
     if not source.strip():
         return "blank", "Nothing stands there."
@@ -99,7 +99,9 @@ def _outside(source: str, line: Line | None) -> tuple[str, str] | None:
         return "comment", "It is no line of the text: front matter, an HTML comment, or a rule between parts."
     if line.kind is BlockKind.CODE:
         return "code", "Code holds no acts, but for `TODO` in a comment."
-    return ("quote", "A quote holds somebody else's words, and no acts.") if line.quoted else None
+    if line.quoted and entry is None:
+        return "quote", "A quote holds somebody else's words, and no acts."
+    return None
 
 
 def _part(line: Line | None, role: Role, file: MeetingFile, known: Prepared) -> tuple[str, str]:

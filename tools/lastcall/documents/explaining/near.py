@@ -79,7 +79,7 @@ def _why_not(idiom: Idiom, entry: Entry, sentence: str, *, asks: bool) -> str | 
         return "it is a question"
     if back := taken_back(idiom, sentence, match):
         return back
-    if idiom.needs is Needs.UNSPOKEN and entry.speech is not None and not idiom.spoken:
+    if idiom.needs is Needs.UNSPOKEN and entry.speech is not None and not (idiom.spoken or entry.led):
         return "a speaker says it, not the record"
     return ""
 

@@ -36,6 +36,7 @@ _OTHERS = {
     "words.promised": "A speaker promises it in the first person: `I will write …`.",
     "words.planned": "It will be done, without a name: `Will write …`, `It will be moved to …`.",
     "words.goal": "A goal is set: `Goal: …`.",
+    "words.put-off": "A heading or item says at its end that it was put off: `## Depths (no time left)`.",
     "position.counted": "A poll has its result in numbers: `For: 29. No: 6.`; the line above it asked.",
     "position.agrees": "A short yes or `+1` of a speaker, beneath or after a proposal, call or question.",
     "position.abstains": "A speaker abstains from what was put to the group.",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from lastcall.documents.minutes import (
+    asides,
     comments,
     commitments,
     endings,
@@ -103,6 +104,7 @@ class Acts:
         found = self._once(found)
         events = [self._event(entry, act) for entry, act in found]
         events += comments.read(self._record, self._topics)
+        events += asides.of_agenda(self._record, self._topics)
         events.sort(key=lambda event: event.line or 0)
         return tuple(events)
 
@@ -135,7 +137,7 @@ class Acts:
 
     def _idle(self, entry: Entry) -> bool:
         """Whether nothing else calls for a rule either: most lines of a long record, so this is quick."""
-        if entry.role in ACT_LISTS:
+        if entry.role in ACT_LISTS or entry.line.is_heading:
             return False
         if (entry.speech is None or self._questions.open(entry)) and positions.may_hold(entry):
             return False
@@ -195,13 +197,14 @@ class Acts:
             said = self._said(entry, Called(called.cues, promise=False), alone=True)
             yield from (found for found in said if found.type in _REPORTED)
         elif _is_plan(entry, record):
+            yield from asides.read(entry)
             # what an agenda's own entry asks to be done is a plan; what it says was done is not
             if called.cues and not entry.line.children:
                 said = self._said(entry, Called(called.cues, promise=False), alone=True)
                 yield from (found for found in said if found.type in _DONE)
         elif entry.line.is_heading:
-            return
-        elif entry.role is Role.DECISIONS and entry.speech is None and outcomes.is_entry(entry, record):
+            yield from asides.read(entry)
+        elif entry.role is Role.DECISIONS and entry.speech is None and self._is_outcome(entry):
             yield from self._decided(entry)
         elif entry.role in outcomes.STATED and entry.speech is None:
             yield from outcomes.stated(entry, record, self._topics)
@@ -220,6 +223,7 @@ class Acts:
         yield from tallied
         if not tallied and positions.may_hold(entry):
             asked, answers = self._questions.before(entry), self._questions.answers(entry)
+            answers = answers or self._questions.consent(entry)
             position = positions.read(entry, record, asked, answers=answers)
             if position is not None:
                 yield position
@@ -230,7 +234,13 @@ class Acts:
 
     def _opens_part(self, entry: Entry) -> bool:
         """Whether a line is only the label over a list of actions or decisions."""
-        return entry.role in ACT_LISTS and outcomes.is_label(entry, self._record)
+        label = entry.role in ACT_LISTS and outcomes.is_label(entry, self._record)
+        return label and not outcomes.is_verdict(entry, self._record)
+
+    def _is_outcome(self, entry: Entry) -> bool:
+        """Whether a line is an entry of a list of decisions, and not an agenda item over its notes."""
+        over_notes = bool(entry.line.children) and self._topics.on_agenda(entry.line)
+        return outcomes.is_entry(entry, self._record) and not over_notes
 
     def _decided(self, entry: Entry) -> Iterator[Found]:
         """An entry of a list of decisions: what it decides, what is to be done, or both."""

@@ -134,7 +134,7 @@ class Calls:
         if entry.wraps and not _SUBJECTS.isdisjoint(words):
             # the sentence goes on in the next line, and what calls for a rule may stand there
             words = words + entry.following
-        by_cue = self._style.by_cue if entry.speech is None else self._style.spoken_by_cue
+        by_cue = self._style.by_cue if entry.speech is None or entry.led else self._style.spoken_by_cue
         cues = []
         for word in by_cue.words.intersection(words):
             along = by_cue.along[word]

@@ -27,6 +27,9 @@ _REPORTING = re.compile(
 )
 _LEADING_NAME = re.compile(r"^([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?)\s")
 _LOWER = frozenset({EventType.DEFERRED, EventType.MERGED, EventType.CLOSED, EventType.OPENED})
+_STATES = frozenset({EventType.MERGED, EventType.CLOSED, EventType.SUPPORT})
+"""Whose words are verbs and nouns of anything, where a sentence does not begin with them."""
+_WE = re.compile(r"\bwe\b|\bwe'", re.IGNORECASE)
 _LONG_SPEECH = 60
 """Words."""
 _CAPITAL = re.compile(r"\W*[A-Z][a-z]+\W*$")
@@ -55,7 +58,11 @@ class Idioms:
         `alone` says that no position was found on the line.
         """
         words = set(tokens(sentence)) if words is None else words
-        by_cue = self._record.style.by_cue if entry.speech is None else self._record.style.spoken_by_cue
+        by_cue = (
+            self._record.style.by_cue
+            if entry.speech is None or entry.led
+            else self._record.style.spoken_by_cue
+        )
         called = by_cue.words & words
         if not called:
             return
@@ -75,12 +82,15 @@ class Idioms:
     def _found(self, idiom: Idiom, entry: Entry, sentence: str, match: re.Match[str]) -> Found | None:
         if taken_back(idiom, sentence, match) is not None:
             return None
-        weak = idiom.basis is Basis.INFERRED
+        weak = idiom.basis is Basis.INFERRED or idiom.type in _STATES
         if weak and entry.tail and match.start() == 0 and straight(entry.words).startswith(sentence):
             # "… once they can" on the line before: these are no sentence's first words
             return None
         if idiom.type in _LOWER and match.start() > 0 and _CAPITAL.match(match[0]):
             # "Deferred Evaluation" within a sentence is the title of something
+            return None
+        if idiom.type is EventType.SUPPORT and entry.speech is None and _WE.search(match[0]):
+            # in the record's own voice "we" are the group: no one's support
             return None
         basis = self._basis(idiom, entry, match)
         if basis is None:
@@ -107,7 +117,8 @@ class Idioms:
         """How surely an idiom says it on this line; None: not at all."""
         if idiom.needs is Needs.UNSPOKEN and entry.speech is not None:
             # who speaks at length tells what was decided elsewhere, or long ago
-            return Basis.INFERRED if idiom.spoken and len(entry.tokens) <= _LONG_SPEECH else None
+            heard = idiom.spoken or entry.led
+            return Basis.INFERRED if heard and len(entry.tokens) <= _LONG_SPEECH else None
         if idiom.type is EventType.NO_OBJECTION and entry.speech is not None and match.start() == 0:
             # "Name: no objection" may be that one person's; only who leads the meeting says it for all
             return idiom.basis if self._record.roster.leads(entry.speech.name) else Basis.INFERRED

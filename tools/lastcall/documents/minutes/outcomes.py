@@ -93,7 +93,11 @@ def decided(entry: Entry, record: Record) -> Found | None:
 def stated(entry: Entry, record: Record, topics: Topics) -> Iterator[Found]:
     """An entry of a list whose heading says what became of its entries."""
     kind = STATED[entry.role]
-    if is_entry(entry, record) and (kind is EventType.DEFERRED or topics.items_on(entry.line)):
+    if is_verdict(entry, record):
+        named = kind is EventType.DEFERRED or any("#" in target for target in topics.of(entry, kind))
+        basis = Basis.RECORDED if named else Basis.INFERRED
+        yield Found(kind, f"section.{entry.role.value}", basis, None, entry.words)
+    elif is_entry(entry, record) and (kind is EventType.DEFERRED or topics.items_on(entry.line)):
         yield Found(kind, f"section.{entry.role.value}", Basis.RECORDED, None, entry.words)
 
 
@@ -106,6 +110,18 @@ def is_entry(entry: Entry, record: Record) -> bool:
     return (
         parent is None or parent.role is not entry.role or parent.line.is_heading or is_label(parent, record)
     )
+
+
+def is_verdict(entry: Entry, record: Record) -> bool:
+    """Whether a label over nothing says what became of the item that it stands beneath: `**Postponed**`."""
+    line = entry.line
+    if entry.role not in STATED or line.children or line.is_heading or not is_label(entry, record):
+        return False
+    if line.parent is not None and not line.parent.is_heading:
+        return True
+    after = record.lines[entry.at + 1] if entry.at + 1 < len(record.lines) else None
+    over_nothing = after is None or after.is_heading
+    return line.parent is not None and over_nothing and not line.words.endswith(":")
 
 
 def is_label(entry: Entry, record: Record) -> bool:

@@ -19,8 +19,9 @@ _YES = re.compile(
     r"^(?:\+1|\+\+|yes|yep|yeah|aye|agree[sd]?|in agreement|"
     r"support(?:s|ive|ed)?|approve[sd]?|in favou?r|lgtm|sounds? (?:good|"
     r"great|fine|reasonable)|"
-    r"looks good|fine (?:with|by)|i(?:'m| am) (?:fine|ok|okay|good|in favou?r)|"
+    r"looks good|fine (?:with|w/|by|here)|same(?: here)?|i(?:'m| am) (?:fine|ok|okay|good|in favou?r)|"
     r"ok(?:ay)?(?: with)?|no objections?(?: from me)?|works for me|(?:the )?right direction|"
+    r"can accept|makes sense|"
     r"i support|i agree|also (?:agrees?|supports?|preferred)|"
     r"i(?:'d)? (?:fully |strongly )?support|seems? ok|good (?:with|to)|"
     r"👍|(?:[\w ]{1,30} )?(?:is|seems|if|are) (?:fine|ok|good)\b|(?:[\w-]+ ){1,3}(?:also )?preferred$)"
@@ -28,7 +29,8 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 _BUT = re.compile(
-    r"\?\s*$|\b(?:but|however|not sure|don't|can't|no opinion|disagree|unless|wonder|though we)\b",
+    r"\?\s*$|^ok(?:ay)?[,.]? (?:so|then|now|next|let's|let me|i'll|i will|we'll|thanks|thank)\b"
+    r"|\b(?:but|however|not sure|don't|can't|no opinion|disagree|unless|wonder|though we)\b",
     re.IGNORECASE,
 )
 _ABSTAIN = re.compile(
@@ -67,7 +69,7 @@ _HEADS = (
     *("+", "yes", "yep", "yeah", "aye", "agree", "approve", "also ", "abstain", "in agreement", "in favo"),
     *("support", "sound", "seem", "lgtm", "looks good", "fine", "i'm ", "i am ", "i support", "i agree"),
     *("i'd ", "i fully", "i strongly", "ok", "no objection", "no comment", "no position", "no opinion"),
-    *("works", "the right", "right", "good", "recuse", "\U0001f44d"),
+    *("works", "the right", "same", "can accept", "makes sense", "right", "good", "recuse", "\U0001f44d"),
 )
 """One of them begins every position that a speaker takes …"""
 _WITHIN = (" fine", " ok", " good", "preferred")
@@ -167,6 +169,7 @@ _NOBODY = re.compile(
 _FULL_NAME = re.compile(r"[A-Z][a-z'\u2019-]+ [A-Z][a-z'\u2019-]+")
 _TALLY = re.compile(
     r"(?<!\w)\+1:?\s([A-Za-z]{1,2}[A-Z]{1,2})\b|(?<!\w)([A-Za-z]{1,2}[A-Z]{1,2}):?\s\+1(?!\w)"
+    r"|(?<!\w)([A-Z][a-z]+(?:(?:, | & | and |, and )[A-Z][a-z]+){0,6}):?\s\+1(?!\w)"
 )
 COUNTED = "position.counted"
 _COUNTS = frozenset(
@@ -250,12 +253,13 @@ def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) ->
 
 
 def tally(entry: Entry, record: Record) -> Iterator[Found]:
-    """Each of several who are named by their initials: `+1 AB, +1 CD`, `AB +1`."""
-    if entry.speech is not None or entry.words.count("+1") < 1:
-        return
+    """Each of several who are named with a +1: `+1 AB, +1 CD`, `AB +1`, `Ida & Wen: +1`."""
     for found in _TALLY.finditer(entry.words[:_NAMED_LENGTH]):
-        name = found[1] or found[2]
-        if record.roster.present(name):
+        name = found[1] or found[2] or found[3]
+        if entry.speech is not None and (found[1] or name == entry.speech.name):
+            # a speaker's "+1 AB" agrees with AB
+            continue
+        if record.roster.knows_some(name) if found[3] else record.roster.present(name):
             yield Found(EventType.SUPPORT, "position.named", Basis.RECORDED, name, found[0])
 
 
@@ -348,5 +352,6 @@ def _supports(entry: Entry, found: re.Match[str], asked: Basis | None) -> Found 
     strong = verb.startswith(("approve", "vote", "second")) or any(part in verb for part in _STRONG)
     if not strong and (asked is None or _BUT.search(_FIRST.split(words, maxsplit=1)[0])):
         return None
-    basis = Basis.RECORDED if asked is Basis.RECORDED or (strong and "#" in words) else Basis.INFERRED
+    sure = asked is Basis.RECORDED or (strong and "#" in words) or verb.startswith("second")
+    basis = Basis.RECORDED if sure else Basis.INFERRED
     return Found(EventType.SUPPORT, "position.named", basis, found[1], words)

@@ -11,6 +11,19 @@ from lastcall.model.event import Basis, EventType
 QUESTION = re.compile(r"\?\W*$")
 _REACH = 14
 """A question is answered within so many lines."""
+_LOOKED_AT = 200
+_CONSENT = re.compile(
+    r"\b(?:are|is|would) (?:we|everyone|everybody|people|folks|you(?: all)?|the (?:group|wg)|all)"
+    r" (?:all )?(?:be )?(?:fine|ok|okay|good|happy|comfortable|agreed|in agreement)\b"
+    r"|\bdo(?:es)? (?:we|everyone|everybody|people|folks|you|the group)"
+    r" (?:all )?(?:agree|support|approve|like)\b"
+    r"|\bsounds? (?:good|ok|okay|reasonable|right|like a (?:good )?(?:idea|plan))\b|\bagree(?:d|ment)?\W*$"
+    r"|\b(?:in favou?r|good idea|how (?:do )?(?:people|folks) feel)\b"
+    r"|\b(?:should|can|shall|could) we (?:\w+ )?"
+    r"(?:merge|land|adopt|approve|accept|close|ship|advance|publish|go)\b",
+    re.IGNORECASE,
+)
+"""What asks for a yes, as no question about a design does."""
 _ASKING = frozenset({EventType.PROPOSAL, EventType.LAST_CALL})
 
 
@@ -20,12 +33,17 @@ class Questions:
     def __init__(self, record: Record) -> None:
         self._record = record
         self._last = -1_000_000
+        self._consent = -1_000_000
         self._asked: dict[int, tuple[int, Basis]] = {}
         """By identity of the line that answers stand beneath or after: where and how surely it was asked."""
 
     def open(self, entry: Entry) -> bool:
         """Whether any question stands near enough above a line to be answered by it."""
         return entry.at - self._last <= _REACH
+
+    def consent(self, entry: Entry) -> bool:
+        """Whether the last question near above a line asks for a yes, so that few words answer it."""
+        return self._consent == self._last and self.open(entry)
 
     def before(self, entry: Entry) -> Basis | None:
         """How surely the group was asked before this line: above it, or by an earlier line beside it."""
@@ -63,6 +81,8 @@ class Questions:
         if not asks and not ("?" in entry.words[-4:] and QUESTION.search(entry.words)):
             return
         self._last = entry.at
+        if _CONSENT.search(entry.words[-_LOOKED_AT:]):
+            self._consent = entry.at
         asked_for_yes = any(act.type is EventType.PROPOSAL and act.basis.counts for act in acts)
         # after "Any objection?" a yes is no support
         sure = asked_for_yes or (asks and not QUESTION.search(entry.words))

@@ -48,6 +48,8 @@ class Entry(msgspec.Struct, eq=False):
     speech: Speech | None
     words: str
     """What is said, without the speaker's name and without markup."""
+    led: bool = False
+    """Whether somebody says it who speaks for the group: a chair's words may conclude for all."""
     tokens: list[str] = msgspec.field(default_factory=list)
     """Its words in lower case."""
     wraps: bool = False
@@ -186,6 +188,7 @@ def _beneath(line: Line, label: Line) -> bool:
 def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) -> None:
     """Fill a record with its entries: every line of words in a part that may hold acts."""
     silent = [Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.BOILERPLATE]
+    leaders: dict[str, bool] = {}
     quoting = record.style.quotes or _notes_in_quotes(record.lines, record.roles)
     if not agenda_is_record:
         silent.append(Role.AGENDA)
@@ -195,11 +198,15 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
         if role in silent or line.kind is BlockKind.CODE or line.number == closing_line:
             continue
         speech = record.speeches[at]
-        words = plain(speech.said) if speech is not None else line.words
-        if words[:1] in _ARROWS and (arrow := _ARROW.match(words)):
+        said = plain(speech.said) if speech is not None else line.words
+        if said[:1] in _ARROWS and (arrow := _ARROW.match(said)):
             # "=> merged": what came of what stands above
-            words = words[arrow.end() :]
-        entry = Entry(at, line, role, speech, words)
+            said = said[arrow.end() :]
+        led = False
+        if speech is not None:
+            known = leaders.get(speech.name)
+            led = leaders[speech.name] = record.roster.leads(speech.name) if known is None else known
+        entry = Entry(at, line, role, speech, said, led)
         record.entries.append(entry)
         record.by_line[id(line)] = entry
     every = tokens_of([entry.words for entry in record.entries])

@@ -109,6 +109,9 @@ class Roster:
             if attendee.role and _LEADS.search(attendee.role)
             for word in (key(attendee.name), key(attendee.name).split()[0] if key(attendee.name) else "")
         }
+        for name in found.chairs:
+            if words := key(name).split():
+                self._leaders.update((key(name), words[0]))
         self._forms: Counter[str] = Counter()
         self._verdicts: dict[str, bool] = {}
         """What `knows` found before; a record names the same few people a thousand times."""

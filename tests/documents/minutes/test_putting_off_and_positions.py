@@ -1,0 +1,231 @@
+"""What is put off, merged or closed, and who is for or against it, in the many ways groups write it."""
+
+import pytest
+
+from lastcall.documents.markdown import Markdown
+from lastcall.documents.minutes import read
+from lastcall.documents.references import Renames
+
+HEAD = """\
+# Tides WG 2026-03-24
+
+## Attendees
+* Ida Lund (Maintainer)
+* Tomas Berg
+* Wen Li (WL)
+
+"""
+
+
+def events(record, before="## Minutes\n"):
+    text = HEAD + before + record + "\n"
+    return read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames()).events
+
+
+def found(record, **more):
+    return [(event.type.value, event.basis.value) for event in events(record, **more)]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* The second table is on the back burner",
+        "* Wen: in limbo until the port writes",
+        "* Let's put this in the parking lot",
+        "* Parked while Wen is away",
+        "* Deferred",
+        "* Postponed, as the port is closed",
+        "* #4 - [Deferred]",
+        "* (skipped, no ferry)",
+        "* Ida: Skipping over",
+        "* Let's skip this table today",
+        "* [Out of time]",
+        "* There was no time left for the berths",
+        "* (no time remaining, not shown)",
+        "* We didn't get to the berths",
+        "* Ida: we don't have the right people here to decide",
+        "* Wen is not here, so let's skip it",
+        "* We won't merge the table until the port has checked it",
+        "* We won't merge it because the datum is open",
+        "* Let's not decide this now",
+        "* We won't tackle this today",
+        "* Ida: we're going to roll this into a bigger discussion",
+        "* Save the berths for the big summer meeting",
+        "* Talk offline about the berths",
+        "* I think we should continue this offline",
+        "* Let's process it async.",
+        "* Bumped to the spring plenary",
+        "* => Hold on PR 4 as the talk goes on",
+        "* -> Continuing discussions for the berths",
+        "* Continued in the GitHub issue",
+        "* Pick up next week",
+        "* Let's make sure to address this at the next meeting",
+        "* Let's move this one to two weeks",
+        "* Let's wait for the release of the almanac",
+        "* Moved to next meeting",
+        "* The berths\n    * **MOVED TO NEXT MEETING**",
+        "\n### Berths (no time remaining for this one)",
+        "\n### Berths - postponed",
+        "\n### Things to discuss later\n\n* Berths",
+    ],
+)
+def test_put_off(record):
+    assert found(record) == [("deferred", "recorded")]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* This needs a separate meeting",
+        "* That deserves its own discussion",
+        "* I recommend waiting one tide",
+        "* Probably not going to add berths anytime soon",
+        "* We should discuss this at the next meeting",
+        "* Waiting for the almanac",
+        "* Blocked by another table",
+        "* Ida: I am in no rush, so this can wait",
+        "* Not discussed",
+    ],
+)
+def test_put_off_it_seems(record):
+    assert found(record) == [("deferred", "inferred")]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* defer/stream news (Ida)",
+        "* Deferred loading of tables is quick",
+        "* The reader runs deferred fields later than the others",
+        "* and then deferred modules as well",
+        "* The port wants to defer execution",
+        "* The sum is delayed until the tide turns",
+        "* The draft has been moved to GitHub",
+        "* The client will wait for the server",
+        "* The value is not accepted until the check is done",
+        "* The app works offline",
+        "* Ida: moving to issue 5",
+        "* Moving on to the next issue",
+        "* That is something we can discuss later",
+        "* The list is out of date, and time stamps are short",
+        "* Skipping the week of the regatta",
+        "* Bump to version 3 of the almanac",
+        "* The back of the burner is hot",
+        "* Wen: no time to write it yet",
+        "\n### Deferred tables (an overview)",
+    ],
+)
+def test_not_put_off(record):
+    assert found(record) == []
+
+
+def test_the_agenda_says_what_was_put_off():
+    before = (
+        "## Agenda\n* Tides\n* Berths - **MOVED TO NEXT MEETING**\n* Depths (no time left)\n\n## Minutes\n"
+    )
+    at = [(event.type.value, event.rule, event.line) for event in events("* Ida: a long talk", before=before)]
+    assert at == [("deferred", "words.put-off", 10), ("deferred", "words.put-off", 11)]
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("* #4 table change merged from Wen", ("merged", "recorded")),
+        ("* => Merging NOW #4", ("merged", "recorded")),
+        ("* #4: completed and merged", ("merged", "recorded")),
+        ("* The new table was recently merged to main", ("merged", "inferred")),
+        ("* Berths, see #4\n    * Closed due to silence.", ("closed", "recorded")),
+        ("* #4 - no news, closing as stale", ("closed", "recorded")),
+        ("* #4: closing in favour of #9", ("closed", "recorded")),
+        ("\n### Berths, #4\n\nA long talk.\n\n**closed**", ("closed", "recorded")),
+    ],
+)
+def test_merged_and_closed(record, expected):
+    assert found(record) == [expected]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* It is hard to follow talks on closed PRs such as #4",
+        "* When ferries stop, and harbours\n  closed, see #4",
+        "* #4 landed in Firefox 78",
+    ],
+)
+def test_neither_merged_nor_closed(record):
+    assert found(record) == []
+
+
+@pytest.mark.parametrize(
+    ("record", "actor", "basis"),
+    [
+        ("Wen: I support this proposal.", "Wen", "recorded"),
+        ("Wen: long as it is, I am in favour of adopting it", "Wen", "recorded"),
+        ("Wen: I just want to voice support for this.", "Wen", "recorded"),
+        ("Wen: I support this, but a datum would help", "Wen", "inferred"),
+        ("Wen: fine w/ me", "Wen", "inferred"),
+        ("Wen: I'm also happy to close this", "Wen", "inferred"),
+        ("Wen: it is slow, but I'm fine with landing it", "Wen", "inferred"),
+        ("Wen: can accept two tables", "Wen", "inferred"),
+        ("Wen: LGTM", "Wen", "inferred"),
+        ("\n### #4\n\nWen: Everything looks good.", "Wen", "recorded"),
+        ("* Wen has doubts, but agrees with the table changes", "Wen", "inferred"),
+        ("Wen: Rockpool is supportive of this", "Wen", "inferred"),
+        ("* Tomas seconded", "Tomas", "recorded"),
+        ("* Two tables? Ida & Wen: +1", "Ida & Wen", "recorded"),
+        ("* Are we fine with two tables?\n* Wen: Same", "Wen", "inferred"),
+    ],
+)
+def test_support(record, actor, basis):
+    said = [(event.actor, event.basis.value) for event in events(record) if event.type.value == "support"]
+    assert said == [(actor, basis)]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "Wen: the old browser supports the table",
+        "Wen: we support both tables where possible",
+        "* We support the table",
+        "* Is the table long?\n* Wen: OK, I'll close the window",
+        "* the port has no\n  support",
+        "Wen: it looks good in the sun",
+    ],
+)
+def test_no_support(record):
+    assert found(record) == []
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("Wen: I would be opposed to that", ("objection", "inferred")),
+        ("Wen: Objecting, it is too long", ("objection", "inferred")),
+        ("Wen: I'm not okay with two tables", ("objection", "inferred")),
+        ("Wen: Against a second table.", ("objection", "inferred")),
+        ("Wen: the Rockpool team will object.", ("objection", "inferred")),
+        ("* Long talk. Tomas disagrees - it is too long", ("objection", "inferred")),
+        ("Wen: wrong, but I'm not going to hold up the table over this", ("objection_resolved", "inferred")),
+        ("Wen: I have no opinion", ("abstain", "inferred")),
+    ],
+)
+def test_against(record, expected):
+    assert found(record) == [expected]
+
+
+def test_an_objection_to_what_was_proposed_is_asserted():
+    record = "* Call for consensus on merging #4\n    * Wen: I object, the table is wrong\n"
+    assert found(record) == [("proposal", "recorded"), ("objection", "recorded")]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "Wen: the second table is checked against the first",
+        "Wen: we don't support this in the old almanac",
+        "Wen: the thread won't block the queue",
+        "Wen: I would not object",
+    ],
+)
+def test_not_against(record):
+    assert [entry for entry in found(record) if entry[0] == "objection"] == []
