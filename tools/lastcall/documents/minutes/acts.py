@@ -182,7 +182,7 @@ class Acts:
             return not self._record.generated
         return self._opens_part(entry) or _is_title(entry)
 
-    def _unmarked(self, entry: Entry, called: Called) -> Iterator[Found]:  # noqa: C901, PLR0912 - one branch a part
+    def _unmarked(self, entry: Entry, called: Called) -> Iterator[Found]:  # noqa: C901 - one branch a part
         record = self._record
         if entry.role is Role.ACTIONS:
             listed = list(task_lists.listed(entry, record))

@@ -15,6 +15,7 @@ import msgspec
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.owners import deadline, named_owner, owner_and_task
 from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.minutes.task_lists import says
 from lastcall.documents.plain_text import plain
 from lastcall.documents.styles.model import Style
 from lastcall.model.event import Basis, EventType, ObjectionFate
@@ -64,14 +65,15 @@ _WHOSE = frozenset(
 )
 """Words that a mark of a decision may follow."""
 _FOR_NAME = re.compile(
-    r"^(?:AI|AP|AR|ACTION(?: ITEM)?|TODO|Action [Ii]tem|Action)(?:\s(?:on|for)\s|\s?\[|\s)(?!(?i:items?|points?)\b)"
-    r"([A-Z@][\w'-]{1,30}(?:\s[A-Z][\w'-]{1,30}){0,2})\]?:\s+(?=\S)"
+    r"^(?:AI|AP|AR|ACTION(?: ITEM)?|TODO|Action [Ii]tem|Action)(?:\s(?:on|for)\s|\s?\[|\s)"
+    r"(?!(?i:items?|points?)\b)([A-Z@][\w'-]{1,30}(?:\s[A-Z][\w'-]{1,30}){0,2})\]?:\s+(?=\S)"
 )
 _BOLD = re.compile(
     r"^(?:\*\*|__)\[?(?:AI|AP|ACTION(?: ITEM)?|Action(?: [Ii]tem)?|TODO)\]?(?:\*\*|__)\s+(?=\w|@)"
 )
 """A bold mark without a colon."""
 _NUMBER = re.compile(r"^(ACTION(?: ITEM)?|Action(?: [Ii]tem)?|AI|TODO)[\s-]?#?\d{1,4}(?=\s?[:)\]-])")
+_PLURAL = 14
 _ABBREVIATED = frozenset({"ai", "ap", "ar"})
 """These are other things, too: only with somebody to do it are they action items."""
 _STOPPED = re.compile(r"^Action [Ii]tems?\.\s+(?=[A-Z])")
@@ -129,17 +131,10 @@ def read(entry: Entry, record: Record) -> Iterator[Found]:
 
 def _mark(entry: Entry, record: Record) -> _Mark | None:
     words = _NUMBER.sub(r"\1", entry.words)
-    if bracketed := _BRACKETED.match(words):
-        return _Mark(
-            EventType.ACTION, "action", declared=True, inside=bracketed[1], rest=words[bracketed.end() :]
-        )
-    if (named := _FOR_NAME.match(words[:120])) and named[1].lower() not in record.style.not_speakers:
-        return _Mark(EventType.ACTION, "action", declared=True, inside=named[1], rest=words[named.end() :])
-    if entry.speech is None and (bold := _BOLD.match(entry.line.text)):
-        rest = plain(entry.line.text[bold.end() :])
-        return _Mark(EventType.ACTION, "action", declared=True, inside=None, rest=rest)
-    if stopped := _STOPPED.match(words[:40]):
-        return _Mark(EventType.ACTION, "action", declared=False, inside=None, rest=words[stopped.end() :])
+    if "(s)" in words[:_PLURAL]:
+        words = words.replace("(s)", "", 1)
+    if form := _action_form(words, entry, record):
+        return form
     found = _MARK.match(words[:200])
     if found is None:
         return None
@@ -147,32 +142,47 @@ def _mark(entry: Entry, record: Record) -> _Mark | None:
     kind = _kind(word, record.style)
     if kind is None:
         return None
-    bold = entry.line.text.lstrip("[").startswith(("**", "__")) and entry.speech is None
+    in_bold = entry.line.text.lstrip("[").startswith(("**", "__")) and entry.speech is None
     capitals = found[1].isupper() and len(found[1]) > 1
-    mark = _Mark(kind, word, capitals or bold, found[2], words[found.end() :])
+    mark = _Mark(kind, word, capitals or in_bold, found[2], words[found.end() :])
+    return mark if _sure(mark, found, words, record, in_bold=in_bold) else None
+
+
+def _action_form(words: str, entry: Entry, record: Record) -> _Mark | None:
+    """A mark of a task in a form of its own: `[ACTION Ada]`, `AI Ada:`, `**Action** write it`."""
+    inside = None
+    if found := _BRACKETED.match(words):
+        inside, rest = found[1], words[found.end() :]
+    elif (found := _FOR_NAME.match(words[:120])) and found[1].lower() not in record.style.not_speakers:
+        inside, rest = found[1], words[found.end() :]
+    elif entry.speech is None and (found := _BOLD.match(entry.line.text)):
+        rest = plain(entry.line.text[found.end() :])
+    elif found := _STOPPED.match(words[:40]):
+        return _Mark(EventType.ACTION, "action", declared=False, inside=None, rest=words[found.end() :])
+    else:
+        return None
+    return _Mark(EventType.ACTION, "action", declared=True, inside=inside, rest=rest)
+
+
+def _sure(mark: _Mark, found: re.Match[str], words: str, record: Record, *, in_bold: bool) -> bool:
+    """Whether a word at the head of a line is a mark, as it is written there."""
+    capitals = found[1].isupper() and len(found[1]) > 1
     colon = found[4] == ":"
     enclosed = (words[0], found[4]) in (("[", "]"), ("(", ")"))
-    if enclosed and kind in (EventType.ACTION, EventType.DECISION):
+    if mark.word in _ABBREVIATED:
+        if not capitals or not (colon or in_bold or enclosed or mark.inside is not None):
+            return False
+        return mark.inside is not None or _names_owner(mark.rest, record) or _begins_task(mark.rest, record)
+    if enclosed and mark.kind in (EventType.ACTION, EventType.DECISION):
         # as in "(Action) Beth to add it"
-        sure = True
-    elif mark.declared:
-        sure = capitals or found[4] not in ("]", ")")
-    else:
-        begins = found[1][0].isupper() or word in _LOWER
-        sure = colon and begins and kind not in _ONLY_DECLARED and word != "consensus"
-    if kind is EventType.ACTION and not sure and found[4].strip() in ("-", "\u2013", "—"):
+        return True
+    if mark.declared:
+        return capitals or found[4] not in ("]", ")")
+    begins = found[1][0].isupper() or mark.word in _LOWER
+    if mark.kind is EventType.ACTION and found[4].strip() in ("-", "\u2013", "—"):
         # as in "Action - Beth: add it"
-        sure = found[1][0].isupper() and word in _LOWER
-    if word in _ABBREVIATED:
-        # "AI" is also artificial intelligence
-        sure = (
-            capitals
-            and (colon or bold or enclosed or found[2] is not None)
-            and (
-                mark.inside is not None or _names_owner(mark.rest, record) or _begins_task(mark.rest, record)
-            )
-        )
-    return mark if sure else None
+        return found[1][0].isupper() and mark.word in _LOWER
+    return colon and begins and mark.kind not in _ONLY_DECLARED and mark.word != "consensus"
 
 
 def _kind(word: str, style: Style) -> EventType | None:
@@ -200,7 +210,7 @@ def _action(entry: Entry, record: Record, mark: _Mark) -> Iterator[Found]:
         first = re.split(r",\s*(?:due|by|until)\b|,\s*\d{4}-", mark.inside)[0].strip()
         owner = first if first and not first[0].isdigit() else owner
         task = mark.rest
-    if _EMPTY.match(task):
+    if _EMPTY.match(task) or (says(task) and not mark.inside):
         return
     yield Found(
         type=EventType.ACTION,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lastcall.documents.minutes.assignments import BEGINS
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.parts import label_of
 from lastcall.documents.minutes.questions import QUESTION
@@ -30,6 +31,7 @@ STATED = {
 """Parts whose heading says what became of each entry."""
 _NAME_LENGTH = 60
 _PERSON = re.compile(r"[A-Z][a-z'\u2019-]+(?: [A-Z][\w'\u2019.-]+){1,3}")
+_DOES = re.compile(r"\s(?:to|will|is|has|should|can|agreed)\s")
 _TO_DO = re.compile(
     r"(?:@[\w-]+(?: [A-Z]\w+)?(?:,? and |, | & | )?){1,6}\s?(?:to|will) [a-z]"
     r"|[A-Z][A-Za-z]{1,3}(?:(?:, | or | and |/| & |, and )[A-Z][A-Za-z]{1,3}){0,4} (?:to|will) [a-z]"
@@ -75,7 +77,14 @@ def decided(entry: Entry, record: Record) -> Found | None:
         return Found(EventType.DEFERRED, "section.decisions", Basis.INFERRED, None, entry.words)
     if begins_assignment(entry.words, record) or _TO_DO.match(entry.words):
         # what somebody is to do is no decision, whoever they are
-        return Found(EventType.ACTION, "words.assigned", Basis.INFERRED, None, entry.words)
+        owner = BEGINS.match(entry.words)
+        return Found(
+            EventType.ACTION,
+            "words.assigned",
+            Basis.INFERRED,
+            owner[1] if owner is not None else None,
+            entry.words,
+        )
     unsure = QUESTION.search(entry.words) or _OPEN_TASK.match(entry.words)
     basis = Basis.INFERRED if unsure else Basis.RECORDED
     return Found(EventType.DECISION, "section.decisions", basis, None, entry.words)
@@ -123,4 +132,6 @@ def is_label(entry: Entry, record: Record) -> bool:
 
 def _is_person(entry: Entry, record: Record) -> bool:
     bare = re.sub(r"\s*\([^()]*\)", "", entry.words).strip(" .,")
+    if _DOES.search(bare):
+        return False
     return record.roster.knows(bare) or _PERSON.fullmatch(bare) is not None

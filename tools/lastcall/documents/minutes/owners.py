@@ -6,11 +6,13 @@ import re
 from datetime import date
 
 from lastcall.documents import dates
+from lastcall.documents.minutes.names import is_account, may_be_name
 from lastcall.documents.minutes.record import Record
 
 _HANDLE = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]{1,38})")
 _ACCOUNTS = re.compile(
-    r"^(@[A-Za-z0-9][\w-]{0,38}(?:(?:\s?[/&+,]\s?|,?\sand\s|\s)@[A-Za-z0-9][\w-]{0,38}){0,5})(?:\s?[:,\u2013-])?\s+(?=\S)"
+    r"^(@[A-Za-z0-9][\w-]{0,38}(?:(?:\s?[/&+,]\s?|,?\sand\s|\s)@[A-Za-z0-9][\w-]{0,38}){0,5})"
+    r"(?:\s?[:,\u2013-])?\s+(?=\S)"
 )
 """Accounts at the head of a task."""
 _JOINT = re.compile(r"(?:to|will|is|are|and|can|shall)\b")
@@ -29,13 +31,20 @@ _TAKER = re.compile(
 )
 """Of the form "Write the example (Ada is taking this one)"."""
 _OF_PART = re.compile(
-    r"^(?:(?:action items?|actions?|tasks?|to-?dos?|outcomes?|next steps?|homework|follow-?ups?|ais?) (?:for|on) "
-    r"(?P<for>[^\W\d_][\w'\u2019., &-]{0,50})|(?P<own>[^\W\d_][\w. -]{0,40}?)(?:'s|\u2019s) "
+    r"^(?:(?:action items?|actions?|tasks?|to-?dos?|outcomes?|next steps?|homework|follow-?ups?|ais?) "
+    r"(?:for|on) (?P<for>[^\W\d_][\w'\u2019., &-]{0,50})|(?P<own>[^\W\d_][\w. -]{0,40}?)(?:'s|\u2019s) "
     r"(?:action items?|actions|tasks|to-?dos?|next steps|homework|ais?)|"
     r"(?P<will>[^\W\d_][\w., &-]{0,50}) (?:will|to|to do|to-?dos?|action items?|actions|ais?))\s*:?$",
     re.IGNORECASE,
 )
 """How a heading or label over somebody's tasks names them."""
+_LAST = re.compile(r"[a-z)] [-\u2013\u2014] ([A-Z][a-z]{2,15})\W?$")
+"""A name alone after a dash, whether a list holds it or not."""
+_HEAD, _TAIL = 160, 120
+"""Characters that may name an owner."""
+_WITH_TASK = 3
+"""A name, a verb and something to do."""
+_NAME_WORDS = 3
 _DUE = re.compile(r"\b(?:due|by|until|before|deadline|no later than|to|at|on|for)\b:?", re.IGNORECASE)
 _EVERYBODY = frozenset(
     {
@@ -56,59 +65,73 @@ _EVERYBODY = frozenset(
 
 def owner_and_task(text: str, record: Record) -> tuple[str | None, str]:
     """The owner at the head or end of a task, as written, and the task without it."""
-    head = text[:160]
-    if (
-        head.startswith("@")
-        and (accounts := _ACCOUNTS.match(head))
-        and not _JOINT.match(text[accounts.end() :])
-    ):
-        return accounts[1].strip(), text[accounts.end() :].strip()
-    if (
-        (addressed := _ADDRESSED.match(head))
-        and (record.roster.knows(addressed["name"]) or addressed["name"].lower() in _EVERYBODY)
-        and addressed["verb"] in record.style.verbs
-    ):
-        return addressed["name"], text[addressed.start("verb") :].strip()
-    # as in "ACTION: AC publish an index"
-    words = head.split(maxsplit=2)
-    if (
-        len(words) == 3
-        and words[1].lower() in record.style.verbs
-        and words[0].isalpha()
-        and record.roster.knows(words[0])
-    ):
-        return words[0], text[len(words[0]) :].strip()
+    first = _addressed(text, record) or _by_verb(text, record) or _by_form(text, record)
+    if first is not None:
+        return first
+    owner = last_owner(text, record)
+    return owner, text.strip()
+
+
+def _addressed(text: str, record: Record) -> tuple[str, str] | None:
+    """Of the form "@ada write it", "everyone, write it"."""
+    head = text[:_HEAD]
+    if accounts := _ACCOUNTS.match(head) if head.startswith("@") else None:
+        task = text[accounts.end() :].strip()
+        return None if _JOINT.match(task) else (accounts[1].strip(), task)
+    found = _ADDRESSED.match(head)
+    if found is None or found["verb"] not in record.style.verbs:
+        return None
+    name = found["name"]
+    known = record.roster.knows(name) or name.lower() in _EVERYBODY
+    return (name, text[found.start("verb") :].strip()) if known else None
+
+
+def _by_verb(text: str, record: Record) -> tuple[str, str] | None:
+    """Of the form "AC publish an index", "AC publishes an index"."""
+    words = text[:_HEAD].split(maxsplit=2)
+    if len(words) < _WITH_TASK or not words[0].isalpha():
+        return None
+    verb = words[1].lower()
+    says = verb in record.style.verbs
+    tells = not says and verb.endswith("s") and not {verb[:-1], verb[:-2]}.isdisjoint(record.style.verbs)
+    if not (says or tells):
+        return None
+    known = record.roster.knows(words[0]) or (tells and is_account(words[0]))
+    return (words[0], text[len(words[0]) :].strip()) if known else None
+
+
+def _by_form(text: str, record: Record) -> tuple[str, str] | None:
+    """In one of the style's forms with the owner in front: "Ada: write it", "[Ada] write it"."""
     for form in record.style.owner_forms:
-        found = form.pattern.match(head) if form.front else None
+        found = form.pattern.match(text[:_HEAD]) if form.front else None
         if found is None:
             continue
-        name = found["name"].strip()
-        if (
-            record.roster.knows(name)
-            or name.lower() in _EVERYBODY
-            or (form.sure and _is_name(name))
-            or (name.startswith("@"))
-        ):
+        name, low = found["name"].strip(), found["name"].strip().lower()
+        known = record.roster.knows(name) or low in _EVERYBODY or name.startswith("@")
+        if known or (form.sure and _is_name(name)):
             return name, text[found.end() :].strip()
-        if name.split()[0].lower() in record.style.verbs:
+        if low.split()[0] in record.style.verbs or not _proper(name):
             continue
-        if not form.parted and _proper(name):
+        if form.parted:
+            likely = low not in record.style.not_speakers and len(name.split()) <= _NAME_WORDS
+        else:
+            likely = " " in name or may_be_name(name, record)
+        if likely:
             return name, text[found.end() :].strip()
-        if (
-            form.parted
-            and _proper(name)
-            and name.lower() not in record.style.not_speakers
-            and len(name.split()) <= 3
-        ):
-            return name, text[found.end() :].strip()
-    tail = text[-120:]
+    return None
+
+
+def last_owner(text: str, record: Record) -> str | None:
+    """The owner at the end of a task: "write it (Ada)", "write it - Ada", "write it (Ada is taking this)"."""
+    tail = text[-_TAIL:]
     if (taker := _TAKER.search(tail)) and record.roster.knows(taker["name"]):
-        return taker["name"], text[: len(text) - len(tail) + taker.start()].strip()
+        return str(taker["name"])
     for form in record.style.owner_forms:
         found = None if form.front else form.pattern.search(tail)
         if found is not None and record.roster.knows(found["name"].strip()):
-            return found["name"].strip(), text[: len(text) - len(tail) + found.start()].strip()
-    return None, text.strip()
+            return str(found["name"].strip())
+    last = _LAST.search(tail)
+    return str(last[1]) if last is not None and may_be_name(last[1], record) else None
 
 
 def named_owner(task: str) -> str | None:

@@ -11,15 +11,18 @@ _AT_ONCE = re.compile(
 _ASK_IF = re.compile(r"\b(?:ask|see|check|confirm|find out|verify|look) (?:\w+ ){0,2}(?:if|when)\b")
 _IN_MEETING = re.compile(r"\b(?:afterwards|next slide|later in)\b", re.IGNORECASE)
 _TALK = re.compile(
-    r"\b(?:(?:next|later|following|previous|last|first|this) slides?|at the end|in a (?:minute|moment|second|sec|bit)|more detail|right now|quickly|briefly|"
+    r"\b(?:(?:next|later|following|previous|last|first|this) slides?|at the end|"
+    r"in a (?:minute|moment|second|sec|bit)|more detail|right now|quickly|briefly|"
     r"for a (?:second|moment|minute)|(?:my|the) screen|the queue|your (?:suggestion|point|word)|"
     r"the (?:question|point) (?:back|here))\b",
     re.IGNORECASE,
 )
 _SAYING = re.compile(
     r"\b(?:add (?:that|to (?:that|what)|one (?:thing|more|point)|my)|get (?:more |a bit )?(?:in)?to|"
-    r"(?:be )?talk(?:ing)? (?:more )?about|take (?:that|this|it) as|take (?:your|the) (?:suggestion|point|question)|"
-    r"put (?:it|that|this) (?:this|another|differently)|make (?:a|one|the) (?:quick )?(?:point|comment|remark))\b",
+    r"(?:be )?talk(?:ing)? (?:more )?about(?! (?:that|this|it) (?:with|to)\b)|be looking for|"
+    r"take (?:that|this|it) as|take (?:your|the) (?:suggestion|point|question)|"
+    r"put (?:it|that|this) (?:this|another|differently)|"
+    r"make (?:a|one|the) (?:quick )?(?:point|comment|remark)|make inferences)\b",
     re.IGNORECASE,
 )
 _NEAR = 90
@@ -34,6 +37,6 @@ def at_once(sentence: str, *, begins: bool) -> bool:
 
 
 def in_passing(found: re.Match[str]) -> bool:
-    """Whether what follows a promise is only talk: "I'll get to that in a minute"."""
+    """Whether what follows a promise, whose verb is its last group, is only talk: "I'll get to that"."""
     after = found.string[found.start(found.lastindex or 0) : found.end() + _NEAR]
     return _SAYING.match(after) is not None or _TALK.search(after) is not None

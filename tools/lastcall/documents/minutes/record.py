@@ -209,9 +209,9 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
         entry = Entry(at, line, role, speech, said, led)
         record.entries.append(entry)
         record.by_line[id(line)] = entry
-    words = tokens_of([entry.words for entry in record.entries])
+    every = tokens_of([entry.words for entry in record.entries])
     before: Entry | None = None
-    for entry, found in zip(record.entries, words, strict=True):
+    for entry, found in zip(record.entries, every, strict=True):
         entry.tokens = found
         if before is not None and before.line.block is entry.line.block and not before.words.endswith(_ENDS):
             before.wraps, before.following = entry.speech is None, found

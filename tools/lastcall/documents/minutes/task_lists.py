@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 
 from lastcall.documents.markdown import BlockKind
-from lastcall.documents.minutes.assignments import BEGINS, made, may_be_name
+from lastcall.documents.minutes.assignments import BEGINS
 from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.names import may_be_name
 from lastcall.documents.minutes.owners import (
     deadline,
     named_owner,
@@ -21,6 +22,7 @@ from lastcall.documents.minutes.owners import (
     owner_of_part,
 )
 from lastcall.documents.minutes.parts import label_of, section_key
+from lastcall.documents.minutes.promising import made, stems
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.plain_text import plain, straight
 from lastcall.documents.styles.model import Role
@@ -29,7 +31,7 @@ from lastcall.model.event import Basis, EventType
 _BOX = re.compile(r"^\[([ xX])\]\s+")
 _BARE = re.compile(
     r"^(?:none|no(?:ne)? (?:new )?action items?.*|n/?a|tbd|nothing.*|"
-    r"todo|\.{2,}|-+|name.*: ?(?:text|todo)|tba)\W*$",
+    r"todo|\.{2,}|-+|name.*: ?(?:text|todo)|tba|topics?:.*|)\W*$",
     re.IGNORECASE,
 )
 DONE = re.compile(r"^(?:done|completed|closed|✅|☑)\b|\(done\)|[-\u2013] done\b|: done\s*$", re.IGNORECASE)
@@ -46,7 +48,8 @@ _SURE_PART = re.compile(r"\b(?:action ?items?|actions?|to-?dos?|ais?)\b")
 """Of a heading with other words: these make every entry beneath it an action."""
 _SAYS = re.compile(
     r"(?:my|our|his|her|their|i|i'm|i've|i'd|we're|we've|it|it's|that|that's|this|there|there's|they|he|she|"
-    r"you|yes|no|yeah|ok|okay|sorry|thanks|thank|so|but|also,|maybe|perhaps|agreed|right)\s(?!'?ll\b|will\b|can\b)",
+    r"you|yes|no|yeah|ok|okay|sorry|thanks|thank|so|but|also,|maybe|perhaps|agreed|right|if|when|since|"
+    r"because)\s(?!'?ll\b|will\b|can\b)",
     re.IGNORECASE,
 )
 """How somebody begins who says something, instead of taking something on."""
@@ -58,10 +61,11 @@ _NOUN = re.compile(
     r"\w+ (?:of|from|is|was|are|in|on|needed|required|results?|dates?|sessions?|meetings?|cycle)\b"
 )
 """What makes a thing of a verb: "review of the text", "release date"."""
+_CAPITAL = r"(?:[A-Z][\w'\u2019.-]*|\([A-Z]\w*\))"
 _PERSON = re.compile(
-    r"(?:~~)?(?:[A-Z][\w'\u2019.-]*|\([A-Z]\w*\))(?: (?:[A-Z][\w'\u2019.-]*|\([A-Z]\w*\)|de|van|von|der|da|la)){1,4}(?:~~)?"
-    r"\s?(?:[-\u2013\u2014,(].*)?"
+    rf"(?:~~)?{_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|der|da|la)){{1,4}}(?:~~)?\s?(?:[-\u2013\u2014,(].*)?"
 )
+"""Somebody with what they belong to."""
 _REACH = 60
 
 
@@ -96,18 +100,24 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
 def _takes_on(entry: Entry, record: Record, owner: str | None, task: str) -> bool:
     """Whether an entry is something to be done, and not a remark that stands between the tasks."""
     line = entry.line
-    if _ASKS.match(task) and not begins_task(task, record):
+    begins = begins_task(task, record)
+    if (_ASKS.match(task) and not begins) or (entry.speech is not None and says(task)):
         return False
-    if entry.speech is not None and _SAYS.match(straight(task)):
-        return False
-    owned = owner is not None or begins_task(task, record) or begins_assignment(task, record)
     if (label := label_of(line, record.style)) is not None and label.rest.strip():
-        return _SAYS.match(straight(plain(label.rest))) is None
-    if line.depth == 0 and entry.speech is not None:
-        return owned
-    if line.depth == 0 and not owned:
-        return len(task) <= _TOLD and not _after_list(entry, record) and not _loose(entry, record)
-    return owned or not _loose(entry, record)
+        return not says(plain(label.rest))
+    loose = _loose(entry, record)
+    sure = owner is not None and (owner.startswith("@") or record.roster.knows_some(owner))
+    if loose:
+        return sure or (begins and not task.endswith("?")) or begins_assignment(entry.words, record)
+    owned = owner is not None or begins or begins_assignment(task, record)
+    if line.depth or owned or entry.speech is not None:
+        return owned or line.depth > 0
+    return len(task) <= _TOLD and not _after_list(entry, record)
+
+
+def says(task: str) -> bool:
+    """Whether words are somebody's remark instead of a task."""
+    return _SAYS.match(straight(task)) is not None
 
 
 def begins_task(task: str, record: Record) -> bool:
@@ -116,12 +126,6 @@ def begins_task(task: str, record: Record) -> bool:
     if word in record.style.verbs:
         return _NOUN.match(task) is None
     return word.endswith("ing") and not stems(word).isdisjoint(record.style.verbs)
-
-
-def stems(word: str) -> set[str]:
-    """The verbs of which a word in -ing may be the form: "writing" of "write", "running" of "run"."""
-    stem = word.removesuffix("ing")
-    return {stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem}
 
 
 def _after_list(entry: Entry, record: Record) -> bool:

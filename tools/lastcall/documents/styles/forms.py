@@ -158,7 +158,9 @@ _OWNER_FORMS: dict[str, Callable[[], OwnerForm]] = {
         parted=False,
     ),
     "Name: Task": lambda: OwnerForm(
-        re.compile(rf"^(?P<name>{OWNERS})\s?(?:\(([^()]{{1,40}})\)\s?)?(?::|\s[\u2013—-]+>?\s|\s?->|→)\s*"),
+        re.compile(
+            rf"^(?P<name>{OWNERS})\s?(?:\(([^()]{{1,40}})\)\s?)?(?::(?!//)|\s[\u2013—-]+>?\s|\s?->|→)\s*"
+        ),
         front=True,
         sure=False,
         parted=True,

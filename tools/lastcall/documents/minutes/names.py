@@ -1,0 +1,58 @@
+"""Names in the record's words: how they are written, and which words may be somebody's whom no list holds."""
+
+from __future__ import annotations
+
+import re
+
+from lastcall.documents.minutes.record import Record
+
+NAME = r"(?:[A-Z@][\w'\u2019.-]{0,30}|[a-z][A-Z]{1,2})"
+FULL = rf"{NAME}(?:\s{NAME})?"
+NAMES = rf"{NAME}(?:(?:\s?[/&+]\s?|,\s(?:and\s|or\s)?|\s(?:and\s|or\s)?){NAME}){{0,4}}"
+_PARTS = re.compile(r"\s?[/&+,]\s?|\s(?:and\s|or\s)?")
+_INITIALS = 4
+_CAMEL = re.compile(r"[A-Z]{0,4}[a-z]+[A-Z][a-z]{2,20}|[A-Z]{3,7}[a-z]{2,20}")
+"""An account that is written like two words in one."""
+_COMMON = re.compile(
+    r"(?:tion|sion|ment|ness|ity|ance|ence|ancy|ency|ship|ing|ism|able|ible|ful|less|ous|ive|ary|sure|ture|"
+    r"ure|ally|ery|ware|line|ees|ers|ors|ons|ents|ics|ies|[a-z]{3}ant|"
+    r"[a-z]{2}(?:[sc]ked|ired|ered|[ai]ted|ised|ized|ried|ined|ened|oved|[ucrsn]ted|[enu]ded|ssed|lled|ced|ged))$"
+)
+"""How common words end, and names seldom."""
+_TOLD = re.compile(r" (?:is|has|from|was)\b")
+"""What is told of a person at once."""
+_LEADING = re.compile(rf"^({FULL}(?:(?:\s?[/&+]\s?|,?\sand\s){FULL}){{0,2}})(?=[\s,(])")
+
+
+def may_be_name(word: str, record: Record) -> bool:
+    """Whether words at the head of a sentence may be names, though no list holds them: no common word."""
+    return all(_may_be_one(part, record) for part in _PARTS.split(word) if part)
+
+
+def _may_be_one(word: str, record: Record) -> bool:
+    low = word.lower()
+    if low in record.style.things or low in record.style.not_speakers or low in record.style.verbs:
+        return False
+    if word.isupper():
+        return word.isalpha() and 2 <= len(word) <= _INITIALS
+    if not word.isalpha() or _COMMON.search(low) or record.common(low):
+        return False
+    return word.istitle() or is_account(word)
+
+
+def is_account(word: str) -> bool:
+    """Whether a word is written as accounts are and names are not: "HarbourMaster"."""
+    return _CAMEL.fullmatch(word) is not None
+
+
+def leading(sentence: str, record: Record) -> str | None:
+    """The known names that a sentence begins with."""
+    found = _LEADING.match(sentence[:120])
+    if found is None:
+        return None
+    for names in (found[1], found[1].split()[0]):
+        if record.roster.knows(names) and names.lower() not in record.style.things:
+            return names
+    first = found[1].split()[0].rstrip(",")
+    told = _TOLD.match(sentence, len(first))
+    return first if told is not None and may_be_name(first, record) else None

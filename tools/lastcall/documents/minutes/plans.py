@@ -1,0 +1,213 @@
+"""Actions that are planned without a promise: "Will do it", "Going to do it", "It will be brought to …".
+
+Rules: `words.planned`, and `words.goal` ("Goal: do it by May").
+"""
+
+from __future__ import annotations
+
+import re
+
+from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.names import leading
+from lastcall.documents.minutes.owners import last_owner
+from lastcall.documents.minutes.passing import at_once, in_passing
+from lastcall.documents.minutes.promising import DEED, conditional, made, stems
+from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.plain_text import straight
+from lastcall.model.event import Basis
+
+_PUT_OFF = re.compile(
+    r"discuss (?:(?:it|this|that|more|further) )?(?:offline|later|next|on the list|at the next)|"
+    r"follow (?!up\b|-|through|with)"
+)
+"""What is planned so is put off, or no deed."""
+_PLANNED = re.compile(
+    r"(?:^(?:Will|We will|We'll|And will|So will|will)|, (?:and |but |so )?will)\s"
+    r"(?:also |then |continue to |try to )?([a-z]+)"
+)
+_FURTHER = re.compile(r"\b(?:and|so|but)\s(?:then |also )?will\s(?:then |also |try to )?([a-z]+)")
+"""What somebody does, "and will" do besides."""
+_TOLD_OF = re.compile(r"(?:the|this|that|it|they|these|those|a|an|there|he|she|you|if|when)\b", re.IGNORECASE)
+_INTENDS = re.compile(
+    r"^(?:(?:yes|ok|okay|sure|so|and|but|also|then)[,:]?\s)?"
+    r"(?P<who>(?:I|we|I'm|I am|we're|we are|I'd be|I would be|would be)\s)?"
+    r"(?:also |still |just |probably |now |very |quite )?"
+    r"(?:(?P<plan>going to|gonna|planning to|planning on|plans? to|plans? on|intends? to|intending to)|"
+    r"(?P<offer>(?:happy|glad|willing|pleased) to))\s(?:also |then |try to |try and |go )?(?P<verb>[a-z]+)",
+    re.IGNORECASE,
+)
+"""Of the form "Plan to do it", "I'm happy to do it"."""
+_PLAN_IS = re.compile(
+    r"^(?:[Ss]o )?(?:(?:[Tt]he |[Oo]ur )?(?:current )?[Pp]lan is for "
+    r"([A-Z]\w+(?: and (?:[A-Z]\w+|I))?)|[Mm]y (?:current )?plan is) to ([a-z]+)"
+)
+_NEXT_TIME = re.compile(r"\b(?:next (?:meeting|week|time|call)|offline|on the list)\b", re.IGNORECASE)
+_DELIVERS = re.compile(r"have (?:a|an|the|my|something|more) ")
+_HELP = frozenset(
+    [
+        "help",
+        "look",
+        "talk",
+        "take",
+        "discuss",
+        "share",
+        "try",
+        "merge",
+        "answer",
+        "get",
+        "do",
+        "see",
+        "check",
+    ]
+)
+"""What somebody is happy to do as a courtesy."""
+_PASSIVE = re.compile(
+    r"^[\w\s'#\"&-]{2,80}?\swill be (?:moved|brought|added|updated|sent|presented|announced|submitted|"
+    r"circulated|distributed|scheduled|drafted|prepared|revised|finali[sz]ed|uploaded|documented|"
+    r"hashed out|worked out|set up|put (?:to|on|in|into|up)|posted|shared|opened|created|filed|"
+    r"discussed with|incorporated|published|merged|included|removed|renamed|taken to)\b"
+)
+_TO_BODY = re.compile(
+    r"\bwill be (?:presented|brought|sent|taken|submitted|forwarded|escalated|reported|put) "
+    r"(?:back |up )?to the (?:\w+ )?"
+    r"(?:tsc|tac|toc|cpc|sc|board|council|committee|wg|membership|community|mailing list|list)\b",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r"\b(?:when|if|no|which|that|data|server|client|it|once|until|they|there|messages?|packets?|requests?|"
+    r"responses?|events?|values?|headers?|users?|browsers?|agents?|frames?|nodes?|fields?|keys?|tokens?|"
+    r"errors?|arguments?|objects?)\b",
+    re.IGNORECASE,
+)
+"""What something that is built does is no plan of the group's."""
+_GOAL = re.compile(r"^(?:main )?goal\s?:\s*(?=\S)", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|before|until|till|due|deadline|end of|next (?:meeting|week|month|call))\b|\d{4}-\d\d",
+    re.IGNORECASE,
+)
+"""A goal is a task where it has its day; without one it is what a topic is for."""
+TALK = frozenset(
+    [
+        *("discuss", "see", "let", "look", "start", "go", "begin", "move", "give", "get", "call", "read"),
+        *("do", "make", "list", "change", "merge", "land"),
+    ]
+)
+"""What "we'll" do at once, or decide, as often as later."""
+_BESIDE = 6
+"""A label such as "Ada:" stands so many entries above what she says, or nearer."""
+
+
+def planned(entry: Entry, record: Record, sentence: str) -> Found | None:
+    """Of the form "Will do it", "It will be brought to the board", "Goal: do it by May"."""
+    found = _PLANNED.search(sentence) if "ill " in sentence or sentence.startswith("We'll") else None
+    if found and _plans(found, record) and not at_once(sentence, begins=not found.start()):
+        return _will(found, entry, record)
+    if entry.speech is None and " will be " in sentence and _done_to_it(sentence):
+        return made("words.planned", last_owner(sentence.rstrip(". "), record), sentence, record)
+    if entry.line.depth and _GOAL.match(sentence) and _BY.search(sentence):
+        return made("words.goal", entry.speaker, sentence, record)
+    return _further(entry, record, sentence)
+
+
+def _will(found: re.Match[str], entry: Entry, record: Record) -> Found | None:
+    """Of the form "Will do it": whoever speaks here or above; "we will do it" is nobody's own."""
+    sentence = found.string
+    ours = found[0].startswith("We")
+    if ours and entry.speech is not None:
+        if found[1] in TALK or found[1] not in record.style.personal or in_passing(found):
+            return None
+        return made("words.planned", None, sentence, record, Basis.INFERRED)
+    if found[0].startswith(","):
+        owner = entry.speaker or leading(sentence, record)
+    else:
+        owner = record.owner(entry) or (None if ours else beside(entry, record))
+    return made("words.planned", owner, sentence, record)
+
+
+def _plans(found: re.Match[str], record: Record) -> bool:
+    """Whether what will be done is a deed."""
+    style = record.style
+    if DEED.match(found.string, found.start(1)):
+        return True
+    if found[1] in style.waiting or _PUT_OFF.match(found.string, found.start(1)):
+        return False
+    bare = found[0].startswith(("Will", "will"))
+    return found[1] in style.verbs or (bare and found[1] not in style.states and not found[1].endswith("ly"))
+
+
+def _done_to_it(sentence: str) -> bool:
+    """Whether something will be done to a thing of the group's: "The draft will be published"."""
+    found = _PASSIVE.match(sentence)
+    return _TO_BODY.search(sentence) is not None or (found is not None and not _LOOSE.search(found[0]))
+
+
+def _further(entry: Entry, record: Record, sentence: str) -> Found | None:
+    """Of the form "Ada has a question and will bring it up": hers who begins the sentence, else inferred."""
+    found = _FURTHER.search(sentence) if " will " in sentence else None
+    if found is None or found[1] not in record.style.verbs - record.style.waiting:
+        return None
+    if at_once(sentence, begins=False) or conditional(sentence, found):
+        return None
+    owner = leading(sentence, record)
+    subject = owner is not None or entry.speech is not None
+    if not subject and (_TOLD_OF.match(sentence) or found[1] not in record.style.personal):
+        return None
+    basis = Basis.RECORDED if owner is not None and record.roster.knows(owner) else Basis.INFERRED
+    return made("words.planned", owner or entry.speaker, sentence, record, basis)
+
+
+def intended(entry: Entry, record: Record, sentence: str) -> Found | None:
+    """Of the form "Going to do it", "I plan to do it", "happy to do it"."""
+    found = _INTENDS.match(sentence)
+    if found is None:
+        return _plan_told(entry, record, sentence)
+    if found["who"] is None and not straight(entry.words).startswith(sentence[:20]):
+        # within what somebody says, it is not they who go on to do it
+        return None
+    ours = (found["who"] or "").lower().startswith("we")
+    if not _intends(found, entry, record) or (ours and found["verb"].lower() in TALK):
+        return None
+    owner = None if ours else record.owner(entry) or beside(entry, record)
+    sure = not ours and not found["offer"]
+    return made("words.planned", owner, sentence, record, Basis.RECORDED if sure else Basis.INFERRED)
+
+
+def _intends(found: re.Match[str], entry: Entry, record: Record) -> bool:
+    """Whether what is intended, or offered, is a deed after the meeting."""
+    style, sentence = record.style, found.string
+    verb = found["verb"].lower()
+    going = (found["plan"] or "").lower().startswith(("going", "gonna"))
+    if at_once(sentence, begins=True) or in_passing(found) or verb in style.waiting:
+        return False
+    if found["who"] is None and found["plan"] and not going and _NEXT_TIME.search(sentence):
+        # "Plan to confirm it at the next meeting" puts it off
+        return False
+    if verb == "have" and found["who"] and not going:
+        return _DELIVERS.match(sentence, found.start("verb")) is not None
+    if (found["offer"] and verb in _HELP) or verb in style.passing - style.personal:
+        return False
+    deeds = {verb} | (stems(verb) if verb.endswith("ing") else set())
+    return not deeds.isdisjoint(style.personal if found["offer"] or entry.speech else style.verbs)
+
+
+def _plan_told(entry: Entry, record: Record, sentence: str) -> Found | None:
+    """Of the form "The plan is for Ada to write it"."""
+    found = _PLAN_IS.match(sentence)
+    if found is None or found[2] not in record.style.verbs:
+        return None
+    return made("words.planned", found[1] or entry.speaker, sentence, record, Basis.INFERRED)
+
+
+def beside(entry: Entry, record: Record) -> str | None:
+    """Who spoke on the line just above, beside this one in a list; or on the label that opens its list."""
+    if not entry.line.depth:
+        return None
+    siblings = (
+        record.by_line.get(id(line))
+        for line in reversed(record.lines[max(0, entry.at - _BESIDE) : entry.at])
+        if line.parent is entry.line.parent and line.depth == entry.line.depth
+    )
+    for far, above in enumerate(siblings):
+        if above is not None and above.speech is not None:
+            return above.speech.name if not far or not above.words else None
+    return None

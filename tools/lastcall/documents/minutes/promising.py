@@ -1,0 +1,44 @@
+"""What makes an action of a promise or an assignment, and what makes it one only under a condition."""
+
+from __future__ import annotations
+
+import re
+
+from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.owners import deadline
+from lastcall.documents.minutes.record import Record
+from lastcall.model.event import Basis, EventType
+
+_CONDITION = re.compile(
+    r"\b(?:if|would|could|might|may|should|unless|when)\b|\?\s*$|\bwill be able\b|\bnot\b|n't\b",
+    re.IGNORECASE,
+)
+DEED = re.compile(
+    r"(?:leave|give|provide|add) (?:\w+ ){0,3}(?:comments?|feedback|notes?|input)\b|"
+    r"close (?:(?:the|this|that) )?(?:issue|pr|pull|#)|come up with\b",
+    re.IGNORECASE,
+)
+"""Deeds whose verbs are none by themselves."""
+_IF = re.compile(r"\b(?:if|unless|when|once|whether)\b", re.IGNORECASE)
+
+
+def conditional(sentence: str, found: re.Match[str]) -> bool:
+    """Whether what stands before an assignment or a promise makes it one under a condition."""
+    before = sentence[: found.start(1)]
+    if _IF.search(before):
+        return True
+    # what might be in an earlier clause is no condition of this one
+    clause = max(before.rfind(", "), before.rfind("; "), before.rfind(" but "), before.rfind("("), 0)
+    return _CONDITION.search(before[clause:]) is not None
+
+
+def made(rule: str, actor: str | None, words: str, record: Record, basis: Basis = Basis.RECORDED) -> Found:
+    """An action, with the day by which it is to be done."""
+    actor = actor.rstrip(".,;'") if actor is not None else None
+    return Found(EventType.ACTION, rule, basis, actor, words, due=deadline(words, record))
+
+
+def stems(word: str) -> set[str]:
+    """The verbs of which a word in -ing may be the form: "writing" of "write", "running" of "run"."""
+    stem = word.removesuffix("ing")
+    return {stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem}

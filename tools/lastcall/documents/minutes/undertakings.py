@@ -1,0 +1,125 @@
+"""What somebody said, volunteered for or was given to do: "Ada said she would write it", "assigned to Ada".
+
+Rules: `words.assigned`, and `words.assigned-to-other` for a name that no list knows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.names import FULL
+from lastcall.documents.minutes.promising import conditional, made
+from lastcall.documents.minutes.record import Record
+from lastcall.model.event import Basis
+
+_REPORTED = re.compile(
+    rf"({FULL})\s(?:also |then |again |has )?(?:said|mentioned|noted|says|confirmed|added|stated|"
+    r"promised|indicated|replied|answered)\s(?:that )?(?:he|she|they)(?:'ll| will| would|'d)\s"
+    r"(?:also |then |try to |try and |reach out to |be able to )?([a-z]+)"
+)
+_WOULD = re.compile(
+    rf"\b(?:decided|agreed|suggested|proposed|and|that)\s(?:that )?({FULL})\swould\s(?:also |then )?([a-z]+)"
+)
+_VOLUNTEERS = re.compile(
+    rf"(?:^|[,;.(]\s?|\band\s)({FULL}(?:(?:\s?[/&+]\s?|,\s|\sand\s){FULL}){{0,3}})\s(?:has |have |also )?"
+    r"(?:(?:volunteers?|volunteered|offers?|offered|"
+    r"signed up|is willing|was assigned|agreed|takes?|took|will take)\s"
+    r"(?:for|to (?:be assigned|take|help|do|own|lead|work)|the action|an action|action item|ownership)\b|"
+    r"(?:volunteers?|volunteered)[.)]?$|(?:is|are) taking (?:this|it|that)\b|committed to [a-z]+ing\b|"
+    r"(?:is|was|has been) tasked with\b)"
+)
+_HANDED = re.compile(
+    rf"\b(?:assigned|[Aa]ssigning|[Aa]ssign|delegated|[Tt]asked)\s(?:\w+\s){{0,3}}?to\s(@?{FULL})"
+)
+_HANDED_ALONE = re.compile(
+    r"^(?:re-?)?assign(?:ed|ing)?(?: this| it)? to:? "
+    r"(@?[\w-]{2,38}(?:,? (?:and |& )?@?[\w-]{2,38}){0,3})\.?$",
+    re.IGNORECASE,
+)
+"""A line that says nothing but to whom its topic is assigned."""
+_HAS_ACTION = re.compile(
+    rf"(?:^|[,;.]\s)({FULL})\s(?:has|have|had|took|takes|got|gets)\s(?:an?|the)?\s?action(?: item)? to\b"
+)
+_ACTION_ON = re.compile(rf"\baction (?:item )?(?:on|for) (me|{FULL}):? (?:to\b|is to\b)", re.IGNORECASE)
+_HAVE = re.compile(rf"\b(?:[Ll]et's|[Ww]e'll|[Ww]e will) have ({FULL}) ([a-z]+)")
+_WORKING = re.compile(rf"^({FULL})\s(?:(?:is|are)\s)?going to\s\w")
+_AGREED = re.compile(r"\b(?:decided|agreed|asked)\b", re.IGNORECASE)
+
+
+def undertaken(record: Record, sentence: str, speaker: str | None) -> Found | None:
+    """What somebody takes on in the words that only people are told of with."""
+    return (
+        _noted(record, sentence, speaker)
+        or _reported(record, sentence)
+        or _decided(record, sentence)
+        or _taken_on(record, sentence)
+    )
+
+
+def handed(record: Record, sentence: str) -> Found | None:
+    """A line that says nothing but to whom its topic is assigned."""
+    alone = _HANDED_ALONE.match(sentence[:160])
+    return made("words.assigned", alone[1], sentence, record) if alone else None
+
+
+def _noted(record: Record, sentence: str, speaker: str | None) -> Found | None:
+    """Of the form "Note an action on me to write it"."""
+    found = _ACTION_ON.search(sentence) if "ction" in sentence else None
+    if found is None or conditional(sentence, found):
+        return None
+    own = found[1].lower() == "me"
+    owner = speaker if own else found[1]
+    if owner is None or not (own or record.roster.knows(owner)):
+        return None
+    return made("words.assigned", owner, sentence, record)
+
+
+def _reported(record: Record, sentence: str) -> Found | None:
+    """Of the form "Ada said that she would write it": the pronoun makes a person of whoever that is."""
+    if (
+        "he " not in sentence
+        and "they " not in sentence
+        and "he'" not in sentence
+        and "they'" not in sentence
+    ):
+        return None
+    found = _REPORTED.search(sentence)
+    if found is None or found[2] in record.style.states or conditional(sentence, found):
+        return None
+    return made("words.assigned", found[1], sentence[found.start() :], record)
+
+
+def _decided(record: Record, sentence: str) -> Found | None:
+    """Of the form "It was decided that Ada would write it"."""
+    found = _WOULD.search(sentence) if " would " in sentence else None
+    if found is None or found[2] in record.style.states or not _AGREED.search(sentence[: found.end()]):
+        return None
+    known = record.roster.knows(found[1])
+    if not known and (found[2] not in record.style.verbs or found[1].lower() in record.style.things):
+        return None
+    basis = Basis.RECORDED if known else Basis.INFERRED
+    rule = "words.assigned" if known else "words.assigned-to-other"
+    return made(rule, found[1], sentence[found.start(1) :], record, basis)
+
+
+def _taken_on(record: Record, sentence: str) -> Found | None:
+    """Of the form "Ada volunteered for it", "assigned to Ada", "Ada is going to write it"."""
+    form = None
+    if any(
+        word in sentence for word in ("olunteer", "ffer", "willing", "tak", "took", "tasked", "committed")
+    ):
+        form = _VOLUNTEERS.search(sentence)
+    if form is None and "ssign" in sentence:
+        form = _HANDED.search(sentence) or _VOLUNTEERS.search(sentence)
+    if form is None and "action" in sentence:
+        form = _HAS_ACTION.search(sentence)
+    if form is None and " have " in sentence:
+        form = _HAVE.search(sentence)
+        if form is not None and form[2] not in record.style.personal:
+            form = None
+    if form is None and " going to " in sentence:
+        form = _WORKING.match(sentence)
+    if form is None or not record.roster.knows(form[1]) or conditional(sentence, form):
+        return None
+    return made("words.assigned", form[1], sentence[form.start() :], record)
