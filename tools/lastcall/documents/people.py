@@ -56,6 +56,8 @@ _NOT_NAME = re.compile(
     r"|^notes?$|[?!=]|\d{3,}|^\d",
     re.IGNORECASE,
 )
+_ACCOUNT = re.compile(r"[a-z][a-z_-]{1,20}\d{2,4}[a-z]?")
+"""An account without its mark: letters, then a number."""
 _SHORT_UPPER = 4
 
 
@@ -206,6 +208,8 @@ def _is_handle(text: str, name: str) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.split()
+    if _ACCOUNT.fullmatch(text):
+        return True
     if not words or len(words) > 6 or len(text) > 60 or not any(c.isalpha() for c in text):
         return False
     return _NOT_NAME.search(text) is None

@@ -187,8 +187,11 @@ class Acts:
         if entry.role is Role.ACTIONS:
             listed = list(task_lists.listed(entry, record))
             yield from listed
-            if not listed and entry.line.depth and not entry.line.is_heading:
-                yield from self._assigned(entry, within=True)
+            if not listed and not entry.line.is_heading:
+                if task_lists.told(entry, record):
+                    yield from self._told(entry, called)
+                elif entry.line.depth:
+                    yield from self._assigned(entry, within=True)
         elif entry.role is Role.RECAP:
             # what an earlier meeting decided is recalled; what was opened, merged or closed since is reported
             said = self._said(entry, Called(called.cues, promise=False), alone=True)
@@ -206,23 +209,28 @@ class Acts:
         elif entry.role in outcomes.STATED and entry.speech is None:
             yield from outcomes.stated(entry, record, self._topics)
         else:
-            position = None
-            if positions.may_be_nobody(entry) and (none := positions.nobody(entry, record)) is not None:
-                yield none
-            if positions.may_be_count(entry) and (counted := positions.count(entry)) is not None:
-                yield counted
-            tallied = list(positions.tally(entry, record)) if "+1" in entry.words else []
-            yield from tallied
-            if not tallied and positions.may_hold(entry):
-                asked, answers = self._questions.before(entry), self._questions.answers(entry)
-                answers = answers or self._questions.consent(entry)
-                position = positions.read(entry, record, asked, answers=answers)
-                if position is not None:
-                    yield position
-            if called is not NOTHING:
-                yield from self._said(entry, called, alone=position is None)
-            elif position is None and (task := task_lists.box(entry, record)) is not None:
-                yield task
+            yield from self._told(entry, called)
+
+    def _told(self, entry: Entry, called: Called) -> Iterator[Found]:
+        """The acts of a line of the discussion: counts and positions, then what its sentences say."""
+        record = self._record
+        position = None
+        if positions.may_be_nobody(entry) and (none := positions.nobody(entry, record)) is not None:
+            yield none
+        if positions.may_be_count(entry) and (counted := positions.count(entry)) is not None:
+            yield counted
+        tallied = list(positions.tally(entry, record)) if "+1" in entry.words else []
+        yield from tallied
+        if not tallied and positions.may_hold(entry):
+            asked, answers = self._questions.before(entry), self._questions.answers(entry)
+            answers = answers or self._questions.consent(entry)
+            position = positions.read(entry, record, asked, answers=answers)
+            if position is not None:
+                yield position
+        if called is not NOTHING:
+            yield from self._said(entry, called, alone=position is None)
+        elif position is None and (task := task_lists.box(entry, record)) is not None:
+            yield task
 
     def _opens_part(self, entry: Entry) -> bool:
         """Whether a line is only the label over a list of actions or decisions."""

@@ -39,6 +39,8 @@ _COMMON = re.compile(
     r"ure|ally|ery|ware|line|ees|ers|ors|ons|ents|ics|ies)$"
 )
 """How common words end, and names seldom."""
+_TAKES_ON = re.compile(r"olunteer|offer|promis|commit|agree|tasked|assigned")
+"""Only a person does so."""
 _LOOK = re.compile(r"(?:will|to) (?:have|be) (?:a (?:look|go|chat|call|meeting|draft)|[a-z]+ing\b)")
 _REPORTED = re.compile(
     rf"({_FULL})\s(?:also |then |again |has )?(?:said|mentioned|noted|says|confirmed|added|stated|"
@@ -96,7 +98,7 @@ def assigned(record: Record, sentence: str, speaker: str | None = None) -> Found
     """The action that a sentence gives to somebody: to a known person first, to a stranger or body last."""
     if alone := _HANDED_ALONE.match(sentence[:160]):
         return made("words.assigned", alone[1], sentence, record)
-    if "action" in sentence and (on := _ACTION_ON.search(sentence)) and not _conditional(sentence, on):
+    if "ction" in sentence and (on := _ACTION_ON.search(sentence)) and not _conditional(sentence, on):
         owner = speaker if on[1].lower() == "me" else on[1]
         if owner is not None and (on[1].lower() == "me" or record.roster.knows(owner)):
             return made("words.assigned", owner, sentence, record)
@@ -135,7 +137,7 @@ def _conditional(sentence: str, found: re.Match[str]) -> bool:
     if _IF.search(before):
         return True
     # what might be in an earlier clause is no condition of this one
-    clause = max(before.rfind(", "), before.rfind("; "), before.rfind(" but "), 0)
+    clause = max(before.rfind(", "), before.rfind("; "), before.rfind(" but "), before.rfind("("), 0)
     return CONDITION.search(before[clause:]) is not None
 
 
@@ -170,7 +172,9 @@ def _decided(record: Record, sentence: str) -> Found | None:
 def _taken_on(record: Record, sentence: str) -> Found | None:
     """Of the form "Ada volunteered for it", "assigned to Ada", "Ada is going to write it"."""
     form = None
-    if any(word in sentence for word in ("olunteer", "ffer", "willing", "tak", "took", "tasked", "committed")):
+    if any(
+        word in sentence for word in ("olunteer", "ffer", "willing", "tak", "took", "tasked", "committed")
+    ):
         form = _VOLUNTEERS.search(sentence)
     if form is None and "ssign" in sentence:
         form = _HANDED.search(sentence) or _VOLUNTEERS.search(sentence)
@@ -216,6 +220,8 @@ def _stranger(found: re.Match[str], record: Record) -> bool:
         or words[-1].lower() in things
     ):
         return False
+    if _TAKES_ON.search(found[0]):
+        return may_be_name(found[1], record)
     proper = len(words) > 1 or record.proper(words[0])
     if found[2] not in record.style.verbs and not (proper and found[2] == "be"):
         return False

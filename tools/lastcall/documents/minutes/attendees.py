@@ -21,6 +21,8 @@ _NAME_HEAD = re.compile(r"^(?:full |real |first |your )?names?\b|\bfull name\b",
 _NEAR_HEAD = 30
 _MANY = 4
 _MOSTLY = 0.85
+_BODY = re.compile(r"[A-Z][A-Za-z -]{2,30}:\s+(?=[^,:]{2,40},[^,:]{2,40},)")
+_LABEL_AND_VALUE = 2
 _SINGLY = 3
 _STRUCK = re.compile(r"~{1,2}[^~\s][^~]{0,60}~{1,2},?")
 _FULL_NAME = re.compile(r"[^\W\d_][\w'\u2019.-]*(?:\s(?:[^\W\d_][\w'\u2019.-]*)){1,3}")
@@ -58,7 +60,7 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:  # noqa:
             table = _table(line.block)
             if role is Role.ATTENDEES and table is not None and id(table) not in tables:
                 tables.add(id(table))
-                entries += _rows(table, style)
+                entries += _labelled_rows(table, style) or _rows(table, style)
             continue
         if line.kind is BlockKind.CODE and not is_indented(line):
             continue
@@ -126,6 +128,9 @@ def _persons(
     if label is not None:
         # a backslash at its end breaks the line
         text = label.rest.rstrip().removesuffix("\\")
+    elif line.depth == 0 and (body := _BODY.match(text)):
+        # "Council: Ada, Ben, Cleo"
+        text = text[body.end() :]
     elif line.depth and role_of(text, style) in (Role.ATTENDEES, Role.REGRETS):
         return
     if not text.strip() or (line.depth == 0 and label is None and text.rstrip().endswith(":")):
@@ -193,6 +198,18 @@ def _table(cell: Block) -> Block | None:
     while block is not None and block.kind is not BlockKind.TABLE:
         block = block.parent
     return block
+
+
+def _labelled_rows(table: Block, style: Style) -> list[tuple[people.Person, int]]:
+    """The people of a table of labels and values: `| Attendees: | Ada Byron (Engines), Ben Oak |`."""
+    rows = [row for row in table.walk() if row.kind is BlockKind.ROW]
+    found: list[tuple[people.Person, int]] = []
+    for row in rows:
+        cells = [cell.content for cell in row.children]
+        if len(cells) == _LABEL_AND_VALUE and role_of(cells[0], style) is Role.ATTENDEES and "," in cells[1]:
+            persons = (people.parse(piece) for piece in _pieces(cells[1]))
+            found += [(person, row.first) for person in persons if person is not None]
+    return found
 
 
 def _rows(table: Block, style: Style) -> Iterator[tuple[people.Person, int]]:

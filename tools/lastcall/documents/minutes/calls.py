@@ -64,7 +64,16 @@ _PASSIVE = frozenset(
         "removed",
         "renamed",
         "taken",
-        *("presented", "announced", "submitted", "circulated", "distributed", "scheduled", "drafted", "prepared"),
+        *(
+            "presented",
+            "announced",
+            "submitted",
+            "circulated",
+            "distributed",
+            "scheduled",
+            "drafted",
+            "prepared",
+        ),
         *("revised", "finalised", "finalized", "uploaded", "documented", "hashed", "worked", "set", "put"),
         *("forwarded", "escalated", "reported"),
     ]
@@ -81,6 +90,7 @@ _UNDERTAKES = frozenset(
         "tasked",
         "action",
         "item",
+        *("commits", "promises", "plans", "intends", "volunteering", "planning", "is", "are"),
     ]
 )
 _BODIES = frozenset(

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 
-from lastcall.documents.minutes.assignments import CONDITION, assigned, leading, made
+from msgspec.structs import replace
+
+from lastcall.documents.minutes.assignments import CONDITION, assigned, leading, made, may_be_name
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.owners import owner_and_task
 from lastcall.documents.minutes.passing import at_once, in_passing
 from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.minutes.speakers import Speech
 from lastcall.documents.minutes.task_lists import DONE, stems
 from lastcall.documents.plain_text import straight
 from lastcall.model.event import Basis
@@ -22,7 +25,13 @@ _PROMISED = re.compile(
     r"let me)\s(?:also |then |try to |try and |go |definitely |certainly |gladly |happily )?(be [a-z]+ing|[a-z]+)",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"(?:(?:so|ok|okay|and|then|also|yes|sure),? )?(?:I'll|I will|I'm going to|I am going to)\b")
+_PUT_OFF = re.compile(
+    r"discuss (?:(?:it|this|that|more|further) )?(?:offline|later|next|on the list|at the next)|follow (?!up\b|-|through|with)"
+)
+"""What is planned so is put off, or no deed."""
+_OWN = re.compile(
+    r"(?:(?:so|ok|okay|and|then|also|yes|sure),? )?(?:I'll|I will|I'm going to|I am going to)\b"
+)
 """How a promise begins that no speaker's name stands before."""
 _PLANNED = re.compile(
     r"(?:^(?:Will|We will|We'll|And will|So will|will)|, (?:and |but |so )?will)\s"
@@ -30,6 +39,7 @@ _PLANNED = re.compile(
 )
 _FURTHER = re.compile(r"\b(?:and|so|but)\s(?:then |also )?will\s(?:then |also |try to )?([a-z]+)")
 """What somebody does, "and will" do besides."""
+_TOLD_OF = re.compile(r"(?:the|this|that|it|they|these|those|a|an|there|he|she|you|if|when)\b", re.IGNORECASE)
 _INTENDS = re.compile(
     r"^(?:(?:yes|ok|okay|sure|so|and|but|also|then)[,:]?\s)?(?P<who>(?:I|we|I'm|I am|we're|we are|I'd be|"
     r"I would be|would be)\s)?(?:also |still |just |probably |now |very |quite )?"
@@ -39,8 +49,8 @@ _INTENDS = re.compile(
 )
 """Of the form "Plan to do it", "I'm happy to do it"."""
 _PLAN_IS = re.compile(
-    r"^(?:so )?(?:the |our |my )?(?:current )?plan is (?:for ([A-Z]\w+(?: and (?:[A-Z]\w+|I))?) )?to ([a-z]+)",
-    re.IGNORECASE,
+    r"^(?:[Ss]o )?(?:(?:[Tt]he |[Oo]ur )?(?:current )?[Pp]lan is for ([A-Z]\w+(?: and (?:[A-Z]\w+|I))?)|"
+    r"[Mm]y (?:current )?plan is) to ([a-z]+)"
 )
 _PASSIVE = re.compile(
     r"^[\w\s'#\"&-]{2,80}?\swill be (?:moved|brought|added|updated|sent|presented|announced|submitted|"
@@ -65,6 +75,7 @@ _OFFER = re.compile(
     r"follow|create|prepare|share|investigate|put|post|fix|lead|review|volunteer|reply|raise|handle|"
     r"test|contact|submit|run|bring|schedule|document|organi[sz]e|email|ping|set up|propose|talk to)\b"
 )
+_FEEDBACK = re.compile(r"(?:leave|give|provide|add) (?:\w+ ){0,3}(?:comments?|feedback|notes?|input)\b")
 _OFFERED_BY = 40
 """An offer answers a request: it stands so near the beginning of what somebody says."""
 _ABLE = re.compile(r"\b(?:today with|however|whenever|already|currently|somewhere|anything|without)\b")
@@ -75,15 +86,39 @@ _VOLUNTEERS = re.compile(
 )
 _TALK = frozenset(
     [
-        *("discuss", "see", "let", "look", "start", "go", "begin", "move", "give", "get", "call", "read", "do"),
+        *(
+            "discuss",
+            "see",
+            "let",
+            "look",
+            "start",
+            "go",
+            "begin",
+            "move",
+            "give",
+            "get",
+            "call",
+            "read",
+            "do",
+        ),
         *("make", "list", "change", "merge", "land"),
     ]
 )
 """What "we'll" do at once, or decide, as often as later."""
+_HELP = frozenset(
+    [
+        *("help", "look", "talk", "take", "discuss", "share", "try", "merge", "answer", "get", "do", "see"),
+        "check",
+    ]
+)
+"""What somebody is happy to do as a courtesy."""
 _GOAL = re.compile(r"^(?:main )?goal\s?:\s*(?=\S)", re.IGNORECASE)
 _ARROW = re.compile(r"^(?:[-=]{1,2}>|[→⇒➡]|>{1,2})\s*")
 _TAG = re.compile(r"<(?:h[1-6]|a href=\"#)", re.IGNORECASE)
 """A heading, or an entry of a table of contents, that is written as HTML."""
+_UNLISTED = re.compile(
+    r"^([A-Z][\w'-]{1,20}): ((?:(?:I'll|I will|I'm|I am|I can|I plan|[Ww]ill|[Gg]oing to|[Hh]appy to|[Pp]lan(?:ning)? to)\b).*)"
+)
 _BESIDE = 6
 
 
@@ -97,12 +132,22 @@ def said(entry: Entry, record: Record, sentence: str) -> Found | None:
     if entry.line.is_heading or "?" in sentence[-2:] or _TAG.match(entry.line.text):
         return None
     sentence = _ARROW.sub("", sentence)
+    if entry.speech is None and (unlisted := _unlisted(entry, record, sentence)):
+        entry, sentence = unlisted
     return (
         assigned(record, sentence, entry.speaker)
         or _promised(entry, record, sentence)
         or _planned(entry, record, sentence)
         or _intended(entry, record, sentence)
     )
+
+
+def _unlisted(entry: Entry, record: Record, sentence: str) -> tuple[Entry, str] | None:
+    """A promise by somebody whom no list names and who speaks but once: "Ada: will do it"."""
+    found = _UNLISTED.match(sentence)
+    if found is None or not may_be_name(found[1], record):
+        return None
+    return replace(entry, speech=Speech(found[1], found[2], known=False), words=found[2]), found[2]
 
 
 def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
@@ -132,7 +177,7 @@ def _promised_above(entry: Entry, record: Record, sentence: str) -> Found | None
     if not _OWN.match(sentence):
         return None
     found = _PROMISED.search(sentence)
-    if found is None or found[1].lower() not in record.style.personal or in_passing(found, record):
+    if found is None or found[1].lower() not in record.style.personal or in_passing(found):
         return None
     owner = record.owner(entry) or _beside(entry, record)
     return made("words.promised", owner, sentence, record, Basis.RECORDED if owner else Basis.INFERRED)
@@ -146,6 +191,12 @@ def _for_all(found: re.Match[str], record: Record) -> Found | None:
     return made("words.promised", None, found.string, record, Basis.INFERRED)
 
 
+def _for_all_said(found: re.Match[str], record: Record) -> Found | None:
+    if found[1] in _TALK or found[1] not in record.style.personal:
+        return None
+    return made("words.planned", None, found.string, record, Basis.INFERRED)
+
+
 def _offered(speaker: str, sentence: str, record: Record) -> Found | None:
     """Of the form "I would like to volunteer", by its speaker."""
     found = _VOLUNTEERS.search(sentence) if "olunteer" in sentence or "willing" in sentence else None
@@ -156,8 +207,10 @@ def _promises(found: re.Match[str], record: Record) -> bool:
     """Whether a verb in the first person stands for a deed after the meeting."""
     style = record.style
     verb = found[1].lower()
-    if in_passing(found, record):
+    if in_passing(found):
         return False
+    if _FEEDBACK.match(found.string, found.start(1)):
+        return True
     if verb.startswith("be "):
         return not stems(verb[3:]).isdisjoint(style.personal)
     return verb in style.personal or (verb not in style.states and verb not in style.passing)
@@ -171,6 +224,8 @@ def _planned(entry: Entry, record: Record, sentence: str) -> Found | None:
         ours = found[0].startswith(("We", "And"))
         owner = (entry.speaker or leading(sentence, record)) if within else record.owner(entry)
         owner = owner or (None if within or ours else _beside(entry, record))
+        if ours and entry.speech is not None:
+            return None if in_passing(found) else _for_all_said(found, record)
         return made("words.planned", owner, sentence, record)
     passive = None
     if entry.speech is None and " will be " in sentence:
@@ -187,6 +242,10 @@ def _planned(entry: Entry, record: Record, sentence: str) -> Found | None:
 
 def _plans(found: re.Match[str], record: Record) -> bool:
     style = record.style
+    if _FEEDBACK.match(found.string, found.start(1)):
+        return True
+    if _PUT_OFF.match(found.string, found.start(1)):
+        return False
     bare = found[0].startswith(("Will", "will"))
     return found[1] in style.verbs - style.waiting or (
         bare and found[1] not in style.states and found[1] not in style.waiting
@@ -201,7 +260,8 @@ def _further(entry: Entry, record: Record, sentence: str) -> Found | None:
     if at_once(sentence, begins=False) or CONDITION.search(sentence[: found.start()]):
         return None
     owner = leading(sentence, record)
-    if owner is None and entry.speech is None:
+    subject = owner is not None or entry.speech is not None
+    if not subject and (_TOLD_OF.match(sentence) or found[1] not in record.style.personal):
         return None
     basis = Basis.RECORDED if owner is not None else Basis.INFERRED
     return made("words.planned", owner or entry.speaker, sentence, record, basis)
@@ -215,9 +275,17 @@ def _intended(entry: Entry, record: Record, sentence: str) -> Found | None:
     style = record.style
     verb = found["verb"].lower()
     doing = {verb} | (stems(verb) if verb.endswith("ing") else set())
-    if doing.isdisjoint(style.personal if found["offer"] else style.verbs) or verb in style.waiting:
+    if (
+        doing.isdisjoint(style.personal if found["offer"] or entry.speech is not None else style.verbs)
+        or verb in style.waiting
+    ):
         return None
-    if at_once(sentence, begins=True) or in_passing(found, record) or verb in style.passing:
+    if at_once(sentence, begins=True) or in_passing(found) or verb in style.passing - style.personal:
+        return None
+    if found["who"] is None and not straight(entry.words).startswith(sentence[:20]):
+        # within what somebody says, it is not they who go on to do it
+        return None
+    if found["offer"] and verb in _HELP:
         return None
     ours = (found["who"] or "").lower().startswith("we")
     if ours and verb in _TALK:

@@ -15,6 +15,7 @@ import msgspec
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.owners import deadline, named_owner, owner_and_task
 from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.plain_text import plain
 from lastcall.documents.styles.model import Style
 from lastcall.model.event import Basis, EventType, ObjectionFate
 
@@ -63,8 +64,16 @@ _WHOSE = frozenset(
 )
 """Words that a mark of a decision may follow."""
 _FOR_NAME = re.compile(
-    r"^(?:AI|ACTION|TODO|Action item|Action)\s([A-Z@][\w'-]{1,30}(?:\s[A-Z][\w'-]{1,30}){0,2}):\s+(?=\S)"
+    r"^(?:AI|AP|AR|ACTION(?: ITEM)?|TODO|Action [Ii]tem|Action)(?:\s(?:on|for)\s|\s?\[|\s)(?!(?i:items?|points?)\b)"
+    r"([A-Z@][\w'-]{1,30}(?:\s[A-Z][\w'-]{1,30}){0,2})\]?:\s+(?=\S)"
 )
+_BOLD = re.compile(
+    r"^(?:\*\*|__)\[?(?:AI|AP|ACTION(?: ITEM)?|Action(?: [Ii]tem)?|TODO)\]?(?:\*\*|__)\s+(?=\w|@)"
+)
+"""A bold mark without a colon."""
+_NUMBER = re.compile(r"^(ACTION(?: ITEM)?|Action(?: [Ii]tem)?|AI|TODO)[\s-]?#?\d{1,4}(?=\s?[:)\]-])")
+_ABBREVIATED = frozenset({"ai", "ap", "ar"})
+"""These are other things, too: only with somebody to do it are they action items."""
 _STOPPED = re.compile(r"^Action [Ii]tems?\.\s+(?=[A-Z])")
 _RULE_NAMES = {kind: f"mark.{kind.value.replace('_', '-')}" for kind in EventType}
 _EMPTY = re.compile(
@@ -119,13 +128,16 @@ def read(entry: Entry, record: Record) -> Iterator[Found]:
 
 
 def _mark(entry: Entry, record: Record) -> _Mark | None:
-    words = entry.words
+    words = _NUMBER.sub(r"\1", entry.words)
     if bracketed := _BRACKETED.match(words):
         return _Mark(
             EventType.ACTION, "action", declared=True, inside=bracketed[1], rest=words[bracketed.end() :]
         )
     if (named := _FOR_NAME.match(words[:120])) and named[1].lower() not in record.style.not_speakers:
         return _Mark(EventType.ACTION, "action", declared=True, inside=named[1], rest=words[named.end() :])
+    if entry.speech is None and (bold := _BOLD.match(entry.line.text)):
+        rest = plain(entry.line.text[bold.end() :])
+        return _Mark(EventType.ACTION, "action", declared=True, inside=None, rest=rest)
     if stopped := _STOPPED.match(words[:40]):
         return _Mark(EventType.ACTION, "action", declared=False, inside=None, rest=words[stopped.end() :])
     found = _MARK.match(words[:200])
@@ -148,12 +160,17 @@ def _mark(entry: Entry, record: Record) -> _Mark | None:
     else:
         begins = found[1][0].isupper() or word in _LOWER
         sure = colon and begins and kind not in _ONLY_DECLARED and word != "consensus"
-    if word == "ai":
-        # "AI" is also artificial intelligence: only with somebody to do it is it an action item
+    if kind is EventType.ACTION and not sure and found[4].strip() in ("-", "\u2013", "—"):
+        # as in "Action - Beth: add it"
+        sure = found[1][0].isupper() and word in _LOWER
+    if word in _ABBREVIATED:
+        # "AI" is also artificial intelligence
         sure = (
             capitals
-            and (colon or bold)
-            and (_names_owner(mark.rest, record) or _begins_task(mark.rest, record))
+            and (colon or bold or enclosed or found[2] is not None)
+            and (
+                mark.inside is not None or _names_owner(mark.rest, record) or _begins_task(mark.rest, record)
+            )
         )
     return mark if sure else None
 
@@ -178,7 +195,7 @@ def _begins_task(task: str, record: Record) -> bool:
 
 
 def _action(entry: Entry, record: Record, mark: _Mark) -> Iterator[Found]:
-    owner, task = owner_and_task(mark.rest, record)
+    owner, task = owner_and_task(mark.rest.lstrip("-\u2013: "), record)
     if mark.inside:
         first = re.split(r",\s*(?:due|by|until)\b|,\s*\d{4}-", mark.inside)[0].strip()
         owner = first if first and not first[0].isdigit() else owner

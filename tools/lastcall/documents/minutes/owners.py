@@ -19,7 +19,9 @@ _SPOKEN_TO = re.compile(
     r"@[\w-]+",
     re.IGNORECASE,
 )
-_ADDRESSED = re.compile(r"^(?P<name>[^\W\d_][\w'\u2019.-]{0,30}(?: [A-Z][\w'\u2019.-]{0,30})?),\s(?:please\s)?(?P<verb>[a-z]+)\b")
+_ADDRESSED = re.compile(
+    r"^(?P<name>[^\W\d_][\w'\u2019.-]{0,30}(?: [A-Z][\w'\u2019.-]{0,30})?),\s(?:please\s)?(?P<verb>[a-z]+)\b"
+)
 """Of the form "everyone, post your examples"."""
 _TAKER = re.compile(
     r"\((?P<name>[A-Z@][\w'\u2019.-]{0,30}(?:(?:\s?[/&+,]\s?|\s(?:and\s)?)[A-Z@][\w'\u2019.-]{0,30}){0,3})\s"
@@ -55,7 +57,11 @@ _EVERYBODY = frozenset(
 def owner_and_task(text: str, record: Record) -> tuple[str | None, str]:
     """The owner at the head or end of a task, as written, and the task without it."""
     head = text[:160]
-    if head.startswith("@") and (accounts := _ACCOUNTS.match(head)) and not _JOINT.match(text[accounts.end() :]):
+    if (
+        head.startswith("@")
+        and (accounts := _ACCOUNTS.match(head))
+        and not _JOINT.match(text[accounts.end() :])
+    ):
         return accounts[1].strip(), text[accounts.end() :].strip()
     if (
         (addressed := _ADDRESSED.match(head))

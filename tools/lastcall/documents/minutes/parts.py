@@ -29,8 +29,8 @@ _ABSENT = re.compile(
     r"\b(?:not in attendance|not (?:able to )?attend(?:ing)?|unable to attend|did not attend)\b",
     re.IGNORECASE,
 )
-_AMBIGUOUS = frozenset({"ai", "ais"})
-"""With words after the colon they may be artificial intelligence: the marks decide."""
+_AMBIGUOUS = frozenset({"ai", "ais", "next", "next week", "call to action"})
+"""With words after the colon they may be something else: the marks decide."""
 _FOLLOW_UP = re.compile(r"^\W*follow[ -]?ups?\b", re.IGNORECASE)
 _NEAR_HEADING = 15
 _PRESENT = re.compile(
@@ -45,6 +45,10 @@ _TALK = 5
 """More words in small letters than that are said, and name nobody."""
 _MANY_NAMES = 80
 """Words of the names on one line."""
+_PEOPLE = frozenset(
+    {"attending", "attended", "attendance", "present", "attendees", "participants", "members"}
+)
+_GLUED = re.compile(r"#{2,6}([A-Za-z][^#]{1,60}?)\s*#*$")
 _STRUCK = re.compile(r"~{1,2}[^~\s][^~]{0,60}~{1,2}")
 _DATA = frozenset({BlockKind.CODE})
 
@@ -93,6 +97,10 @@ def label_of(line: Line, style: Style) -> Label | None:  # noqa: PLR0911 - one b
             return Label(role, "")
         if role_of(text, style) is Role.RECAP:
             return Label(Role.RECAP, "")
+    if text.startswith("##") and line.depth == 0 and (glued := _GLUED.match(text)):
+        # "###Takeaways" is no heading in Markdown, and meant as one
+        role = role_of(glued[1], style)
+        return Label(role, "") if role else None
     bold = text.startswith(("**", "__"))
     if line.kind is BlockKind.HTML:
         return _led_by_tag(text, style)
@@ -124,7 +132,12 @@ def _led(text: str, head: str, style: Style) -> Label | None:
     name = head.strip(" *_").lower()
     role = style.sections.get(name) or (style.sections.get(section_key(name)) if "(" in name else None)
     rest = text[len(head) + 1 :].lstrip(" *_")
-    if role is None and "," in rest and _only_names(_STRUCK.sub(" ", rest), _MANY_NAMES):
+    if (
+        role is None
+        and "," in rest
+        and not _PEOPLE.isdisjoint(name.split())
+        and _only_names(_STRUCK.sub(" ", rest), _MANY_NAMES)
+    ):
         # such as the editors who attended, by name
         role = Role.ATTENDEES if role_of(name, style) is Role.ATTENDEES else None
     if role is None:
@@ -134,8 +147,11 @@ def _led(text: str, head: str, style: Style) -> Label | None:
     if role is Role.RECORD and rest.strip():
         # "Notes: A Name, Another Name" says who takes them
         role = Role.SCRIBE if _only_names(rest) else None
-    talk = sum(word.islower() for word in rest.split()) > _TALK
-    if role is Role.CHAIR and (rest.rstrip().endswith("?") or _SAYS.match(rest) or talk):
+    if role is Role.CHAIR and (
+        rest.rstrip().endswith("?")
+        or _SAYS.match(rest)
+        or sum(word.islower() for word in rest.split()) > _TALK
+    ):
         # "Chairs: is there interest?" is said by the chairs
         role = None
     return Label(role, rest) if role else None
@@ -147,6 +163,10 @@ _TICKED = 2
 _TICKED_PERSON = re.compile(
     r"\[[ xX]\] (?:[*_]{1,2})?[A-Z][\w'\u2019.-]*"
     r"(?: (?:[A-Z][\w'\u2019.-]*|de|van|von|der|la)){1,4}(?:[*_]{1,2})?(?:$|,? ?[(\[,|\u2013-])"
+)
+_PERSON = re.compile(
+    r"(?:\[[ xX]\] )?@?[A-Z\w][\w'\u2019.-]*(?: (?:[A-Z][\w'\u2019.-]*|de|van|von|der|la)){0,4}"
+    r"(?:$|\s?(?:[,(@|/<\[]|\s[-\u2013\u2014]))"
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|provided|noted|said|asked|gave|discussed)\b"
@@ -179,6 +199,8 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
             role = _of_heading(line, above, style, titled=sectioned)
             if role in (Role.RECORD, Role.HEAD, Role.AGENDA) and _ticks_people(line):
                 role = Role.ATTENDEES
+            elif role is above is Role.ATTENDEES and not _names_people(line, style):
+                role = Role.RECORD
             # of several headings of the first level, only the first is a title
             sectioned = sectioned or line.block.level > 1 or line.depth == 0
         elif line.kind in _DATA and label is not None and label[1] is Role.ATTENDEES and is_indented(line):
@@ -223,6 +245,14 @@ def _ticks_people(heading: Line) -> bool:
     """Whether nothing but people, each with a check box, stands beneath a heading."""
     below = [line for line in heading.children if not line.is_heading]
     return len(below) >= _TICKED and all(_TICKED_PERSON.match(line.text) is not None for line in below)
+
+
+def _names_people(heading: Line, style: Style) -> bool:
+    """Whether a heading beneath the one over the attendees is over people, too, and not over the first topic."""
+    below = [line for line in heading.children if not line.is_heading]
+    if not below or role_of(heading.text, style) is Role.ATTENDEES:
+        return True
+    return 2 * sum(_PERSON.match(line.words) is not None for line in below) >= len(below)
 
 
 def _is_told(line: Line) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from lastcall.documents.minutes.record import Record
-
 _AT_ONCE = re.compile(
     r"\b(?:now|afterwards|next slide|later (?:today|in the)|if|when|once|today)\b", re.IGNORECASE
 )
@@ -20,7 +18,7 @@ _TALK = re.compile(
 )
 _SAYING = re.compile(
     r"\b(?:add (?:that|to (?:that|what)|one (?:thing|more|point)|my)|get (?:more |a bit )?(?:in)?to|"
-    r"talk (?:more )?about|take (?:that|this|it) as|take (?:your|the) (?:suggestion|point|question)|"
+    r"(?:be )?talk(?:ing)? (?:more )?about|take (?:that|this|it) as|take (?:your|the) (?:suggestion|point|question)|"
     r"put (?:it|that|this) (?:this|another|differently)|make (?:a|one|the) (?:quick )?(?:point|comment|remark))\b",
     re.IGNORECASE,
 )
@@ -35,7 +33,7 @@ def at_once(sentence: str, *, begins: bool) -> bool:
     return (_IN_MEETING if begins else _AT_ONCE).search(_ASK_IF.sub("", sentence)) is not None
 
 
-def in_passing(found: re.Match[str], record: Record) -> bool:
+def in_passing(found: re.Match[str]) -> bool:
     """Whether what follows a promise is only talk: "I'll get to that in a minute"."""
     after = found.string[found.start(found.lastindex or 0) : found.end() + _NEAR]
     return _SAYING.match(after) is not None or _TALK.search(after) is not None

@@ -20,7 +20,7 @@ _DASHES = "-\u2013\u2014 "
 _PARTED = frozenset(".?!;\u2013\u2014-")
 _WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{1,20}\b")
 _LOWER = re.compile(r"\b[a-z]{2,20}\b")
-_OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION)\b")
+_OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION|(?i:action items?(?:\(s\))?|next steps?|to-?dos?)\W{0,3}:)")
 """No other body's words begin so: a task within a block quote is the group's own."""
 _ARROW = re.compile(r"(?:[=-]{1,3}>|\u2192|\u21d2|\u279c|\u27a1\ufe0f?)\s{0,3}")
 _ARROWS = frozenset("=-\u2192\u21d2\u279c\u27a1")
@@ -180,9 +180,15 @@ def _notes_in_quotes(lines: list[Line], roles: list[Role]) -> bool:
     return sum(_MEETS.search(line.text) is not None for line in quoted) >= _QUOTES
 
 
+def _beneath(line: Line, label: Line) -> bool:
+    """Whether a quoted entry belongs to the list that a label in the same quote opens."""
+    return label.text.rstrip(" *_").endswith(":") and line.depth > 0 and line.parent is label.parent
+
+
 def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) -> None:
     """Fill a record with its entries: every line of words in a part that may hold acts."""
     silent = [Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.BOILERPLATE]
+    leaders: dict[str, bool] = {}
     quoting = record.style.quotes or _notes_in_quotes(record.lines, record.roles)
     if not agenda_is_record:
         silent.append(Role.AGENDA)
@@ -192,12 +198,15 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
         if role in silent or line.kind is BlockKind.CODE or line.number == closing_line:
             continue
         speech = record.speeches[at]
-        words = plain(speech.said) if speech is not None else line.words
-        if words[:1] in _ARROWS and (arrow := _ARROW.match(words)):
+        said = plain(speech.said) if speech is not None else line.words
+        if said[:1] in _ARROWS and (arrow := _ARROW.match(said)):
             # "=> merged": what came of what stands above
-            words = words[arrow.end() :]
-        led = speech is not None and record.roster.leads(speech.name)
-        entry = Entry(at, line, role, speech, words, led)
+            said = said[arrow.end() :]
+        led = False
+        if speech is not None:
+            known = leaders.get(speech.name)
+            led = leaders[speech.name] = record.roster.leads(speech.name) if known is None else known
+        entry = Entry(at, line, role, speech, said, led)
         record.entries.append(entry)
         record.by_line[id(line)] = entry
     words = tokens_of([entry.words for entry in record.entries])

@@ -101,9 +101,11 @@ def _takes_on(entry: Entry, record: Record, owner: str | None, task: str) -> boo
     if entry.speech is not None and _SAYS.match(straight(task)):
         return False
     owned = owner is not None or begins_task(task, record) or begins_assignment(task, record)
-    if _labelled(entry, record):
-        return True
-    if line.depth == 0 and entry.speech is None and not owned:
+    if (label := label_of(line, record.style)) is not None and label.rest.strip():
+        return _SAYS.match(straight(plain(label.rest))) is None
+    if line.depth == 0 and entry.speech is not None:
+        return owned
+    if line.depth == 0 and not owned:
         return len(task) <= _TOLD and not _after_list(entry, record) and not _loose(entry, record)
     return owned or not _loose(entry, record)
 
@@ -130,6 +132,11 @@ def _after_list(entry: Entry, record: Record) -> bool:
         if line.depth:
             return True
     return False
+
+
+def told(entry: Entry, record: Record) -> bool:
+    """Whether what is no task among the tasks may be a part of the discussion."""
+    return (entry.speech is not None and not entry.line.depth) or _loose(entry, record)
 
 
 def _loose(entry: Entry, record: Record) -> bool:
@@ -164,6 +171,8 @@ def box(entry: Entry, record: Record) -> Found | None:
         return None
     owner, _ = owner_and_task(words, record)
     return made("section.box", owner or named_owner(words), entry.words, record)
+
+
 def _row(entry: Entry, record: Record) -> Iterator[Found]:
     """The action of a table's row, found at its first cell."""
     cell = entry.line.block
