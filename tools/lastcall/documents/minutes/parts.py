@@ -87,7 +87,7 @@ def role_of(text: str, style: Style) -> Role | None:
     return None
 
 
-def label_of(line: Line, style: Style) -> Label | None:  # noqa: PLR0911 - one branch a case
+def label_of(line: Line, style: Style) -> Label | None:  # noqa: C901, PLR0911 - one branch a case
     """The role that a bold line, a `Label:` or a `Label: words` line gives."""
     text = line.text
     if line.depth and line.children and len(text) <= _LABEL_LENGTH:
@@ -248,7 +248,7 @@ def _ticks_people(heading: Line) -> bool:
 
 
 def _names_people(heading: Line, style: Style) -> bool:
-    """Whether a heading beneath the one over the attendees is over people, too, and not over the first topic."""
+    """Whether a heading beneath the one over the attendees is over people, too, not over the first topic."""
     below = [line for line in heading.children if not line.is_heading]
     if not below or role_of(heading.text, style) is Role.ATTENDEES:
         return True
