@@ -191,6 +191,8 @@ def test_support(record, actor, basis):
     "record",
     [
         "Wen: the old browser supports the table",
+        "* Wen agreed to write a second table",
+        "* Is it long?\n* Wen: Yes, the port asked for a talk on tables, which is no question for us today",
         "Wen: we support both tables where possible",
         "* We support the table",
         "* Is the table long?\n* Wen: OK, I'll close the window",
@@ -199,7 +201,7 @@ def test_support(record, actor, basis):
     ],
 )
 def test_no_support(record):
-    assert found(record) == []
+    assert [entry for entry in found(record) if entry[0] == "support"] == []
 
 
 @pytest.mark.parametrize(
