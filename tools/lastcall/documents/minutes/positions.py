@@ -40,7 +40,8 @@ _ABSTAIN = re.compile(
 _PERSON = r"@?[A-Za-z][\w'\u2019.-]{0,38}(?:\s[A-Z][\w'\u2019.-]{0,30}){0,3}"
 _PERSONS = rf"{_PERSON}(?:(?:,\s(?:and\s)?|\sand\s|\s?&\s?|,?\sor\s):?{_PERSON}){{0,12}}"
 _FOR = (
-    r"approves?|approved|supports?|supported|agree[sd]?(?! (?:to|that)\b)|concurs?|concurred|seconds?|seconded|"
+    r"approves?|approved|supports?|supported|agree[sd]?(?! (?:to|that)\b)|concurs?|"
+    r"concurred|seconds?|seconded|"
     r"votes? (?:yes|for|in favou?r)|"
     r"voted (?:yes|for|in favou?r)|inclined to support|likes? the proposal|(?:could|can) live with|"
     r"(?:is|was|are|were|would be|seems?|seem) (?:also |all |both |fully |strongly |generally |still ){0,2}"
@@ -215,7 +216,8 @@ _PLAIN_YES = re.compile(r"^(?:yes|aye|agreed?)\W*$", re.IGNORECASE)
 _NAMED_LENGTH = 300
 _SHORT = 8
 _INFORMS = re.compile(
-    r"^(?:yes|yeah|yep|ok(?:ay)?)[,.] (?!(?:i|we|let's|that|this|it) |agree|support|approve|please|fine|good)",
+    r"^(?:yes|yeah|yep|ok(?:ay)?)[,.] (?!(?:i|we|let's|that|this|it) "
+    r"|agree|support|approve|please|fine|good)",
     re.IGNORECASE,
 )
 """A yes before the answer to a question: with many words more it is information."""
