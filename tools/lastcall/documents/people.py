@@ -150,7 +150,7 @@ class _Extras(msgspec.Struct, eq=False):
             return
         before, _, last = extra.rpartition(" - ")
         if before and _ROLES.match(last):
-            # "(Ada Byron - observer)"
+            # who stands before the dash, and as what after it
             self.role = self.role or last
             extra = before
         if _ROLES.match(extra):

@@ -24,6 +24,9 @@ _OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION|(?i:action items?(?:\(s\))?|next
 """No other body's words begin so: a task within a block quote is the group's own."""
 _ARROW = re.compile(r"(?:[=-]{1,3}>|\u2192|\u21d2|\u279c|\u27a1\ufe0f?)\s{0,3}")
 _ARROWS = frozenset("=-\u2192\u21d2\u279c\u27a1")
+_STAGE = re.compile(
+    r"<((?:long |awkward )*silence|crickets|no objections?|merging|merges|merged|closing|closes|closed)>"
+)
 _ENDS = (".", "!", "?", ":", ";")
 _QUOTES = 3
 _QUOTE_LENGTH = 300
@@ -202,6 +205,9 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
         if said[:1] in _ARROWS and (arrow := _ARROW.match(said)):
             # "=> merged": what came of what stands above
             said = said[arrow.end() :]
+        if not said and (stage := _STAGE.fullmatch(line.text.strip())):
+            # "<silence>" is no markup
+            said = stage[1]
         led = False
         if speech is not None:
             known = leaders.get(speech.name)
