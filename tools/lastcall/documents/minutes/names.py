@@ -6,7 +6,7 @@ import re
 
 from lastcall.documents.minutes.record import Record
 
-NAME = r"(?:[A-Z@][\w'\u2019.-]{0,30}|[a-z][A-Z]{1,2})"
+NAME = r"(?:[A-Z@\u00c0-\u017f][\w'\u2019.-]{0,30}|[a-z][A-Z]{1,2})"
 FULL = rf"{NAME}(?:\s{NAME})?"
 NAMES = rf"{NAME}(?:(?:\s?[/&+]\s?|,\s(?:and\s|or\s)?|\s(?:and\s|or\s)?){NAME}){{0,4}}"
 _PARTS = re.compile(r"\s?[/&+,]\s?|\s(?:and\s|or\s)?")

@@ -26,7 +26,7 @@ _ADDRESSED = re.compile(
 )
 """Of the form "everyone, post your examples"."""
 _TAKER = re.compile(
-    r"\((?P<name>[A-Z@][\w'\u2019.-]{0,30}(?:(?:\s?[/&+,]\s?|\s(?:and\s)?)[A-Z@][\w'\u2019.-]{0,30}){0,3})\s"
+    r"\((?P<name>[A-Z@\u00c0-\u017f][\w'\u2019.-]{0,30}(?:(?:\s?[/&+,]\s?|\s(?:and\s)?)[A-Z@\u00c0-\u017f][\w'\u2019.-]{0,30}){0,3})\s"
     r"(?:is|are|to|will|can|has|volunteered|volunteers|took|takes)\b[^()]{0,60}\)\W*$"
 )
 """Of the form "Write the example (Ada is taking this one)"."""
