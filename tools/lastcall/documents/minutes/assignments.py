@@ -23,9 +23,9 @@ _ASSIGNED = re.compile(
     r"(?:is|are|was|were|has been|have been)"
     r"(?:\s(?:asked|tasked|assigned|planning|intending|volunteering))?) to|"
     r"to|will|shall|(?:is|are|'s) going to|and will)\s(?:also |then |probably |now |just |"
-    r"try to |try and |go )?([a-z]+)"
+    r"try to |try and |go )?(e-mail\b|[a-z]+)"
 )
-BEGINS = re.compile(rf"^({NAMES})\s(?:to|will)\s([a-z]+)")
+BEGINS = re.compile(rf"^({NAMES})\s(?:to|will)\s(e-mail\b|[a-z]+)")
 """An entry that is nothing but who is to do what."""
 _ACCOUNTS = re.compile(
     r"^([a-z][\w-]{2,30}(?:(?:,\s|\s?[+&/]\s?|\sand\s)[a-z][\w-]{2,30}){0,3})"
@@ -38,7 +38,10 @@ _DEPENDS = re.compile(r"\b(?:if|when|unless|whenever|always|never|automatically)
 """So software does what it "will" do; of somebody whom no list names it is no task."""
 _TAKES_ON = re.compile(r"olunteer|offer|promis|commit|agree|tasked|assigned")
 """Only a person does so."""
-_LOOK = re.compile(r"(?:will|to) (?:have|be) (?:a (?:look|go|chat|call|meeting|draft)|[a-z]+ing\b)")
+_LOOK = re.compile(
+    r"(?:will|to) (?:have|be) (?:a (?:look|go|chat|call|meeting|draft)|[a-z]+ing\b|"
+    r"(?:an?|the|our) (?:point of contact|contact|lead|owner|driver|liaison|champion|(?:\w+ )?manager)\b)"
+)
 _GROUP = re.compile(
     r"\b(?:council|committee|board|group|tac|tsc|toc|cpc|sc|everyone|everybody|all|members)$", re.IGNORECASE
 )
@@ -54,7 +57,7 @@ _BODIES = (
     r"TAC|TSC|TOC|CPC|SC|[Mm]embers|[Ee]veryone|[Ee]verybody|All|[Cc]hampions?|[A-Z]{1,5}(?:WG|TF|SG|SIG)"
 )
 _BODY = re.compile(
-    rf"^((?:(?:The|Each|All|Every)\s)?(?:(?!(?:{_NO_BODY})\b)[\w'-]+\s){{0,2}}?(?:{_BODIES}))\s"
+    rf"^((?:(?:The|Each|All|Every)\s)?(?:(?!(?i:{_NO_BODY})\b)[\w'-]+\s){{0,2}}?(?:{_BODIES}))\s"
     r"(?:to|will)\s(?:also |then |now )?([a-z]+)"
 )
 """A body that is to do something."""

@@ -19,7 +19,7 @@ DEED = re.compile(
     re.IGNORECASE,
 )
 """Deeds whose verbs are none by themselves."""
-_IF = re.compile(r"\b(?:if|unless|when|once|whether)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless|until|when|once|whether)\b", re.IGNORECASE)
 
 
 def conditional(sentence: str, found: re.Match[str]) -> bool:
@@ -36,6 +36,12 @@ def made(rule: str, actor: str | None, words: str, record: Record, basis: Basis 
     """An action, with the day by which it is to be done."""
     actor = actor.rstrip(".,;'") if actor is not None else None
     return Found(EventType.ACTION, rule, basis, actor, words, due=deadline(words, record))
+
+
+def deeds(verb: str) -> set[str]:
+    """The verbs that a word or two may stand for: "write", "writing", "be writing"."""
+    verb = verb.lower().removeprefix("be ")
+    return {verb} | stems(verb) if verb.endswith("ing") else {verb}
 
 
 def stems(word: str) -> set[str]:

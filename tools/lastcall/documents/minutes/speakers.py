@@ -27,6 +27,8 @@ _BOLD = re.compile(rf"^\*\*({NAMES})\s{{0,2}}(?:[(\[][^()\[\]]{{1,60}}[)\]])?\*\
 _NAME_SPACES = 14
 """Several names hold at most so many spaces."""
 _OFTEN = 2
+_TOLD_WORDS = 2
+"""A longer name without its capitals is what somebody did: "Ada wrote the following: …"."""
 _MARKS = frozenset({"action", "actions", "todo"})
 _SHORTEST = 3
 _MORE = re.compile(r"(?:\.{3}|\u2026)\s?:\s+")
@@ -71,6 +73,7 @@ _PRONOUNS = frozenset(
         "is",
         "not",
         "a",
+        *("will", "to", "has", "have", "should", "can", "was", "are", "agreed", "volunteered"),
     }
 )
 """A first name cut short has at least so many letters."""
@@ -273,7 +276,8 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
     speeches: list[Speech | None] = []
     last: Speech | None = None
     for line, form in zip(lines, forms, strict=True):
-        if form is None or not roster.knows(form[0]):
+        told = form is not None and form[0].count(" ") >= _TOLD_WORDS and not likely[form[0]]
+        if form is None or told or not roster.knows(form[0]):
             more = _MORE.match(line.text) if last is not None and line.text[:1] in ".\u2026" else None
             speeches.append(Speech(last.name, line.text[more.end() :], last.known) if more and last else None)
             continue

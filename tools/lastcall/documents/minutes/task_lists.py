@@ -16,6 +16,7 @@ from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.names import may_be_name
 from lastcall.documents.minutes.owners import (
     deadline,
+    last_owner,
     named_owner,
     only_owner,
     owner_and_task,
@@ -31,7 +32,8 @@ from lastcall.model.event import Basis, EventType
 _BOX = re.compile(r"^\[([ xX])\]\s+")
 _BARE = re.compile(
     r"^(?:none|no(?:ne)? (?:new )?action items?.*|n/?a|tbd|nothing.*|"
-    r"todo|\.{2,}|-+|name.*: ?(?:text|todo)|tba|topics?:.*|)\W*$",
+    r"todo|\.{2,}|-+|name.*: ?(?:text|todo)|tba|topics?:.*|"
+    r".{0,40}\b(?:can be|are|is) (?:found|tracked|listed|kept|captured|recorded) .*|)\W*$",
     re.IGNORECASE,
 )
 DONE = re.compile(r"^(?:done|completed|closed|✅|☑)\b|\(done\)|[-\u2013] done\b|: done\s*$", re.IGNORECASE)
@@ -58,7 +60,9 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(
-    r"\w+ (?:of|from|is|was|are|in|on|needed|required|results?|dates?|sessions?|meetings?|cycle)\b"
+    r"\w+ (?:of|from|is|was|are|needed|required|results?|dates?|sessions?|meetings?|cycle)\b|"
+    r"(?:update|report|talk|comment|research)s? (?:on|in)\b",
+    re.IGNORECASE,
 )
 """What makes a thing of a verb: "review of the text", "release date"."""
 _CAPITAL = r"(?:[A-Z][\w'\u2019.-]*|\([A-Z]\w*\))"
@@ -79,9 +83,10 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
         return
     if (not line.leads and not _labelled(entry, record)) or (line.depth == 0 and words.endswith(":")):
         return
-    box = _BOX.match(words)
-    if box and box[1] != " ":
+    ticked = _BOX.match(line.text)
+    if ticked and ticked[1] != " ":
         return
+    box = _BOX.match(words)
     words = words[box.end() :] if box else words
     if DONE.search(words) or (line.text.startswith("~~") and line.text.rstrip().endswith("~~")):
         return
@@ -91,7 +96,7 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
     owner, task = owner_and_task(words, record)
     if not _takes_on(entry, record, owner, task):
         return
-    actor = entry.speaker or owner or header or named_owner(words)
+    actor = entry.speaker or owner or header or last_owner(record.whole(entry), record) or named_owner(words)
     yield Found(
         EventType.ACTION, "section.actions", Basis.RECORDED, actor, entry.words, due=deadline(words, record)
     )
@@ -123,7 +128,7 @@ def says(task: str) -> bool:
 def begins_task(task: str, record: Record) -> bool:
     """Whether words begin with what is to be done: "remove the label", "removing the label"."""
     word = re.split(r"[\s/,]", task.strip().lower(), maxsplit=1)[0]
-    if word in record.style.verbs:
+    if word in record.style.verbs or word in record.style.waiting:
         return _NOUN.match(task) is None
     return word.endswith("ing") and not stems(word).isdisjoint(record.style.verbs)
 

@@ -44,6 +44,8 @@ _HAS_ACTION = re.compile(
 _ACTION_ON = re.compile(rf"\baction (?:item )?(?:on|for) (me|{FULL}):? (?:to\b|is to\b)", re.IGNORECASE)
 _HAVE = re.compile(rf"\b(?:[Ll]et's|[Ww]e'll|[Ww]e will) have ({FULL}) ([a-z]+)")
 _WORKING = re.compile(rf"^({FULL})\s(?:(?:is|are)\s)?going to\s\w")
+_PRONOUN = re.compile(r"(?:^|[,;(] ?| and | so | but )(?:he|she)(?: will|'ll) (?:also |then |now )?([a-z]+)")
+_NAMED = re.compile(rf"\b({FULL})(?=[\s,.;)]|$)")
 _AGREED = re.compile(r"\b(?:decided|agreed|asked)\b", re.IGNORECASE)
 
 
@@ -54,6 +56,7 @@ def undertaken(record: Record, sentence: str, speaker: str | None) -> Found | No
         or _reported(record, sentence)
         or _decided(record, sentence)
         or _taken_on(record, sentence)
+        or _spoken_of(record, sentence)
     )
 
 
@@ -61,6 +64,15 @@ def handed(record: Record, sentence: str) -> Found | None:
     """A line that says nothing but to whom its topic is assigned."""
     alone = _HANDED_ALONE.match(sentence[:160])
     return made("words.assigned", alone[1], sentence, record) if alone else None
+
+
+def _spoken_of(record: Record, sentence: str) -> Found | None:
+    """Of the form "Talked to Ada, she will write it": whoever is named before the pronoun."""
+    found = _PRONOUN.search(sentence) if "he will " in sentence or "he'll " in sentence else None
+    if found is None or found[1] not in record.style.verbs or conditional(sentence, found):
+        return None
+    names = [one[1] for one in _NAMED.finditer(sentence[: found.start()]) if record.roster.knows(one[1])]
+    return made("words.assigned", names[-1] if names else None, sentence, record)
 
 
 def _noted(record: Record, sentence: str, speaker: str | None) -> Found | None:
