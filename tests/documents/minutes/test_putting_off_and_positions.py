@@ -55,6 +55,9 @@ def found(record, **more):
         "* I think we should continue this offline",
         "* Let's process it async.",
         "* Bumped to the spring plenary",
+        "* Table this until the spring",
+        "* Ida: let's hold back on it",
+        "* Not yet ready for discussion",
         "* => Hold on PR 4 as the talk goes on",
         "* -> Continuing discussions for the berths",
         "* Continued in the GitHub issue",
@@ -109,6 +112,9 @@ def test_put_off_it_seems(record):
         "* That is something we can discuss later",
         "* The list is out of date, and time stamps are short",
         "* Skipping the week of the regatta",
+        "* Table formatting",
+        "* We had a table this time",
+        "* Tomas likes to take action to create an issue",
         "* Bump to version 3 of the almanac",
         "* The back of the burner is hot",
         "* Wen: no time to write it yet",
@@ -185,6 +191,8 @@ def test_support(record, actor, basis):
     "record",
     [
         "Wen: the old browser supports the table",
+        "* Wen agreed to write a second table",
+        "* Is it long?\n* Wen: Yes, the port asked for a talk on tables, which is no question for us today",
         "Wen: we support both tables where possible",
         "* We support the table",
         "* Is the table long?\n* Wen: OK, I'll close the window",
@@ -193,7 +201,7 @@ def test_support(record, actor, basis):
     ],
 )
 def test_no_support(record):
-    assert found(record) == []
+    assert [entry for entry in found(record) if entry[0] == "support"] == []
 
 
 @pytest.mark.parametrize(

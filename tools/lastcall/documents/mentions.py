@@ -23,7 +23,7 @@ _KINDS = {
 _OWNER = r"[A-Za-z0-9][A-Za-z0-9-]{0,38}"
 _NAME = r"[A-Za-z0-9_.-]{1,100}"
 _PATH = re.compile(
-    rf"(?<![\w.-])({_OWNER}/{_NAME})/(pulls?|issues?|discussions?|merge_requests)/(\d{{1,6}})(?![\w-])"
+    rf"(?<![\w.-])(?!orgs/)({_OWNER}/{_NAME})/(pulls?|issues?|discussions?|merge_requests)/(\d{{1,6}})(?![\w-])"
 )
 """The end of an address, or the short form that people write for it; what stands before decides."""
 _QUALIFIED = re.compile(rf"(?<![\w./-])({_OWNER}/{_NAME})#(\d{{1,6}})\b(?!-)")

@@ -148,6 +148,11 @@ class _Extras(msgspec.Struct, eq=False):
         """Take one piece, such as what stood in a pair of parentheses."""
         if not extra or _PRONOUNS.match(extra):
             return
+        before, _, last = extra.rpartition(" - ")
+        if before and _ROLES.match(last):
+            # who stands before the dash, and as what after it
+            self.role = self.role or last
+            extra = before
         if _ROLES.match(extra):
             self.role = self.role or extra
         elif _is_initials(extra, self.name):

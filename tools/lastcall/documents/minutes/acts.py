@@ -43,6 +43,7 @@ _COUNT = re.compile(
     r"\s*[:=-]\s*\d+\.?",
     re.IGNORECASE,
 )
+_DONE_AT_ONCE = "idiom.ill-close-it"
 _NOT_VOTED = re.compile(
     r"\b(?:no vote (?:was )?(?:taken|held|called)|(?:was |were )?not (?:yet )?voted (?:on|upon)|"
     r"vote (?:was )?(?:deferred|postponed))\b",
@@ -93,7 +94,7 @@ class Acts:
                     self._questions.note(entry, [])
                 continue
             acts = list(self._of(entry, called))
-            if ending is not None and all(act.type is not ending.type for act in acts):
+            if ending is not None and not any(act.type is ending.type and act.basis.counts for act in acts):
                 acts.append(ending)
             if len(acts) > 1:
                 acts = _unique(acts)
@@ -264,6 +265,7 @@ class Acts:
         words = set(entry.tokens) if len(sentences) == 1 and not wrapped else None
         promise = called.promise and not commitments.finished(entry)
         for sentence in sentences:
+            acts: list[Found] = []
             # what goes on in the next lines may hold more cues than the line itself
             if called.cues and (words or wrapped or _holds(sentence.text.lower(), called.cues)):
                 acts = list(self._idioms.read(entry, sentence.text, words, alone=alone))
@@ -272,7 +274,9 @@ class Acts:
                     acts = list(self._idioms.read(entry, _after_mark(sentence.text), None, alone=alone))
                 for act in acts:
                     yield self._placed(entry, sentence, act) if wrapped else act
-            if promise and (found := commitments.said(entry, self._record, sentence.text)):
+            # who closes it at once has nothing left to do
+            open_still = promise and all(act.rule != _DONE_AT_ONCE for act in acts)
+            if open_still and (found := commitments.said(entry, self._record, sentence.text)):
                 yield self._placed(entry, sentence, found) if wrapped else found
 
     def _placed(self, entry: Entry, sentence: Sentence, act: Found) -> Found:

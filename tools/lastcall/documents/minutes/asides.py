@@ -35,7 +35,6 @@ _PUT_OFF = re.compile(
     r"(?:offline|async\w*|later|next (?:time|meeting|week|call))\b|next (?:time|meeting)$)",
     re.IGNORECASE,
 )
-_NOT_REACHED = re.compile(r"\bwe did(?:n't| not) (?:get|come) to\W*$", re.IGNORECASE)
 _CUES = frozenset(
     [
         *(
@@ -109,9 +108,8 @@ def of_agenda(record: Record, topics: Topics) -> Iterator[Event]:
 
 def says_put_off(words: str) -> bool:
     """Whether words end in an aside that says that their topic was put off."""
-    words = straight(words)[-160:]
-    found = _AT_END.search(words)
+    found = _AT_END.search(straight(words)[-160:])
     if found is None:
-        return _NOT_REACHED.search(words) is not None
+        return False
     aside = found[1] or found[2] or found[3]
     return any(_PUT_OFF.match(part.strip()) is not None for part in _PART.split(aside))

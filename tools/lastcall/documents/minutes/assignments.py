@@ -16,7 +16,8 @@ from lastcall.documents.minutes.undertakings import handed, undertaken
 from lastcall.model.event import Basis
 
 _ASSIGNED = re.compile(
-    rf"(?:^|\(|[,;:.\u2013-]\s|\b(?:and|but|so|then|that)\s)(?:[Bb]oth\s)?({NAMES})\s"
+    rf"(?:^|\(|[,;:.\u2013-]\s|\b(?:and|but|so|then|that|step is|steps are|plan is)\s)"
+    rf"(?:[Bb]oth\s)?({NAMES})\s"
     r"(?:(?:has |have |had )?(?:agrees?|agreed)\s(?:\w+\s){0,6}?(?:to|and will)|"
     r"(?:(?:has |have |had |also )?(?:volunteered|offered|promised|committed|undertaken|signed up)|"
     r"volunteers?|offers?|promises|commits|intends?|plans?|"
@@ -36,6 +37,7 @@ _HEADS = frozenset({"lead", "present", "introduce"})
 _FEW = 2
 _DEPENDS = re.compile(r"\b(?:if|when|unless|whenever|always|never|automatically)\b", re.IGNORECASE)
 """So software does what it "will" do; of somebody whom no list names it is no task."""
+_JOINED = re.compile(r"\w (?:and|&|or) \w")
 _TAKES_ON = re.compile(r"olunteer|offer|promis|commit|agree|tasked|assigned")
 """Only a person does so."""
 _LOOK = re.compile(
@@ -130,8 +132,10 @@ def _stranger(found: re.Match[str], record: Record) -> bool:
         return False
     if "I" in words or _DEPENDS.search(found.string):
         return False
-    if _TAKES_ON.search(found[0]):
-        return may_be_name(found[1], record)
+    if _TAKES_ON.search(found[0]) or _JOINED.search(found[1]):
+        likely = may_be_name(found[1], record)
+        if not _JOINED.search(found[1]) or (likely and any(part.istitle() for part in words)):
+            return likely
     proper = len(words) > 1 or record.proper(words[0])
     if found[2] not in record.style.verbs and not (proper and found[2] == "be"):
         return False
@@ -139,4 +143,4 @@ def _stranger(found: re.Match[str], record: Record) -> bool:
     if " to " in found[0] and found.start(1) == 0 and not proper:
         return found[2] in record.style.personal and may_be_name(found[1], record)
     plain = found[1].isalpha() and found[1][1:].islower()
-    return len(words) > 1 or plain or (may_be_name(found[1], record) and is_account(found[1]))
+    return len(words) > 1 or plain or (is_account(found[1]) and may_be_name(found[1], record))

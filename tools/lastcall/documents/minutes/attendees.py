@@ -129,7 +129,7 @@ def _persons(
         # a backslash at its end breaks the line
         text = label.rest.rstrip().removesuffix("\\")
     elif line.depth == 0 and (body := _BODY.match(text)):
-        # "Council: Ada, Ben, Cleo"
+        # the body that they are of stands before their names
         text = text[body.end() :]
     elif line.depth and role_of(text, style) in (Role.ATTENDEES, Role.REGRETS):
         return

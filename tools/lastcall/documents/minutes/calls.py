@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from lastcall.documents.minutes.names import CAPITAL
 from lastcall.documents.minutes.record import Entry
 from lastcall.documents.styles.model import Style
 
@@ -107,7 +108,8 @@ _JOINTS = frozenset(["to", "will"])
 _ACCOUNTS = 6
 """After at most so many words, those with lower-case accounts come to what these are to do."""
 _NAMES_TO = re.compile(
-    r"(?:^|[-\u2013;:.(>] )(?:[A-Z@][\w.'-]{0,30}(?:, | and | or | & |/| )){1,4}(?:has |have |is |are )?"
+    rf"(?:^|[-\u2013;:.(>] )(?:[{CAPITAL}@][\w.'-]{{0,30}}(?:, | and | or | & |/| )){{1,7}}"
+    r"(?:has |have |is |are )?"
     r"(?:agreed |committed |commits |promised )?to [a-z]"
 )
 """Who is to do what, at the head of a line or clause."""
@@ -201,6 +203,7 @@ def _name_before(text: str, joint: str) -> bool:
     """Whether a word with a capital, or "agreed", "volunteered" …, stands before a "to" or "will"."""
     if joint == " will " and (text.startswith(("Will ", "will ")) or _BARE_WILL.search(text) is not None):
         return True
+    text += " "
     at = text.find(joint)
     while at > 0:
         word = text[text.rfind(" ", 0, at) + 1 : at]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lastcall.documents.markdown import Block, BlockKind
 from lastcall.documents.minutes.assignments import BEGINS
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.parts import label_of
@@ -32,6 +33,7 @@ STATED = {
 _NAME_LENGTH = 60
 _PERSON = re.compile(r"[A-Z][a-z'\u2019-]+(?: [A-Z][\w'\u2019.-]+){1,3}")
 _DOES = re.compile(r"\s(?:to|will|is|has|should|can|agreed)\s")
+_CHOSEN = re.compile(r"\b(?:approved|accepted|elected|appointed|admitted|confirmed)\b", re.IGNORECASE)
 _TO_DO = re.compile(
     r"(?:@[\w-]+(?: [A-Z]\w+)?(?:,? and |, | & | )?){1,6}\s?(?:to|will) [a-z]"
     r"|[A-Z][A-Za-z]{1,3}(?:(?:, | or | and |/| & |, and )[A-Z][A-Za-z]{1,3}){0,4} (?:to|will) [a-z]"
@@ -69,7 +71,9 @@ def decided(entry: Entry, record: Record) -> Found | None:
 
     A name says who is to review, and "Ada to write it" is an action.
     """
-    if _REVIEWERS.match(entry.words) or (len(entry.words) < _NAME_LENGTH and _is_person(entry, record)):
+    if _REVIEWERS.match(entry.words):
+        return None
+    if len(entry.words) < _NAME_LENGTH and _is_person(entry, record) and not _chosen(entry):
         return None
     if _NEXT_STEP.match(entry.words):
         return Found(EventType.ACTION, "section.decisions", Basis.INFERRED, None, entry.words)
@@ -106,6 +110,8 @@ def is_entry(entry: Entry, record: Record) -> bool:
     line = entry.line
     if _NO_DECISION.match(entry.words) or not line.leads:
         return False
+    if line.kind is BlockKind.CELL:
+        return _tells_row(line.block)
     parent = record.by_line.get(id(line.parent)) if line.parent is not None else None
     return (
         parent is None or parent.role is not entry.role or parent.line.is_heading or is_label(parent, record)
@@ -124,10 +130,23 @@ def is_verdict(entry: Entry, record: Record) -> bool:
     return line.parent is not None and over_nothing and not line.words.endswith(":")
 
 
+def _tells_row(cell: Block) -> bool:
+    """Whether a cell is the longest of its row, beneath the table's head: it says what the row is about."""
+    row = cell.parent
+    if row is None or row.header:
+        return False
+    return cell is max(row.children, key=lambda one: len(one.content))
+
+
 def is_label(entry: Entry, record: Record) -> bool:
     """Whether a line is only the label over a list."""
     label = label_of(entry.line, record.style)
     return label is not None and not label.rest.strip()
+
+
+def _chosen(entry: Entry) -> bool:
+    """Whether the heading or label above says that the people beneath it were chosen."""
+    return any(_CHOSEN.search(above.words) is not None for above in entry.line.ancestors())
 
 
 def _is_person(entry: Entry, record: Record) -> bool:

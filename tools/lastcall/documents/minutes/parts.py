@@ -35,7 +35,7 @@ _FOLLOW_UP = re.compile(r"^\W*follow[ -]?ups?\b", re.IGNORECASE)
 _NEAR_HEADING = 15
 _PRESENT = re.compile(
     r"^(?:(?:(?:board |committee |tsc )?(?:members|directors|trustees|others|also|staff|guests) )?present|"
-    r"attendees|participants|attendance|in attendance|attending|"
+    r"attendees?|list of (?:attendees|participants)|participants|attendance|in attendance|attending|"
     r"roll call)\b",
     re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ def role_of(text: str, style: Style) -> Role | None:
     return None
 
 
-def label_of(line: Line, style: Style) -> Label | None:  # noqa: PLR0911 - one branch a case
+def label_of(line: Line, style: Style) -> Label | None:  # noqa: C901, PLR0911 - one branch a case
     """The role that a bold line, a `Label:` or a `Label: words` line gives."""
     text = line.text
     if line.depth and line.children and len(text) <= _LABEL_LENGTH:
@@ -101,6 +101,8 @@ def label_of(line: Line, style: Style) -> Label | None:  # noqa: PLR0911 - one b
         # "###Takeaways" is no heading in Markdown, and meant as one
         role = role_of(glued[1], style)
         return Label(role, "") if role else None
+    if line.depth == 0 and _people_follow(line, style):
+        return Label(Role.ATTENDEES, "")
     bold = text.startswith(("**", "__"))
     if line.kind is BlockKind.HTML:
         return _led_by_tag(text, style)
@@ -119,6 +121,12 @@ def label_of(line: Line, style: Style) -> Label | None:  # noqa: PLR0911 - one b
         if len(bare) <= _LABEL_LENGTH and alone and (role := role_of(bare, style)) is not None:
             return Label(role, "")
     return _led(text, head, style) if colon else None
+
+
+def _people_follow(line: Line, style: Style) -> bool:
+    """Whether a line is nothing but "Attendee list", without a colon."""
+    last = line.number == line.block.last and not line.is_heading and line.kind is BlockKind.PARAGRAPH
+    return last and " " in line.text and style.sections.get(line.text.strip().lower()) is Role.ATTENDEES
 
 
 def _led_by_tag(text: str, style: Style) -> Label | None:
@@ -248,7 +256,7 @@ def _ticks_people(heading: Line) -> bool:
 
 
 def _names_people(heading: Line, style: Style) -> bool:
-    """Whether a heading beneath the one over the attendees is over people, too, and not over the first topic."""
+    """Whether a heading beneath the one over the attendees is over people, too, not over the first topic."""
     below = [line for line in heading.children if not line.is_heading]
     if not below or role_of(heading.text, style) is Role.ATTENDEES:
         return True

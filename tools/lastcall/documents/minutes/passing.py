@@ -16,7 +16,8 @@ _IN_MEETING = re.compile(
 _TALK = re.compile(
     r"\b(?:(?:next|later|following|previous|last|first|this) slides?|at the (?:end|beginning|start)|"
     r"in a (?:minute|moment|second|sec|bit)|more detail|right now|quickly|briefly|"
-    r"for a (?:second|moment|minute)|(?:my|the) screen|the queue|your (?:suggestion|point|word)|"
+    r"(?:in|on) (?:the|my|a) (?:\w+ )?slides?|for a (?:second|moment|minute)|"
+    r"(?:my|the) screen|the queue|your (?:suggestion|point|word)|"
     r"the (?:question|point) (?:back|here))\b",
     re.IGNORECASE,
 )

@@ -105,7 +105,7 @@ def planned(entry: Entry, record: Record, sentence: str) -> Found | None:
     """Of the form "Will do it", "It will be brought to the board", "Goal: do it by May"."""
     if "ill " in sentence or sentence.startswith("We'll"):
         found = next((one for one in _PLANNED.finditer(sentence) if _plans(one, record)), None)
-        if found is not None and not at_once(sentence, begins=not found.start()):
+        if found is not None and not in_passing(found) and not at_once(sentence, begins=not found.start()):
             return _will(found, entry, record)
     if entry.speech is None and " will be " in sentence and _done_to_it(sentence):
         return made("words.planned", last_owner(sentence.rstrip(". "), record), sentence, record)
@@ -115,7 +115,7 @@ def planned(entry: Entry, record: Record, sentence: str) -> Found | None:
 
 
 def _will(found: re.Match[str], entry: Entry, record: Record) -> Found | None:
-    """Of the form "Will do it": whoever speaks here or above; "we will do it" is nobody's own."""
+    """Of the form "Will do it": whoever is told of here or speaks above."""
     sentence = found.string
     ours = found[0].startswith("We")
     if ours and entry.speech is not None:
@@ -129,8 +129,14 @@ def _will(found: re.Match[str], entry: Entry, record: Record) -> Found | None:
         if owner is None:
             return made("words.planned", None, sentence, record, Basis.INFERRED)
     else:
-        owner = record.owner(entry) or beside(entry, record)
+        owner = record.owner(entry) or (goes_on(entry, record) if ours else _subject(entry, sentence, record))
     return made("words.planned", owner, sentence, record)
+
+
+def _subject(entry: Entry, sentence: str, record: Record) -> str | None:
+    """Whom the sentence before tells of, on the same line; or who spoke on the line above."""
+    within = not straight(entry.words).startswith(sentence[:20])
+    return (leading(entry.words, record) if within else None) or beside(entry, record)
 
 
 def _plans(found: re.Match[str], record: Record) -> bool:
@@ -210,12 +216,18 @@ def _plan_told(entry: Entry, record: Record, sentence: str) -> Found | None:
     return made("words.planned", found[1] or entry.speaker, sentence, record, Basis.INFERRED)
 
 
+def goes_on(entry: Entry, record: Record) -> str | None:
+    """Who spoke before and goes on in this line: "… and will write it"."""
+    if not entry.line.text.startswith(("\u2026", "... ")):
+        return None
+    before = (record.by_line.get(id(line)) for line in reversed(record.lines[: entry.at]))
+    return next((one.speech.name for one in islice(before, _GOES_ON) if one and one.speech), None)
+
+
 def beside(entry: Entry, record: Record) -> str | None:
     """Who spoke on the line just above, beside this one in a list; or on the label that opens its list."""
-    if entry.line.text.startswith(("\u2026", "... ")):
-        # the speaker before goes on
-        before = (record.by_line.get(id(line)) for line in reversed(record.lines[: entry.at]))
-        return next((one.speech.name for one in islice(before, _GOES_ON) if one and one.speech), None)
+    if speaker := goes_on(entry, record):
+        return speaker
     if not entry.line.depth:
         return None
     siblings = (

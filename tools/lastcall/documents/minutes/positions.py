@@ -40,7 +40,8 @@ _ABSTAIN = re.compile(
 _PERSON = r"@?[A-Za-z][\w'\u2019.-]{0,38}(?:\s[A-Z][\w'\u2019.-]{0,30}){0,3}"
 _PERSONS = rf"{_PERSON}(?:(?:,\s(?:and\s)?|\sand\s|\s?&\s?|,?\sor\s):?{_PERSON}){{0,12}}"
 _FOR = (
-    r"approves?|approved|supports?|supported|agrees?|agreed|concurs?|concurred|seconds?|seconded|"
+    r"approves?|approved|supports?|supported|agree[sd]?(?! (?:to|that)\b)|concurs?|"
+    r"concurred|seconds?|seconded|"
     r"votes? (?:yes|for|in favou?r)|"
     r"voted (?:yes|for|in favou?r)|inclined to support|likes? the proposal|(?:could|can) live with|"
     r"(?:is|was|are|were|would be|seems?|seem) (?:also |all |both |fully |strongly |generally |still ){0,2}"
@@ -214,6 +215,12 @@ _OPPOSED = frozenset(
 _PLAIN_YES = re.compile(r"^(?:yes|aye|agreed?)\W*$", re.IGNORECASE)
 _NAMED_LENGTH = 300
 _SHORT = 8
+_INFORMS = re.compile(
+    r"^(?:yes|yeah|yep|ok(?:ay)?)[,.] (?!(?:i|we|let's|that|this|it) "
+    r"|agree|support|approve|please|fine|good)",
+    re.IGNORECASE,
+)
+"""A yes before the answer to a question: with many words more it is information."""
 _FIRST = re.compile(r"[.!;]\s")
 _LONGEST = 12
 """Words of its first sentence: a longer one is discussion, not a position."""
@@ -310,6 +317,8 @@ def _spoken(words: str, speaker: str, asked: Basis, *, answers: bool) -> Found |
         return Found(EventType.ABSTAIN, "position.abstains", asked, speaker, words)
     short = answers and len(words.split()) <= _SHORT
     if asked is Basis.INFERRED and not short and not _ALONE.match(words):
+        return None
+    if _INFORMS.match(words) and len(words.split()) > _LONGEST:
         return None
     if _YES.match(words) and not _BUT.search(words):
         return Found(EventType.SUPPORT, "position.agrees", asked, speaker, words)

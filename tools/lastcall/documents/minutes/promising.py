@@ -15,7 +15,7 @@ _CONDITION = re.compile(
 )
 DEED = re.compile(
     r"(?:leave|give|provide|add) (?:\w+ ){0,3}(?:comments?|feedback|notes?|input)\b|"
-    r"close (?:(?:the|this|that) )?(?:issue|pr|pull|#)|come up with\b",
+    r"drop (?:\w+ ){0,3}(?:links?|comments?|notes?)\b|come up with\b",
     re.IGNORECASE,
 )
 """Deeds whose verbs are none by themselves."""
@@ -28,7 +28,14 @@ def conditional(sentence: str, found: re.Match[str]) -> bool:
     if _IF.search(before):
         return True
     # what might be in an earlier clause is no condition of this one
-    clause = max(before.rfind(", "), before.rfind("; "), before.rfind(" but "), before.rfind("("), 0)
+    clause = max(
+        before.rfind(", "),
+        before.rfind("; "),
+        before.rfind(" but "),
+        before.rfind("("),
+        before.rfind(": "),
+        0,
+    )
     return _CONDITION.search(before[clause:]) is not None
 
 

@@ -190,10 +190,12 @@ def _told_in_agenda(
     for line, role, speech in zip(lines, roles, speeches, strict=True):
         if role is not Role.AGENDA or line.is_heading:
             continue
-        plainly = (
-            speech is not None
-            or (line.depth != 1 and _TOLD.search(line.text[:300]) is not None)
-            or (line.depth != 1 and _is_marked(line, style))
+        # beneath a topic's own heading even the first level of a list is notes
+        item = line.depth == 1 and (
+            line.heading is None or parts.role_of(line.heading.text, style) is Role.AGENDA
+        )
+        plainly = speech is not None or (
+            not item and (_TOLD.search(line.text[:300]) is not None or _is_marked(line, style))
         )
         said += plainly
         told += plainly or line.depth == 0

@@ -19,11 +19,13 @@ _SENTENCE = re.compile(r"[.!?]\s+|\s(?=[\u2013\u2014-]{1,3}\s)|;\s+")
 _DASHES = "-\u2013\u2014 "
 _PARTED = frozenset(".?!;\u2013\u2014-")
 _WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{1,20}\b")
-_LOWER = re.compile(r"\b[a-z]{2,20}\b")
 _OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION|(?i:action items?(?:\(s\))?|next steps?|to-?dos?)\W{0,3}:)")
 """No other body's words begin so: a task within a block quote is the group's own."""
 _ARROW = re.compile(r"(?:[=-]{1,3}>|\u2192|\u21d2|\u279c|\u27a1\ufe0f?)\s{0,3}")
 _ARROWS = frozenset("=-\u2192\u21d2\u279c\u27a1")
+_STAGE = re.compile(
+    r"<((?:long |awkward )*silence|crickets|no objections?|merging|merges|merged|closing|closes|closed)>"
+)
 _ENDS = (".", "!", "?", ":", ";")
 _QUOTES = 3
 _QUOTE_LENGTH = 300
@@ -88,7 +90,7 @@ class Record(msgspec.Struct, eq=False):
     meeting_day: date | None = None
     entries: list[Entry] = msgspec.field(default_factory=list)
     _proper: set[str] = msgspec.field(default_factory=set)
-    _common: set[str] = msgspec.field(default_factory=set)
+    _text: str = ""
     by_line: dict[int, Entry] = msgspec.field(default_factory=dict)
     """By identity of the line."""
 
@@ -102,11 +104,9 @@ class Record(msgspec.Struct, eq=False):
 
     def common(self, word: str) -> bool:
         """Whether a word is written without a capital somewhere in the record: no name."""
-        if not self._common:
-            for entry in self.entries:
-                self._common.update(_LOWER.findall(entry.words[:_LONGEST]))
-            self._common.add("")
-        return word in self._common
+        if not self._text:
+            self._text = " ".join(entry.words for entry in self.entries)
+        return any(f" {word}{end}" in self._text for end in (" ", ",", ".", "s "))
 
     def owner(self, entry: Entry) -> str | None:
         """Who speaks on the line, or on the nearest one that it stands beneath."""
@@ -232,6 +232,9 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
         if said[:1] in _ARROWS and (arrow := _ARROW.match(said)):
             # "=> merged": what came of what stands above
             said = said[arrow.end() :]
+        if not said and (stage := _STAGE.fullmatch(line.text.strip())):
+            # "<silence>" is no markup
+            said = stage[1]
         led = False
         if speech is not None:
             known = leaders.get(speech.name)

@@ -27,8 +27,6 @@ _BOLD = re.compile(rf"^\*\*({NAMES})\s{{0,2}}(?:[(\[][^()\[\]]{{1,60}}[)\]])?\*\
 _NAME_SPACES = 14
 """Several names hold at most so many spaces."""
 _OFTEN = 2
-_TOLD_WORDS = 2
-"""A longer name without its capitals is what somebody did: "Ada wrote the following: …"."""
 _MARKS = frozenset({"action", "actions", "todo"})
 _SHORTEST = 3
 _MORE = re.compile(r"(?:\.{3}|\u2026)\s?:\s+")
@@ -167,6 +165,10 @@ class Roster:
         """Whether the attendee list names this person, by any of the ways in which it may."""
         return all(key(part) in self._present for part in _split(name))
 
+    def heard(self, name: str) -> bool:
+        """Whether a name is known just as it is written."""
+        return key(name) in self._present or key(name) in self._heard
+
     def knows(self, name: str) -> bool:
         """Whether this is somebody who takes part."""
         verdict = self._verdicts.get(name)
@@ -253,6 +255,12 @@ def _capital(name: str) -> bool:
     return all(not word[:1].islower() or word in _PARTICLES for word in name.split())
 
 
+def _is_sentence(name: str, roster: Roster) -> bool:
+    """Whether what stands before the colon tells something: "Ada proposes adding another part: …"."""
+    small = sum(word[0].islower() and word not in _PARTICLES for word in name.split() if word)
+    return small > 1 and not roster.heard(name)
+
+
 def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | None]:
     """Who says each line; None where the line names nobody who is known."""
     forms: list[tuple[str, str, str | None] | None] = []
@@ -276,8 +284,7 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
     speeches: list[Speech | None] = []
     last: Speech | None = None
     for line, form in zip(lines, forms, strict=True):
-        told = form is not None and form[0].count(" ") >= _TOLD_WORDS and not likely[form[0]]
-        if form is None or told or not roster.knows(form[0]):
+        if form is None or not roster.knows(form[0]) or _is_sentence(form[0], roster):
             more = _MORE.match(line.text) if last is not None and line.text[:1] in ".\u2026" else None
             speeches.append(Speech(last.name, line.text[more.end() :], last.known) if more and last else None)
             continue

@@ -1,0 +1,213 @@
+"""Outcomes, questions to the group and people, in the words and shapes that secretaries give them."""
+
+import pytest
+
+from lastcall.documents.markdown import Markdown
+from lastcall.documents.minutes import read
+from lastcall.documents.references import Renames, find
+
+HEAD = """\
+# Tides WG 2026-03-24
+
+Chairs: Ida Lund
+
+## Attendees
+* Ida Lund
+* Tomas Berg
+* Wen Li
+
+## Minutes
+"""
+
+
+def file(text):
+    return read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames())
+
+
+def kinds(record, head=HEAD):
+    return [event.type.value for event in file(f"{head}{record}\n").events]
+
+
+def asserted(record):
+    return [event.type.value for event in file(f"{HEAD}{record}\n").events if event.basis.counts]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "**Verdict**: the gauge stays",
+        "* Approved conceptually, details to follow",
+        "* This one is approved as it stands.",
+        "* Sounds like our plan is to keep the gauge",
+        "* Consensus is that we keep the gauge",
+        "* The board concurred that the gauge stays",
+        "* We voted to keep the gauge",
+        "* The charter was reviewed and approved",
+        "* The gauge was officially adopted",
+        "* No meeting on the 26th",
+        "* Received several thumbs up",
+        "Result of hum for the gauge: strong",
+        "* The group should measure tides: 19 yes, 2 no, 4 no opinion",
+        "* Ida: That's what we'll do.",
+        "* Ida: We'll keep it separate for now",
+        "=> Approved as it stands",
+        "Wen: OK, I'll close the issue.",
+    ],
+)
+def test_decisions(record):
+    assert kinds(record) == ["decision"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* Wen: We'll keep it separate for now",
+        "* I have read the draft: 10 yes, 30 no",
+        "* Agree to the membership agreement and the code of conduct",
+        f"* Wen: last year we decided on tides, {'and we measured them on three gauges, ' * 10}so it helps",
+        "* This does not tell us why a change was approved",
+    ],
+)
+def test_no_decisions(record):
+    assert "decision" not in kinds(record)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* Tomas: Can we agree that the gauge stays?",
+        "* Do we have any objections around merging the gauge?",
+        "* Anything blocking acceptance?",
+        "* Consensus on the gauge?",
+        "* Wen: Good to close?",
+        "* Should we just drop the gauge?",
+        "* Interest in adopting the gauge?",
+        "* Wen: I would propose March 1st",
+        "* Suggest we close it",
+        "* Wen: If nobody objects, we could merge it",
+        "* Let's take a consensus poll",
+        "* Wen moves to award the medal to Zoe Hart",
+        "* Can we move the gauge to stage 1?",
+        "* Wen: Does this sound like a good idea?",
+    ],
+)
+def test_questions_to_the_group(record):
+    assert kinds(record) == ["proposal"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    ["* Show of hands: how many have read it?", "* What is the interest in tides?", "* Show of hands:"],
+)
+def test_other_questions(record):
+    assert kinds(record) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("* The gauge (#4) - [Deferred]", "deferred"),
+        ("* The gauge - **MOVED TO NEXT MEETING**", "deferred"),
+        ("* The gauge (no time remaining)", "deferred"),
+        ("* Look at #4 (merged)", "merged"),
+        ("* Look at #4 [closed]", "closed"),
+        ("* The new gauge (approved)", "decision"),
+    ],
+)
+def test_what_a_line_ends_with(line, kind):
+    assert asserted(line) == [kind]
+
+
+def test_a_resolution_that_was_not_voted_on_is_a_proposal():
+    record = "* **RESOLVED:** That the gauge is adopted\n    * Matter not voted on."
+    assert kinds(record) == ["proposal", "deferred"]
+
+
+def test_a_line_that_repeats_its_agenda_item_is_over_the_notes():
+    head = "# Tides 2026-03-24\n\n## Agenda\n* Resolution: the gauge\n\n## Minutes\n"
+    record = "* Resolution: the gauge\n    * Wen measured it\n    * RESOLVED: the gauge stays"
+    events = file(f"{head}{record}\n").events
+    assert [(event.type.value, event.line) for event in events] == [("decision", 9)]
+
+
+def test_notes_in_quotes_are_the_groups_own():
+    record = (
+        "### Start\n> Wen motions to approve the list - no objections - approved\n\n"
+        "### Gauge\n> WG agreed\n\n### End\n> Noted\n"
+    )
+    assert kinds(record) == ["proposal", "no_objection", "decision", "decision"]
+    assert kinds("### Gauge\n> WG agreed\n") == []
+
+
+def test_marks_beneath_agenda_items_make_an_agenda_a_record():
+    head = "# Tides 2026-03-24\n\n## Agenda\n"
+    items = "".join(f"* Item {number}\n    * **Verdict:** the gauge {number} stays\n" for number in range(4))
+    assert kinds(items, head) == ["decision"] * 4
+
+
+def test_a_conclusion_may_hold_what_is_to_be_done_and_what_is_put_off():
+    record = "### Conclusion\n* The gauge stays\n* Next step is to paint it\n* Discuss the colour offline"
+    assert kinds(record) == ["decision", "action", "deferred"]
+
+
+def test_what_chairs_say_at_length_names_nobody():
+    record = "Chairs: can we hear from somebody who has used the gauge in fog?\n\nWen: it worked."
+    assert file(HEAD + record).events == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "names"),
+    [
+        ("Ada Byron, Engines\nBen Oak, Mills\nCleo Reed, Mills", ["Ada Byron", "Ben Oak", "Cleo Reed"]),
+        ("Council: Ada, Ben, Cleo", ["Ada", "Ben", "Cleo"]),
+        ("Ada, Ben + new members Cleo, Dan", ["Ada", "Ben", "Cleo", "Dan"]),
+        ("* ada1901\n* @ben4711", ["ada1901", "ben4711"]),
+        ("* Ada Byron [ada@engines.example](https://engines.example/@ada)", ["Ada Byron"]),
+    ],
+)
+def test_lists_of_people(part, names):
+    text = f"# Tides 2026-03-24\n\n## Attendees\n{part}\n\n## Minutes\n* Noted\n"
+    assert [attendee.name for attendee in file(text).attendees] == names
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "**Attending editors**: Ada Byron, ~Ben Oak~, Cleo Reed",
+        "## Voting member attendance\n* [x] Ada Byron - Engines\n* [ ] Ben Oak\n* [x] Cleo Reed, Mills",
+        "## Engineers\n* [x] Ada Byron - Engines\n* [ ] Ben Oak\n* [x] Cleo Reed, Mills",
+        "| Meeting of: | Tides |\n|---|---|\n| Attendees: | Ada Byron (Engines), Cleo Reed |",
+    ],
+)
+def test_who_came_behind_other_labels(part):
+    text = f"# Tides 2026-03-24\n\n{part}\n\n## Minutes\n* Noted\n"
+    assert [attendee.name for attendee in file(text).attendees] == ["Ada Byron", "Cleo Reed"]
+
+
+def test_topics_beneath_the_attendees_are_no_people():
+    text = (
+        "# Tides 2026-03-24\n\n## Attendees\n* Ada Byron\n\n"
+        "### New items\n* [x] AB: is the gauge dry?\n* [x] AB: what is next, then?\n"
+    )
+    assert [attendee.name for attendee in file(text).attendees] == ["Ada Byron"]
+
+
+def targets(text):
+    return [(one.line, one.target) for one in find(Markdown(text), "harbour/tides", Renames())]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("### Issue # 133\n", [(1, "harbour/tides#133")]),
+        ("# 325: One\n\n# 301: Two\n\n# 317: Three\n", [(1, 325), (3, 301), (5, 317)]),
+        ("# 1: One\n\n# 2: Two\n\n# 3: Three\n", []),
+        ("* [#12](https://github.com/harbour/gauge/pull/12)\n", [(1, "harbour/gauge#12")]),
+        ("* [template PR 22](https://github.com/harbour/gauge/pull/22)\n", [(1, "harbour/gauge#22")]),
+        ("* Action #1: paint it\n* Discussion (55 minute timebox)\n", []),
+    ],
+)
+def test_mentions(text, found):
+    assert targets(text) == [
+        (line, f"harbour/tides#{one}" if isinstance(one, int) else one) for line, one in found
+    ]
