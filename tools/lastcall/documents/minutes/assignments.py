@@ -16,16 +16,17 @@ from lastcall.documents.minutes.undertakings import handed, undertaken
 from lastcall.model.event import Basis
 
 _ASSIGNED = re.compile(
-    rf"(?:^|\(|[,;:.\u2013-]\s|\b(?:and|but|so|then|that)\s)(?:[Bb]oth\s)?({NAMES})\s"
+    rf"(?:^|\(|[,;:.\u2013-]\s|\b(?:and|but|so|then|that|step is|steps are|plan is)\s)"
+    rf"(?:[Bb]oth\s)?({NAMES})\s"
     r"(?:(?:has |have |had )?(?:agrees?|agreed)\s(?:\w+\s){0,6}?(?:to|and will)|"
     r"(?:(?:has |have |had |also )?(?:volunteered|offered|promised|committed|undertaken|signed up)|"
     r"volunteers?|offers?|promises|commits|intends?|plans?|"
     r"(?:is|are|was|were|has been|have been)"
     r"(?:\s(?:asked|tasked|assigned|planning|intending|volunteering))?) to|"
     r"to|will|shall|(?:is|are|'s) going to|and will)\s(?:also |then |probably |now |just |"
-    r"try to |try and |go )?([a-z]+)"
+    r"try to |try and |go )?(e-mail\b|[a-z]+)"
 )
-BEGINS = re.compile(rf"^({NAMES})\s(?:to|will)\s([a-z]+)")
+BEGINS = re.compile(rf"^({NAMES})\s(?:to|will)\s(e-mail\b|[a-z]+)")
 """An entry that is nothing but who is to do what."""
 _ACCOUNTS = re.compile(
     r"^([a-z][\w-]{2,30}(?:(?:,\s|\s?[+&/]\s?|\sand\s)[a-z][\w-]{2,30}){0,3})"
@@ -36,9 +37,13 @@ _HEADS = frozenset({"lead", "present", "introduce"})
 _FEW = 2
 _DEPENDS = re.compile(r"\b(?:if|when|unless|whenever|always|never|automatically)\b", re.IGNORECASE)
 """So software does what it "will" do; of somebody whom no list names it is no task."""
+_JOINED = re.compile(r"\w (?:and|&|or) \w")
 _TAKES_ON = re.compile(r"olunteer|offer|promis|commit|agree|tasked|assigned")
 """Only a person does so."""
-_LOOK = re.compile(r"(?:will|to) (?:have|be) (?:a (?:look|go|chat|call|meeting|draft)|[a-z]+ing\b)")
+_LOOK = re.compile(
+    r"(?:will|to) (?:have|be) (?:a (?:look|go|chat|call|meeting|draft)|[a-z]+ing\b|"
+    r"(?:an?|the|our) (?:point of contact|contact|lead|owner|driver|liaison|champion|(?:\w+ )?manager)\b)"
+)
 _GROUP = re.compile(
     r"\b(?:council|committee|board|group|tac|tsc|toc|cpc|sc|everyone|everybody|all|members)$", re.IGNORECASE
 )
@@ -54,7 +59,7 @@ _BODIES = (
     r"TAC|TSC|TOC|CPC|SC|[Mm]embers|[Ee]veryone|[Ee]verybody|All|[Cc]hampions?|[A-Z]{1,5}(?:WG|TF|SG|SIG)"
 )
 _BODY = re.compile(
-    rf"^((?:(?:The|Each|All|Every)\s)?(?:(?!(?:{_NO_BODY})\b)[\w'-]+\s){{0,2}}?(?:{_BODIES}))\s"
+    rf"^((?:(?:The|Each|All|Every)\s)?(?:(?!(?i:{_NO_BODY})\b)[\w'-]+\s){{0,2}}?(?:{_BODIES}))\s"
     r"(?:to|will)\s(?:also |then |now )?([a-z]+)"
 )
 """A body that is to do something."""
@@ -127,8 +132,10 @@ def _stranger(found: re.Match[str], record: Record) -> bool:
         return False
     if "I" in words or _DEPENDS.search(found.string):
         return False
-    if _TAKES_ON.search(found[0]):
-        return may_be_name(found[1], record)
+    if _TAKES_ON.search(found[0]) or _JOINED.search(found[1]):
+        likely = may_be_name(found[1], record)
+        if not _JOINED.search(found[1]) or (likely and any(part.istitle() for part in words)):
+            return likely
     proper = len(words) > 1 or record.proper(words[0])
     if found[2] not in record.style.verbs and not (proper and found[2] == "be"):
         return False
@@ -136,4 +143,4 @@ def _stranger(found: re.Match[str], record: Record) -> bool:
     if " to " in found[0] and found.start(1) == 0 and not proper:
         return found[2] in record.style.personal and may_be_name(found[1], record)
     plain = found[1].isalpha() and found[1][1:].islower()
-    return len(words) > 1 or plain or (may_be_name(found[1], record) and is_account(found[1]))
+    return len(words) > 1 or plain or (is_account(found[1]) and may_be_name(found[1], record))

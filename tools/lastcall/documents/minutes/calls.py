@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from lastcall.documents.minutes.names import CAPITAL
 from lastcall.documents.minutes.record import Entry
 from lastcall.documents.styles.model import Style
 
@@ -106,6 +107,14 @@ _REACH = 3
 _JOINTS = frozenset(["to", "will"])
 _ACCOUNTS = 6
 """After at most so many words, those with lower-case accounts come to what these are to do."""
+_NAMES_TO = re.compile(
+    rf"(?:^|[-\u2013;:.(>] )(?:[{CAPITAL}@][\w.'-]{{0,30}}(?:, | and | or | & |/| )){{1,7}}"
+    r"(?:has |have |is |are )?"
+    r"(?:agreed |committed |commits |promised )?to [a-z]"
+)
+"""Who is to do what, at the head of a line or clause."""
+_BARE_WILL = re.compile(r"(?:[,;:\u2013-]|\.) [Ww]ill ")
+_NEAR = 300
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -157,6 +166,8 @@ class Calls:
             return True
         if "will" in called and _name_before(entry.words, " will "):
             return True
+        if "to" in called and _NAMES_TO.search(entry.words[:_NEAR]) is not None:
+            return True
         looked_for = called
         if "to" in called and not _name_before(entry.words, " to "):
             looked_for -= {"to"}
@@ -190,8 +201,9 @@ class Calls:
 
 def _name_before(text: str, joint: str) -> bool:
     """Whether a word with a capital, or "agreed", "volunteered" …, stands before a "to" or "will"."""
-    if text.startswith(("Will ", "will ")) or ". Will " in text or ", will " in text:
+    if joint == " will " and (text.startswith(("Will ", "will ")) or _BARE_WILL.search(text) is not None):
         return True
+    text += " "
     at = text.find(joint)
     while at > 0:
         word = text[text.rfind(" ", 0, at) + 1 : at]

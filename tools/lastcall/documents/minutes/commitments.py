@@ -14,7 +14,7 @@ from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.names import may_be_name
 from lastcall.documents.minutes.passing import in_passing
 from lastcall.documents.minutes.plans import TALK, beside, intended, planned
-from lastcall.documents.minutes.promising import DEED, conditional, made, stems
+from lastcall.documents.minutes.promising import DEED, conditional, deeds, made
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.speakers import Speech
 from lastcall.documents.minutes.task_lists import DONE
@@ -46,6 +46,11 @@ _VOLUNTEERS = re.compile(
     r"\bI(?:'d like to| would like to| want to|'ll| will| can|'m happy to|"
     r" am happy to| also)? volunteer\b(?! (?:who|that|some))"
 )
+_LET_US = re.compile(
+    r"(?:^|[,;] |\bso )[Ll]et's (?:move/)?"
+    r"(?:create|open|file|schedule|set up|draft|circulate|write up|publish) "
+    r"(?:an?|the|this|these|another|some|it|up)\b"
+)
 _ARROW = re.compile(r"^(?:[-=]{1,2}>|[→⇒➡…]|>{1,2}|\.{3})\s*")
 _TAG = re.compile(r"<(?:h[1-6]|a href=\"#)", re.IGNORECASE)
 """A heading, or an entry of a table of contents, that is written as HTML."""
@@ -73,6 +78,7 @@ def said(entry: Entry, record: Record, sentence: str) -> Found | None:
         or (_promised if entry.speech is not None else _promised_above)(entry, record, sentence)
         or planned(entry, record, sentence)
         or intended(entry, record, sentence)
+        or _suggested(record, sentence)
     )
 
 
@@ -96,9 +102,10 @@ def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
         return None
     begins = found[0].lower()
     if begins.startswith(("we'll", "we will")):
-        return _for_all(found, record)
+        return _for_all(speaker, found, record)
     offers = _OFFER.match(sentence) is not None and not _ABLE.search(sentence)
-    early = straight(entry.words).find(sentence[:20]) <= _OFFERED_BY
+    # an offer is short, or begins the answer
+    early = min(straight(entry.words).find(sentence[:20]), len(sentence)) <= _OFFERED_BY
     if begins.startswith(("i'll", "i will", "i am", "i'm")) or (offers and early):
         return made("words.promised", speaker, sentence[found.start() :], record)
     return None
@@ -108,20 +115,27 @@ def _promised_above(entry: Entry, record: Record, sentence: str) -> Found | None
     """The same on a line without a speaker: by whoever speaks above it, else only inferred."""
     own = _OWN.search(sentence)
     found = _PROMISED.search(sentence, own.start()) if own is not None else None
-    if found is None or found[1].lower() not in record.style.personal:
+    if found is None or not _promises(found, record) or conditional(sentence, found):
         return None
-    if in_passing(found) or conditional(sentence, found):
+    verb = found[1].lower()
+    if not verb.startswith("be ") and verb not in record.style.personal:
         return None
     owner = record.owner(entry) or beside(entry, record)
     return made("words.promised", owner, sentence, record, Basis.RECORDED if owner else Basis.INFERRED)
 
 
-def _for_all(found: re.Match[str], record: Record) -> Found | None:
-    """Of the form "We'll ask them", at the head of a sentence: only inferred, and nobody's own."""
+def _for_all(speaker: str, found: re.Match[str], record: Record) -> Found | None:
+    """Of the form "We'll ask them", at the head of a sentence: only inferred."""
     deed = found[1] in record.style.verbs and found[1] not in TALK
     if found.start() or not (deed or found.string[found.start(1) :].startswith("come up with")):
         return None
-    return made("words.promised", None, found.string, record, Basis.INFERRED)
+    return made("words.promised", speaker, found.string, record, Basis.INFERRED)
+
+
+def _suggested(record: Record, sentence: str) -> Found | None:
+    """Of the form "Let's open an issue", by which nobody is named: only inferred."""
+    found = _LET_US.search(sentence) if "et's " in sentence else None
+    return made("words.promised", None, sentence, record, Basis.INFERRED) if found else None
 
 
 def _offered(speaker: str, sentence: str, record: Record) -> Found | None:
@@ -139,5 +153,5 @@ def _promises(found: re.Match[str], record: Record) -> bool:
     if DEED.match(found.string, found.start(1)):
         return True
     if verb.startswith("be "):
-        return not stems(verb[3:]).isdisjoint(style.personal)
+        return not deeds(verb).isdisjoint(style.personal)
     return verb in style.personal or (verb not in style.states and verb not in style.passing)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from lastcall.documents.minutes.found import Found
-from lastcall.documents.minutes.owners import deadline, named_owner, owner_and_task
+from lastcall.documents.minutes.owners import deadline, last_owner, named_owner, owner_and_task
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.task_lists import says
 from lastcall.documents.plain_text import plain
@@ -216,7 +216,7 @@ def _action(entry: Entry, record: Record, mark: _Mark) -> Iterator[Found]:
         type=EventType.ACTION,
         rule=_RULE_NAMES[EventType.ACTION],
         basis=Basis.DECLARED,
-        actor=owner or entry.speaker or named_owner(task),
+        actor=owner or entry.speaker or last_owner(record.whole(entry), record) or named_owner(task),
         words=entry.words,
         due=deadline(
             f"due {mark.inside} {mark.rest}" if mark.inside and "20" in mark.inside else entry.words, record
@@ -234,7 +234,7 @@ def _todo(entry: Entry, record: Record) -> Iterator[Found]:
     if found[0].startswith("ACTION") and found[2] != ":" and found.start() > 0:
         return
     rest = entry.words[found.end() :]
-    if _EMPTY.match(rest.strip()):
+    if _EMPTY.match(rest.strip()) or rest.startswith(("list", "items", "List")):
         return
     owner, _ = owner_and_task(rest, record)
     yield Found(

@@ -38,8 +38,13 @@ _OF_PART = re.compile(
     re.IGNORECASE,
 )
 """How a heading or label over somebody's tasks names them."""
-_LAST = re.compile(r"[a-z)] [-\u2013\u2014] ([A-Z][a-z]{2,15})\W?$")
-"""A name alone after a dash, whether a list holds it or not."""
+_LAST = re.compile(
+    r"[a-z)>.] (?:[-\u2013\u2014] ([A-Z][a-z]{2,15})|"
+    r"\(([A-Z][a-z]{2,15}(?:(?:/|, | and | & | )[A-Z][a-z]{2,15}){0,3})\))\W?$"
+)
+"""A name alone after a dash or in parentheses, whether a list holds it or not."""
+_CLAUSE = frozenset({"will", "to", "is", "are", "should", "can", "has", "have", "needs"})
+"""What stands in a clause before a dash or colon, and in no name."""
 _HEAD, _TAIL = 160, 120
 """Characters that may name an owner."""
 _WITH_TASK = 3
@@ -107,13 +112,17 @@ def _by_form(text: str, record: Record) -> tuple[str, str] | None:
         if found is None:
             continue
         name, low = found["name"].strip(), found["name"].strip().lower()
+        if form.parted and not _CLAUSE.isdisjoint(low.split()):
+            continue
         known = record.roster.knows(name) or low in _EVERYBODY or name.startswith("@")
         if known or (form.sure and _is_name(name)):
             return name, text[found.end() :].strip()
         if low.split()[0] in record.style.verbs or not _proper(name):
             continue
         if form.parted:
-            likely = low not in record.style.not_speakers and len(name.split()) <= _NAME_WORDS
+            first = low.split()[0]
+            likely = low not in record.style.not_speakers and first not in record.style.things
+            likely = likely and len(name.split()) <= _NAME_WORDS
         else:
             likely = " " in name or may_be_name(name, record)
         if likely:
@@ -131,7 +140,8 @@ def last_owner(text: str, record: Record) -> str | None:
         if found is not None and record.roster.knows(found["name"].strip()):
             return str(found["name"].strip())
     last = _LAST.search(tail)
-    return str(last[1]) if last is not None and may_be_name(last[1], record) else None
+    name = (last[1] or last[2]) if last is not None else None
+    return name if name is not None and may_be_name(name, record) else None
 
 
 def named_owner(task: str) -> str | None:
@@ -162,7 +172,9 @@ def only_owner(text: str, record: Record) -> str | None:
     bare = text.strip().strip("*_:()[] ").strip()
     if not bare or len(bare) > 60 or len(bare.split()) > 6:
         return None
-    return bare if record.roster.knows(bare) or bare.lower() in _EVERYBODY else None
+    if bare.lower() in _EVERYBODY:
+        return bare
+    return bare if record.roster.knows(bare) and (" " not in bare or _proper(bare)) else None
 
 
 def owner_of_part(text: str, record: Record) -> str | None:

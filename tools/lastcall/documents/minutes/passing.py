@@ -9,11 +9,15 @@ _AT_ONCE = re.compile(
 )
 """What is done in the meeting itself, or only perhaps, is no action."""
 _ASK_IF = re.compile(r"\b(?:ask|see|check|confirm|find out|verify|look) (?:\w+ ){0,2}(?:if|when)\b")
-_IN_MEETING = re.compile(r"\b(?:afterwards|next slide|later in)\b", re.IGNORECASE)
+_IN_MEETING = re.compile(
+    r"\b(?:afterwards|next slide|later in|at the (?:beginning|start|end) of the (?:meeting|call|session))\b",
+    re.IGNORECASE,
+)
 _TALK = re.compile(
-    r"\b(?:(?:next|later|following|previous|last|first|this) slides?|at the end|"
+    r"\b(?:(?:next|later|following|previous|last|first|this) slides?|at the (?:end|beginning|start)|"
     r"in a (?:minute|moment|second|sec|bit)|more detail|right now|quickly|briefly|"
-    r"for a (?:second|moment|minute)|(?:my|the) screen|the queue|your (?:suggestion|point|word)|"
+    r"(?:in|on) (?:the|my|a) (?:\w+ )?slides?|for a (?:second|moment|minute)|"
+    r"(?:my|the) screen|the queue|your (?:suggestion|point|word)|"
     r"the (?:question|point) (?:back|here))\b",
     re.IGNORECASE,
 )

@@ -6,12 +6,13 @@ Rules: `words.planned`, and `words.goal` ("Goal: do it by May").
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.names import leading
 from lastcall.documents.minutes.owners import last_owner
 from lastcall.documents.minutes.passing import at_once, in_passing
-from lastcall.documents.minutes.promising import DEED, conditional, made, stems
+from lastcall.documents.minutes.promising import DEED, conditional, deeds, made
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.plain_text import straight
 from lastcall.model.event import Basis
@@ -23,9 +24,11 @@ _PUT_OFF = re.compile(
 """What is planned so is put off, or no deed."""
 _PLANNED = re.compile(
     r"(?:^(?:Will|We will|We'll|And will|So will|will)|, (?:and |but |so )?will)\s"
-    r"(?:also |then |continue to |try to )?([a-z]+)"
+    r"(?:also |then |continue to |try to )?(be [a-z]+ing|[a-z]+)"
 )
-_FURTHER = re.compile(r"\b(?:and|so|but)\s(?:then |also )?will\s(?:then |also |try to )?([a-z]+)")
+_FURTHER = re.compile(
+    r"\b(?:and|so|but)\s(?:then |also )?will\s(?:then |also |try to )?(be [a-z]+ing|[a-z]+)"
+)
 """What somebody does, "and will" do besides."""
 _TOLD_OF = re.compile(r"(?:the|this|that|it|they|these|those|a|an|there|he|she|you|if|when)\b", re.IGNORECASE)
 _INTENDS = re.compile(
@@ -93,15 +96,17 @@ TALK = frozenset(
     ]
 )
 """What "we'll" do at once, or decide, as often as later."""
+_GOES_ON = 12
 _BESIDE = 6
 """A label such as "Ada:" stands so many entries above what she says, or nearer."""
 
 
 def planned(entry: Entry, record: Record, sentence: str) -> Found | None:
     """Of the form "Will do it", "It will be brought to the board", "Goal: do it by May"."""
-    found = _PLANNED.search(sentence) if "ill " in sentence or sentence.startswith("We'll") else None
-    if found and _plans(found, record) and not at_once(sentence, begins=not found.start()):
-        return _will(found, entry, record)
+    if "ill " in sentence or sentence.startswith("We'll"):
+        found = next((one for one in _PLANNED.finditer(sentence) if _plans(one, record)), None)
+        if found is not None and not in_passing(found) and not at_once(sentence, begins=not found.start()):
+            return _will(found, entry, record)
     if entry.speech is None and " will be " in sentence and _done_to_it(sentence):
         return made("words.planned", last_owner(sentence.rstrip(". "), record), sentence, record)
     if entry.line.depth and _GOAL.match(sentence) and _BY.search(sentence):
@@ -110,18 +115,28 @@ def planned(entry: Entry, record: Record, sentence: str) -> Found | None:
 
 
 def _will(found: re.Match[str], entry: Entry, record: Record) -> Found | None:
-    """Of the form "Will do it": whoever speaks here or above; "we will do it" is nobody's own."""
+    """Of the form "Will do it": whoever is told of here or speaks above."""
     sentence = found.string
     ours = found[0].startswith("We")
     if ours and entry.speech is not None:
         if found[1] in TALK or found[1] not in record.style.personal or in_passing(found):
             return None
-        return made("words.planned", None, sentence, record, Basis.INFERRED)
+        return made("words.planned", entry.speaker, sentence, record, Basis.INFERRED)
     if found[0].startswith(","):
         owner = entry.speaker or leading(sentence, record)
+        if owner is None and found[1] in TALK:
+            return None
+        if owner is None:
+            return made("words.planned", None, sentence, record, Basis.INFERRED)
     else:
-        owner = record.owner(entry) or (None if ours else beside(entry, record))
+        owner = record.owner(entry) or (goes_on(entry, record) if ours else _subject(entry, sentence, record))
     return made("words.planned", owner, sentence, record)
+
+
+def _subject(entry: Entry, sentence: str, record: Record) -> str | None:
+    """Whom the sentence before tells of, on the same line; or who spoke on the line above."""
+    within = not straight(entry.words).startswith(sentence[:20])
+    return (leading(entry.words, record) if within else None) or beside(entry, record)
 
 
 def _plans(found: re.Match[str], record: Record) -> bool:
@@ -132,7 +147,10 @@ def _plans(found: re.Match[str], record: Record) -> bool:
     if found[1] in style.waiting or _PUT_OFF.match(found.string, found.start(1)):
         return False
     bare = found[0].startswith(("Will", "will"))
-    return found[1] in style.verbs or (bare and found[1] not in style.states and not found[1].endswith("ly"))
+    verbs = deeds(found[1])
+    if not verbs.isdisjoint(style.verbs):
+        return True
+    return bare and verbs.isdisjoint(style.states) and found[1][:3] != "be " and not found[1].endswith("ly")
 
 
 def _done_to_it(sentence: str) -> bool:
@@ -144,13 +162,14 @@ def _done_to_it(sentence: str) -> bool:
 def _further(entry: Entry, record: Record, sentence: str) -> Found | None:
     """Of the form "Ada has a question and will bring it up": hers who begins the sentence, else inferred."""
     found = _FURTHER.search(sentence) if " will " in sentence else None
-    if found is None or found[1] not in record.style.verbs - record.style.waiting:
+    verbs = deeds(found[1]) if found is not None else set()
+    if found is None or verbs.isdisjoint(record.style.verbs - record.style.waiting):
         return None
     if at_once(sentence, begins=False) or conditional(sentence, found):
         return None
     owner = leading(sentence, record)
     subject = owner is not None or entry.speech is not None
-    if not subject and (_TOLD_OF.match(sentence) or found[1] not in record.style.personal):
+    if not subject and (_TOLD_OF.match(sentence) or verbs.isdisjoint(record.style.personal)):
         return None
     basis = Basis.RECORDED if owner is not None and record.roster.knows(owner) else Basis.INFERRED
     return made("words.planned", owner or entry.speaker, sentence, record, basis)
@@ -167,7 +186,7 @@ def intended(entry: Entry, record: Record, sentence: str) -> Found | None:
     ours = (found["who"] or "").lower().startswith("we")
     if not _intends(found, entry, record) or (ours and found["verb"].lower() in TALK):
         return None
-    owner = None if ours else record.owner(entry) or beside(entry, record)
+    owner = record.owner(entry) or beside(entry, record)
     sure = not ours and not found["offer"]
     return made("words.planned", owner, sentence, record, Basis.RECORDED if sure else Basis.INFERRED)
 
@@ -186,8 +205,7 @@ def _intends(found: re.Match[str], entry: Entry, record: Record) -> bool:
         return _DELIVERS.match(sentence, found.start("verb")) is not None
     if (found["offer"] and verb in _HELP) or verb in style.passing - style.personal:
         return False
-    deeds = {verb} | (stems(verb) if verb.endswith("ing") else set())
-    return not deeds.isdisjoint(style.personal if found["offer"] or entry.speech else style.verbs)
+    return not deeds(verb).isdisjoint(style.personal if found["offer"] or entry.speech else style.verbs)
 
 
 def _plan_told(entry: Entry, record: Record, sentence: str) -> Found | None:
@@ -198,8 +216,18 @@ def _plan_told(entry: Entry, record: Record, sentence: str) -> Found | None:
     return made("words.planned", found[1] or entry.speaker, sentence, record, Basis.INFERRED)
 
 
+def goes_on(entry: Entry, record: Record) -> str | None:
+    """Who spoke before and goes on in this line: "… and will write it"."""
+    if not entry.line.text.startswith(("\u2026", "... ")):
+        return None
+    before = (record.by_line.get(id(line)) for line in reversed(record.lines[: entry.at]))
+    return next((one.speech.name for one in islice(before, _GOES_ON) if one and one.speech), None)
+
+
 def beside(entry: Entry, record: Record) -> str | None:
     """Who spoke on the line just above, beside this one in a list; or on the label that opens its list."""
+    if speaker := goes_on(entry, record):
+        return speaker
     if not entry.line.depth:
         return None
     siblings = (

@@ -15,11 +15,11 @@ _CONDITION = re.compile(
 )
 DEED = re.compile(
     r"(?:leave|give|provide|add) (?:\w+ ){0,3}(?:comments?|feedback|notes?|input)\b|"
-    r"close (?:(?:the|this|that) )?(?:issue|pr|pull|#)|come up with\b",
+    r"drop (?:\w+ ){0,3}(?:links?|comments?|notes?)\b|come up with\b",
     re.IGNORECASE,
 )
 """Deeds whose verbs are none by themselves."""
-_IF = re.compile(r"\b(?:if|unless|when|once|whether)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless|until|when|once|whether)\b", re.IGNORECASE)
 
 
 def conditional(sentence: str, found: re.Match[str]) -> bool:
@@ -28,7 +28,14 @@ def conditional(sentence: str, found: re.Match[str]) -> bool:
     if _IF.search(before):
         return True
     # what might be in an earlier clause is no condition of this one
-    clause = max(before.rfind(", "), before.rfind("; "), before.rfind(" but "), before.rfind("("), 0)
+    clause = max(
+        before.rfind(", "),
+        before.rfind("; "),
+        before.rfind(" but "),
+        before.rfind("("),
+        before.rfind(": "),
+        0,
+    )
     return _CONDITION.search(before[clause:]) is not None
 
 
@@ -36,6 +43,12 @@ def made(rule: str, actor: str | None, words: str, record: Record, basis: Basis 
     """An action, with the day by which it is to be done."""
     actor = actor.rstrip(".,;'") if actor is not None else None
     return Found(EventType.ACTION, rule, basis, actor, words, due=deadline(words, record))
+
+
+def deeds(verb: str) -> set[str]:
+    """The verbs that a word or two may stand for: "write", "writing", "be writing"."""
+    verb = verb.lower().removeprefix("be ")
+    return {verb} | stems(verb) if verb.endswith("ing") else {verb}
 
 
 def stems(word: str) -> set[str]:

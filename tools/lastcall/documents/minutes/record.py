@@ -19,7 +19,6 @@ _SENTENCE = re.compile(r"[.!?]\s+|\s(?=[\u2013\u2014-]{1,3}\s)|;\s+")
 _DASHES = "-\u2013\u2014 "
 _PARTED = frozenset(".?!;\u2013\u2014-")
 _WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{1,20}\b")
-_LOWER = re.compile(r"\b[a-z]{2,20}\b")
 _OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION|(?i:action items?(?:\(s\))?|next steps?|to-?dos?)\W{0,3}:)")
 """No other body's words begin so: a task within a block quote is the group's own."""
 _ARROW = re.compile(r"(?:[=-]{1,3}>|\u2192|\u21d2|\u279c|\u27a1\ufe0f?)\s{0,3}")
@@ -37,6 +36,8 @@ _MEETS = re.compile(
 )
 _LONGEST = 700
 """A sentence is looked at so far: what stands later than that in one is no act's own words."""
+_PARAGRAPH = 12
+"""Lines of a paragraph that are looked at for its end."""
 _WRAPPED = 3
 """So many following lines of a paragraph may complete a sentence."""
 
@@ -89,7 +90,7 @@ class Record(msgspec.Struct, eq=False):
     meeting_day: date | None = None
     entries: list[Entry] = msgspec.field(default_factory=list)
     _proper: set[str] = msgspec.field(default_factory=set)
-    _common: set[str] = msgspec.field(default_factory=set)
+    _text: str = ""
     by_line: dict[int, Entry] = msgspec.field(default_factory=dict)
     """By identity of the line."""
 
@@ -103,11 +104,9 @@ class Record(msgspec.Struct, eq=False):
 
     def common(self, word: str) -> bool:
         """Whether a word is written without a capital somewhere in the record: no name."""
-        if not self._common:
-            for entry in self.entries:
-                self._common.update(_LOWER.findall(entry.words[:_LONGEST]))
-            self._common.add("")
-        return word in self._common
+        if not self._text:
+            self._text = " ".join(entry.words for entry in self.entries)
+        return any(f" {word}{end}" in self._text for end in (" ", ",", ".", "s "))
 
     def owner(self, entry: Entry) -> str | None:
         """Who speaks on the line, or on the nearest one that it stands beneath."""
@@ -122,6 +121,17 @@ class Record(msgspec.Struct, eq=False):
             if found is not None and found.speech is not None:
                 return found.speech.name
         return None
+
+    def whole(self, entry: Entry) -> str:
+        """The words of a line with the rest of its paragraph."""
+        words = entry.words
+        if entry.line.block.last == entry.line.number:
+            return words
+        for later in self.lines[entry.at + 1 : entry.at + 1 + _PARAGRAPH]:
+            if later.block is not entry.line.block:
+                break
+            words += f" {later.words}"
+        return words
 
     def stated_on(self, entry: Entry, sentence: Sentence, words: str, into: int = 0) -> int | None:
         """The place of the later line on which some words of a wrapped sentence stand; None: on this one.
@@ -183,6 +193,22 @@ def _notes_in_quotes(lines: list[Line], roles: list[Role]) -> bool:
     return sum(_MEETS.search(line.text) is not None for line in quoted) >= _QUOTES
 
 
+def _own_quotes(lines: list[Line]) -> dict[int, Role]:
+    """Lines of quotes that are the group's own tasks, by identity, with their role."""
+    own: dict[int, Role] = {}
+    label: Line | None = None
+    for line in lines:
+        if not line.quoted:
+            continue
+        if _OWN_QUOTE.match(line.text):
+            label = line
+        elif label is None or not _beneath(line, label):
+            continue
+        # "TODO" and "ACTION" are marks wherever they stand; a label is over a list
+        own[id(line)] = Role.RECORD if label.text[1:2].isupper() else Role.ACTIONS
+    return own
+
+
 def _beneath(line: Line, label: Line) -> bool:
     """Whether a quoted entry belongs to the list that a label in the same quote opens."""
     return label.text.rstrip(" *_").endswith(":") and line.depth > 0 and line.parent is label.parent
@@ -192,11 +218,12 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
     """Fill a record with its entries: every line of words in a part that may hold acts."""
     silent = [Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.BOILERPLATE]
     leaders: dict[str, bool] = {}
+    own = _own_quotes(record.lines)
     quoting = record.style.quotes or _notes_in_quotes(record.lines, record.roles)
     if not agenda_is_record:
         silent.append(Role.AGENDA)
     for at, (line, role) in enumerate(zip(record.lines, record.roles, strict=True)):
-        if line.quoted and not (quoting or _OWN_QUOTE.match(line.text)):
+        if line.quoted and not (quoting or id(line) in own):
             continue
         if role in silent or line.kind is BlockKind.CODE or line.number == closing_line:
             continue
@@ -212,7 +239,7 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
         if speech is not None:
             known = leaders.get(speech.name)
             led = leaders[speech.name] = record.roster.leads(speech.name) if known is None else known
-        entry = Entry(at, line, role, speech, said, led)
+        entry = Entry(at, line, own.get(id(line), role), speech, said, led)
         record.entries.append(entry)
         record.by_line[id(line)] = entry
     every = tokens_of([entry.words for entry in record.entries])

@@ -71,6 +71,7 @@ _PRONOUNS = frozenset(
         "is",
         "not",
         "a",
+        *("will", "to", "has", "have", "should", "can", "was", "are", "agreed", "volunteered"),
     }
 )
 """A first name cut short has at least so many letters."""

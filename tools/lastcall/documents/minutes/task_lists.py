@@ -16,6 +16,7 @@ from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.names import may_be_name
 from lastcall.documents.minutes.owners import (
     deadline,
+    last_owner,
     named_owner,
     only_owner,
     owner_and_task,
@@ -31,11 +32,15 @@ from lastcall.model.event import Basis, EventType
 _BOX = re.compile(r"^\[([ xX])\]\s+")
 _BARE = re.compile(
     r"^(?:none|no(?:ne)? (?:new )?action items?.*|n/?a|tbd|nothing.*|"
-    r"todo|\.{2,}|-+|name.*: ?(?:text|todo)|tba|topics?:.*|)\W*$",
+    r"todo|\.{2,}|-+|name.*: ?(?:text|todo)|tba|topics?:.*|"
+    r".{0,40}\b(?:can be|are|is) (?:found|tracked|listed|kept|captured|recorded) .*|)\W*$",
     re.IGNORECASE,
 )
 DONE = re.compile(r"^(?:done|completed|closed|✅|☑)\b|\(done\)|[-\u2013] done\b|: done\s*$", re.IGNORECASE)
 """What says that a task is done."""
+_NOTHING = re.compile(r"(?:deferred|postponed|none|n/a|tbd|no)\b", re.IGNORECASE)
+_WHEREIN = re.compile(r"^(?:if|in|on|at|by|after|before|once|for)\b[^,]{0,80}, (?=\w)", re.IGNORECASE)
+"""What may stand before a task: "If nobody objects, …"."""
 _COLUMNS = 40
 _TOLD = 300
 """A paragraph of so many characters beneath "Next steps" tells something; it is no task."""
@@ -43,7 +48,7 @@ _TASK_HEAD = re.compile(r"\b(?:actions?|tasks?|items?|what|description|to-?do|to
 _OWNER_HEAD = re.compile(
     r"\b(?:owners?|who|assignees?|assigned|responsible|lead|by whom|person|name|driver)\b"
 )
-_LINK_ONLY = re.compile(r"^(?:https?://\S+|\[[^\]]*\]\([^)]*\))\W*$")
+_LINK_ONLY = re.compile(r"^(?:https?://\S+|\[\[?[^\]]*\]?\]\([^)]*\))\W*$")
 _SURE_PART = re.compile(r"\b(?:action ?items?|actions?|to-?dos?|ais?)\b")
 """Of a heading with other words: these make every entry beneath it an action."""
 _SAYS = re.compile(
@@ -58,7 +63,9 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(
-    r"\w+ (?:of|from|is|was|are|in|on|needed|required|results?|dates?|sessions?|meetings?|cycle)\b"
+    r"\w+ (?:of|from|is|was|are|needed|required|results?|dates?|sessions?|meetings?|cycle)\b|"
+    r"(?:update|report|talk|comment|research)s? (?:on|in)\b",
+    re.IGNORECASE,
 )
 """What makes a thing of a verb: "review of the text", "release date"."""
 _CAPITAL = r"(?:[A-Z][\w'\u2019.-]*|\([A-Z]\w*\))"
@@ -79,9 +86,10 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
         return
     if (not line.leads and not _labelled(entry, record)) or (line.depth == 0 and words.endswith(":")):
         return
-    box = _BOX.match(words)
-    if box and box[1] != " ":
+    ticked = _BOX.match(line.text)
+    if ticked and ticked[1] != " ":
         return
+    box = _BOX.match(words)
     words = words[box.end() :] if box else words
     if DONE.search(words) or (line.text.startswith("~~") and line.text.rstrip().endswith("~~")):
         return
@@ -91,7 +99,7 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
     owner, task = owner_and_task(words, record)
     if not _takes_on(entry, record, owner, task):
         return
-    actor = entry.speaker or owner or header or named_owner(words)
+    actor = entry.speaker or owner or header or last_owner(record.whole(entry), record) or named_owner(words)
     yield Found(
         EventType.ACTION, "section.actions", Basis.RECORDED, actor, entry.words, due=deadline(words, record)
     )
@@ -104,7 +112,8 @@ def _takes_on(entry: Entry, record: Record, owner: str | None, task: str) -> boo
     if (_ASKS.match(task) and not begins) or (entry.speech is not None and says(task)):
         return False
     if (label := label_of(line, record.style)) is not None and label.rest.strip():
-        return not says(plain(label.rest))
+        rest = plain(label.rest)
+        return not (says(rest) or rest.endswith("?") or _NOTHING.match(rest))
     loose = _loose(entry, record)
     sure = owner is not None and (owner.startswith("@") or record.roster.knows_some(owner))
     if loose:
@@ -122,8 +131,9 @@ def says(task: str) -> bool:
 
 def begins_task(task: str, record: Record) -> bool:
     """Whether words begin with what is to be done: "remove the label", "removing the label"."""
-    word = re.split(r"[\s/,]", task.strip().lower(), maxsplit=1)[0]
-    if word in record.style.verbs:
+    task = _WHEREIN.sub("", task.strip())
+    word = re.split(r"[\s/,]", task.lower(), maxsplit=1)[0]
+    if word in record.style.verbs or word in record.style.waiting:
         return _NOUN.match(task) is None
     return word.endswith("ing") and not stems(word).isdisjoint(record.style.verbs)
 
@@ -190,7 +200,9 @@ def _row(entry: Entry, record: Record) -> Iterator[Found]:
         [plain(head.content).strip().lower() for head in table.children[0].children] if table.children else []
     )
     texts = [plain(one.content).strip() for one in row.children]
-    task = next((at for at, head in enumerate(heads) if _TASK_HEAD.search(head)), None)
+    tasks = [at for at, head in enumerate(heads) if _TASK_HEAD.search(head) and at < len(texts)]
+    # of "Action item" and "Description", one may hold only numbers
+    task = max(tasks, key=lambda at: len(texts[at]), default=None)
     if task is None:
         task = max(range(len(texts)), key=lambda at: len(texts[at]), default=0)
     if task >= len(texts) or _BARE.match(texts[task]) or any(DONE.search(text) for text in texts):
@@ -230,7 +242,8 @@ def _header(entry: Entry, record: Record) -> str | None:
         if found is None or found.role is not Role.ACTIONS:
             return ""
         if not (text.endswith(":") and _opens_list(found, record)):
-            return None if found.line.depth and not _opens_list(found, record) else ""
+            own = found.line.depth and not _opens_list(found, record) and not _LINK_ONLY.match(above.text)
+            return None if own else ""
     return ""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from lastcall.documents.minutes.found import Found
-from lastcall.documents.minutes.names import FULL
+from lastcall.documents.minutes.names import FULL, may_be_name
 from lastcall.documents.minutes.promising import conditional, made
 from lastcall.documents.minutes.record import Record
 from lastcall.model.event import Basis
@@ -42,8 +42,11 @@ _HAS_ACTION = re.compile(
     rf"(?:^|[,;.]\s)({FULL})\s(?:has|have|had|took|takes|got|gets)\s(?:an?|the)?\s?action(?: item)? to\b"
 )
 _ACTION_ON = re.compile(rf"\baction (?:item )?(?:on|for) (me|{FULL}):? (?:to\b|is to\b)", re.IGNORECASE)
+_TAKES_ACTION = re.compile(r"\bI(?:'ll| will| can)? (?:take|took|have) (?:an|the|that|this) action\b")
 _HAVE = re.compile(rf"\b(?:[Ll]et's|[Ww]e'll|[Ww]e will) have ({FULL}) ([a-z]+)")
 _WORKING = re.compile(rf"^({FULL})\s(?:(?:is|are)\s)?going to\s\w")
+_PRONOUN = re.compile(r"(?:^|[,;(] ?| and | so | but )(?:he|she)(?: will|'ll) (?:also |then |now )?([a-z]+)")
+_NAMED = re.compile(rf"\b({FULL})(?=[\s,.;)]|$)")
 _AGREED = re.compile(r"\b(?:decided|agreed|asked)\b", re.IGNORECASE)
 
 
@@ -54,6 +57,7 @@ def undertaken(record: Record, sentence: str, speaker: str | None) -> Found | No
         or _reported(record, sentence)
         or _decided(record, sentence)
         or _taken_on(record, sentence)
+        or _spoken_of(record, sentence)
     )
 
 
@@ -63,14 +67,27 @@ def handed(record: Record, sentence: str) -> Found | None:
     return made("words.assigned", alone[1], sentence, record) if alone else None
 
 
+def _spoken_of(record: Record, sentence: str) -> Found | None:
+    """Of the form "Talked to Ada, she will write it": whoever is named before the pronoun."""
+    found = _PRONOUN.search(sentence) if "he will " in sentence or "he'll " in sentence else None
+    if found is None or found[1] not in record.style.verbs or conditional(sentence, found):
+        return None
+    names = [one[1] for one in _NAMED.finditer(sentence[: found.start()]) if record.roster.knows(one[1])]
+    return made("words.assigned", names[-1] if names else None, sentence, record)
+
+
 def _noted(record: Record, sentence: str, speaker: str | None) -> Found | None:
     """Of the form "Note an action on me to write it"."""
-    found = _ACTION_ON.search(sentence) if "ction" in sentence else None
+    if "ction" not in sentence:
+        return None
+    if speaker is not None and (taken := _TAKES_ACTION.search(sentence)) is not None:
+        return made("words.assigned", speaker, sentence[taken.start() :], record)
+    found = _ACTION_ON.search(sentence)
     if found is None or conditional(sentence, found):
         return None
     own = found[1].lower() == "me"
     owner = speaker if own else found[1]
-    if owner is None or not (own or record.roster.knows(owner)):
+    if owner is None or not (own or record.roster.knows(owner) or may_be_name(owner, record)):
         return None
     return made("words.assigned", owner, sentence, record)
 

@@ -1,0 +1,241 @@
+"""Ways in which groups say who is to do what, each with what looks like it and is no task."""
+
+import pytest
+
+from lastcall.documents.markdown import Markdown
+from lastcall.documents.minutes import read
+from lastcall.documents.references import Renames
+
+HEAD = """\
+# Tides WG 2026-03-24
+
+## Attendees
+* Ida Lund (Maintainer) @ida
+* Tomas Berg
+* Wen Li (WL)
+
+## Minutes
+"""
+
+
+def events(record):
+    text = HEAD + record + "\n"
+    return read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames()).events
+
+
+def tasks(record):
+    return [event.actor for event in events(record) if event.type.value == "action"]
+
+
+def asserted(record):
+    return [event for event in events(record) if event.basis.counts and event.type.value == "action"]
+
+
+@pytest.mark.parametrize(
+    ("record", "actor"),
+    [
+        ("* AI[Wen]: paint the gauge", "Wen"),
+        ("* [AI] Wen to paint the gauge", "Wen"),
+        ("* **AI** Wen to paint the gauge", "Wen"),
+        ("* ACTION-12: Wen to paint the gauge", "Wen"),
+        ("* Action item for Wen: paint the gauge", "Wen"),
+        ("* Action on Wen to paint the gauge", "Wen"),
+        ("* Action - Wen: paint the gauge", "Wen"),
+        ("* AP: Wen to paint the gauge", "Wen"),
+        ("* CTA: paint the gauge", None),
+        ("* Action item(s): paint the gauge", None),
+        ("* Action item: Ida and Wen to paint the gauge", "Ida and Wen"),
+        ("* **ACTION** - everyone, send your tables", "everyone"),
+        ("* ACTION: paint\n  the gauge (Wen)", "Wen"),
+        ("> Action items:\n> * paint the gauge", None),
+    ],
+)
+def test_marks(record, actor):
+    assert tasks(record) == [actor]
+
+
+@pytest.mark.parametrize(
+    ("record", "actor"),
+    [
+        ("* Wen has volunteered to paint it", "Wen"),
+        ("* Wen has agreed to paint it", "Wen"),
+        ("* Wen commits to paint it", "Wen"),
+        ("* Wen is planning to paint it", "Wen"),
+        ("* Wen intends to paint it", "Wen"),
+        ("* Wen is taking this", "Wen"),
+        ("* Wen is tasked with painting it", "Wen"),
+        ("* Wen or Ida to paint it", "Wen or Ida"),
+        ("* @ida to followup", "@ida"),
+        ("* Approved - Wen to followup", "Wen"),
+        ("* -> Wen to paint it", "Wen"),
+        ("* Assigned to Wen", "Wen"),
+        ("* Next step is Wen will ask the port", "Wen"),
+        ("* We should chart it: Wen will open an issue", "Wen"),
+        ("* Old action on Wen to sign the papers.", "Wen"),
+        ("* Ida: how about I take an action to draft it", "Ida"),
+        ("* Ida: no, it is late. But it is calm at least. I can follow up.", "Ida"),
+        ("* Wen working on it. Will submit it to the board", "Wen"),
+        ("* Ida: it is from last year, will maybe need more, will add text", "Ida"),
+        ("* Let's have Wen write the table", "Wen"),
+        ("* Note an action on Wen to write the table", "Wen"),
+        ("* Wen has an open question and will bring it up", "Wen"),
+        ("* Wen working on this, will follow up", "Wen"),
+        ("* Talked to Wen, she will send a table", "Wen"),
+        ("* The board secretary will report on the berths", "The board secretary"),
+        ("* A new chart is drawn and will be presented to the board", None),
+        ("* Ida: I'll be sending a table", "Ida"),
+        ("* Ida: I would not, but I'll send a table", "Ida"),
+        ("* Ida: i will send a table", "Ida"),
+        ("* Ida: Going to ask the port", "Ida"),
+        ("* Ida: I plan to have a table by then", "Ida"),
+        ("* Ida:\n  * I'll send a table", "Ida"),
+        ("* Ida: no wind today\n* Will ask the port", "Ida"),
+        ("* Olof: will send a table", "Olof"),
+        ("* Going to send a table", None),
+        ("* Plan to send a table", None),
+        ("* Goal: send a table by May 4", None),
+    ],
+)
+def test_words(record, actor):
+    assert tasks(record) == [actor]
+    assert asserted(record)
+
+
+@pytest.mark.parametrize(
+    ("record", "actor"),
+    [
+        ("* Ida: I'm happy to write the table", "Ida"),
+        ("* Ida: happy to draft it", "Ida"),
+        ("* Ida: measured it and will be sending a table", "Ida"),
+        ("* The plan is for Wen to write the table", "Wen"),
+        ("* We are going to write the table", None),
+        ("* I will send a table", None),
+        ("* Let's open an issue about it", None),
+        ("* Merged - Olof to comment", "Olof"),
+        ("* Olof volunteered to row there", "Olof"),
+        ("* Çelik to follow up in the thread", "Çelik"),
+        ("* Olof and Knut will row there", "Olof and Knut"),
+        ("* HarbourMaster will send a table", "HarbourMaster"),
+    ],
+)
+def test_what_is_only_inferred(record, actor):
+    assert tasks(record) == [actor]
+    assert not asserted(record)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* Ida: I'll get to that on the next slide",
+        "* Ida: I'll be talking about the gauge",
+        "* Ida: I'll elaborate on the gauge",
+        "* Ida: I'll take your suggestion",
+        "* Ida: happy to help",
+        "* Ida: it works. Happy to draft in that case",
+        "* Ida: I can do this today with a rope",
+        "* Will skip the next one",
+        "* Will discuss it offline",
+        "* Plan to confirm it next week",
+        "* Costly to send it over the bridge",
+        "* Easier to find the gauge",
+        "* Fine to land it",
+        "* Hesitant to do more",
+        "* Lets ask the board to review it",
+        "* Encourage everyone to try it",
+        "* @tide_gauge to measure the water",
+        "* Anchor will resolve it if there is wind",
+        "* Tomas to lead",
+        "* No objections, will merge",
+        "* It will involve some rowing",
+        "* Ida: will discuss it on the next slide",
+        "* Impossible to do",
+        "* Goal: find the right place for it",
+        "* [ ] Olof Ek - Port of Ystad",
+        "* Ida: we can form a TODO list for it",
+        "<h3>Wen to give an update</h3>",
+    ],
+)
+def test_no_tasks(record):
+    assert tasks(record) == []
+
+
+LIST = """\
+## Action items
+
+* Ida: paint it
+* Ida: when should we meet?
+* Ida: my weeks are free
+* @ida Paint it
+* Talk to @ida about it
+* Wen writes it
+* Row there (Wen is taking this one)
+* Oil the winch - Olof
+* Sort the charts (Olof)
+* _In Progress_: draw the chart
+* Wen will draw a chart - with the depths
+* Wen to look at https://example.org/a
+* [x] Wen: sail
+* {?}
+
+We meet every week, please join.
+"""
+
+
+def test_a_list_of_tasks_and_the_remarks_in_it():
+    expected = ["Ida", "@ida", None, "Wen", "Wen", "Olof", "Olof", None, "Wen", "Wen"]
+    assert tasks(LIST) == expected
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["## Next steps for the gauge", "## Tasks before spring", "## Takeaways", "## Plans for the coming week"],
+)
+def test_beneath_what_resembles_a_list_of_tasks_only_what_begins_as_one_counts(heading):
+    record = (
+        f"{heading}\n\nIda: No objections?\n\n* Write it\n* Boats float\n* Who rows?\n* Wen - work on it\n"
+    )
+    assert tasks(record) == [None, "Wen"]
+
+
+def test_a_label_may_name_whose_tasks_follow():
+    assert tasks("Outcomes for Wen:\n* Re-arrange the table\n* Paint it") == ["Wen", "Wen"]
+
+
+def test_in_a_list_of_conclusions_a_task_is_no_decision():
+    record = "## Conclusion\n\n* Wen to write the table\n* Olof to write the table\n"
+    assert [(event.type.value, event.actor) for event in events(record)] == [
+        ("action", "Wen"),
+        ("action", "Olof"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* New PR for the gauge, see #4",
+        "* Ida: I have a PR up for #4",
+        "* Ida: I put a PR with the change: #4",
+        "* Wen wrote the following PR: #4",
+        "* Filed some issues",
+    ],
+)
+def test_opened(record):
+    assert [event.type.value for event in events(record)] == ["opened"]
+
+
+@pytest.mark.parametrize(
+    "record", ["* New issue to be filed", "* We have a PR that we like", "* Have an issue with the gauge"]
+)
+def test_not_opened(record):
+    assert [event.type.value for event in events(record) if event.type.value == "opened"] == []
+
+
+def test_of_a_table_s_numbers_and_descriptions_the_words_are_the_task():
+    record = "## Actions needed\n\n| Action item | Description |\n|---|---|\n| 7.1 | Chart to be drawn |\n| 7.2 | Row |\n"
+    found = [event.quote for event in events(record)]
+    assert len(found) == 2
+
+
+def test_tasks_beneath_a_link_are_tasks_and_the_link_is_none():
+    record = "## Action items\n\n* [[tides#4]](https://example.org/4)\n    * Answer Wen (Tomas Berg)\n    * Ask again (Wen)\n"
+    assert tasks(record) == ["Tomas Berg", "Wen"]
