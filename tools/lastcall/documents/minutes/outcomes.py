@@ -31,7 +31,9 @@ STATED = {
 }
 """Parts whose heading says what became of each entry."""
 _NAME_LENGTH = 60
-_PERSON = re.compile(r"[A-Z][a-z'\u2019-]+(?: [A-Z][\w'\u2019.-]+){1,3}")
+_PERSON = re.compile(
+    r"[A-Z\u00c0-\u017f][a-z\u00c0-\u017f'\u2019-]+(?: [A-Z\u00c0-\u017f][\w'\u2019.-]+){1,3}"
+)
 _DOES = re.compile(r"\s(?:to|will|is|has|should|can|agreed)\s")
 _CHOSEN = re.compile(r"\b(?:approved|accepted|elected|appointed|admitted|confirmed)\b", re.IGNORECASE)
 _TO_DO = re.compile(

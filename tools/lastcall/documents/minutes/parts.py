@@ -169,11 +169,11 @@ _TOLD = 18
 """Words of a line; a list of people in one line has commas instead of verbs."""
 _TICKED = 2
 _TICKED_PERSON = re.compile(
-    r"\[[ xX]\] (?:[*_]{1,2})?[A-Z][\w'\u2019.-]*"
-    r"(?: (?:[A-Z][\w'\u2019.-]*|de|van|von|der|la)){1,4}(?:[*_]{1,2})?(?:$|,? ?[(\[,|\u2013-])"
+    r"\[[ xX]\] (?:[*_]{1,2})?[A-Z\u00c0-\u017f][\w'\u2019.-]*"
+    r"(?: (?:[A-Z\u00c0-\u017f][\w'\u2019.-]*|de|van|von|der|la)){1,4}(?:[*_]{1,2})?(?:$|,? ?[(\[,|\u2013-])"
 )
 _PERSON = re.compile(
-    r"(?:\[[ xX]\] )?@?[A-Z\w][\w'\u2019.-]*(?: (?:[A-Z][\w'\u2019.-]*|de|van|von|der|la)){0,4}"
+    r"(?:\[[ xX]\] )?@?[A-Z\w][\w'\u2019.-]*(?: (?:[A-Z\u00c0-\u017f][\w'\u2019.-]*|de|van|von|der|la)){0,4}"
     r"(?:$|\s?(?:[,(@|/<\[]|\s[-\u2013\u2014]))"
 )
 _VERB = re.compile(

@@ -37,7 +37,7 @@ _ABSTAIN = re.compile(
     r"^(?:abstain(?:s|ed|ing)?|no comment|no position|no opinion|neutral|(?:\+?0)$|recuse[sd]?)\b",
     re.IGNORECASE,
 )
-_PERSON = r"@?[A-Za-z][\w'\u2019.-]{0,38}(?:\s[A-Z][\w'\u2019.-]{0,30}){0,3}"
+_PERSON = r"@?[A-Za-z\u00c0-\u017f][\w'\u2019.-]{0,38}(?:\s[A-Z\u00c0-\u017f][\w'\u2019.-]{0,30}){0,3}"
 _PERSONS = rf"{_PERSON}(?:(?:,\s(?:and\s)?|\sand\s|\s?&\s?|,?\sor\s):?{_PERSON}){{0,12}}"
 _FOR = (
     r"approves?|approved|supports?|supported|agree[sd]?(?! (?:to|that)\b)|concurs?|"
@@ -167,7 +167,9 @@ _NOBODY = re.compile(
     r"^\W?(?:\(all\):\s*)?(?:none|nope|nobody|no one|no|crickets|silence)\b\W*(?:$|;|raised|heard|voiced)",
     re.IGNORECASE,
 )
-_FULL_NAME = re.compile(r"[A-Z][a-z'\u2019-]+ [A-Z][a-z'\u2019-]+")
+_FULL_NAME = re.compile(
+    r"[A-Z\u00c0-\u017f][a-z\u00c0-\u017f'\u2019-]+ [A-Z\u00c0-\u017f][a-z\u00c0-\u017f'\u2019-]+"
+)
 _TALLY = re.compile(
     r"(?<!\w)\+1:?\s([A-Za-z]{1,2}[A-Z]{1,2})\b|(?<!\w)([A-Za-z]{1,2}[A-Z]{1,2}):?\s\+1(?!\w)"
     r"|(?<!\w)([A-Z][a-z]+(?:(?:, | & | and |, and )[A-Z][a-z]+){0,6}):?\s\+1(?!\w)"
