@@ -34,7 +34,7 @@ _OTHERS = {
     "words.assigned-to-other": "Somebody whom no list names is to do it: only inferred.",
     "words.assigned-to-body": "A body is to do it: `Each team to send …`, `The editors will write …`.",
     "words.promised": "A speaker promises it in the first person: `I will write …`.",
-    "words.planned": "It will be done, without a name: `Will write …`, `Going to write …`, `It will be moved to …`.",
+    "words.planned": "It will be done, without a name: `Will write …`, `Going to …`, `It will be moved …`.",
     "words.goal": "A goal is set: `Goal: …`.",
     "words.put-off": "A heading or item says at its end that it was put off: `## Depths (no time left)`.",
     "position.counted": "A poll has its result in numbers: `For: 29. No: 6.`; the line above it asked.",

@@ -190,6 +190,8 @@ class Calls:
         """Whether words begin with a verb of commitment, or with what will be done to something."""
         if after[:1] == ["be"] and not _PASSIVE.isdisjoint(after):
             return True
+        if after[:1] == ["be"] and any(word.endswith("ing") for word in after[1:2]):
+            return True
         for word in after:
             if word in self._verbs:
                 return True

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from lastcall.documents import dates
-from lastcall.documents.minutes.names import is_account, may_be_name
+from lastcall.documents.minutes.names import NAME, is_account, may_be_name
 from lastcall.documents.minutes.record import Record
 
 _HANDLE = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]{1,38})")
@@ -26,7 +26,7 @@ _ADDRESSED = re.compile(
 )
 """Of the form "everyone, post your examples"."""
 _TAKER = re.compile(
-    r"\((?P<name>[A-Z@\u00c0-\u017f][\w'\u2019.-]{0,30}(?:(?:\s?[/&+,]\s?|\s(?:and\s)?)[A-Z@\u00c0-\u017f][\w'\u2019.-]{0,30}){0,3})\s"
+    rf"\((?P<name>{NAME}(?:(?:\s?[/&+,]\s?|\s(?:and\s)?){NAME}){{0,3}})\s"
     r"(?:is|are|to|will|can|has|volunteered|volunteers|took|takes)\b[^()]{0,60}\)\W*$"
 )
 """Of the form "Write the example (Ada is taking this one)"."""
