@@ -187,8 +187,11 @@ def _labelled(text: str, target: int, number: str) -> range:
     """Where a link's words name the item that it leads to: `[#12](https://…/issues/12)` is one mention."""
     opened = text.rfind("](", max(0, target - _LINK), target)
     begun = text.rfind("[", max(0, opened - _LINK), opened) if opened > 0 else -1
-    named = re.search(rf"#?(?<!\d){number}(?!\d)", text[begun:opened]) if begun >= 0 else None
-    return range(begun + named.start(), begun + named.end()) if named else range(0)
+    for named in _NUMBER.finditer(text, begun, opened) if begun >= 0 else ():
+        if named[0] == number:
+            marked = text[named.start() - 1] == "#"
+            return range(named.start() - marked, named.end())
+    return range(0)
 
 
 def _bare(text: str, taken: set[int]) -> Iterator[Mention]:

@@ -63,6 +63,7 @@ _BODY = re.compile(
     r"(?:to|will)\s(?:also |then |now )?([a-z]+)"
 )
 """A body that is to do something."""
+_BODY_REACH = 120
 
 
 def assigned(record: Record, sentence: str, speaker: str | None = None) -> Found | None:
@@ -99,7 +100,8 @@ def _to_somebody(record: Record, sentence: str, speaker: str | None) -> Found | 
 
 
 def _to_body(record: Record, sentence: str) -> Found | None:
-    found = _BODY.match(sentence)
+    head = sentence[:_BODY_REACH]
+    found = _BODY.match(sentence) if " to " in head or " will " in head else None
     if found is None or found[2] not in record.style.verbs:
         return None
     # what the group itself will do is nobody's

@@ -68,9 +68,14 @@ def finished(entry: Entry) -> bool:
 
 def said(entry: Entry, record: Record, sentence: str) -> Found | None:
     """What a sentence of the record assigns or promises; a question does neither."""
-    if entry.line.is_heading or "?" in sentence[-2:] or _TAG.match(entry.line.text):
+    if (
+        entry.line.is_heading
+        or "?" in sentence[-2:]
+        or (entry.line.text[:1] == "<" and _TAG.match(entry.line.text))
+    ):
         return None
-    sentence = _ARROW.sub("", sentence)
+    if not sentence[:1].isalnum():
+        sentence = _ARROW.sub("", sentence)
     if entry.speech is None and (unlisted := _unlisted(entry, record, sentence)):
         entry, sentence = unlisted
     return (

@@ -75,7 +75,7 @@ class Idioms:
                 tried.add(idiom.id)
                 if (asks and not idiom.questions) or (not alone and idiom.type is EventType.SUPPORT):
                     continue
-                match = idiom.pattern.search(sentence)
+                match = idiom.find(sentence)
                 if match is not None and (found := self._found(idiom, entry, sentence, match)) is not None:
                     yield found
 

@@ -63,7 +63,7 @@ def undertaken(record: Record, sentence: str, speaker: str | None) -> Found | No
 
 def handed(record: Record, sentence: str) -> Found | None:
     """A line that says nothing but to whom its topic is assigned."""
-    alone = _HANDED_ALONE.match(sentence[:160])
+    alone = _HANDED_ALONE.match(sentence[:160]) if "ssign" in sentence[:12] else None
     return made("words.assigned", alone[1], sentence, record) if alone else None
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lastcall.documents.styles import forms
+from lastcall.documents.styles.alternatives import parted
 from lastcall.documents.styles.schema import (
     Actor,
     ColumnsTable,
@@ -55,9 +56,19 @@ class Idiom:
     fate: ObjectionFate | None
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Its words; compiled when a sentence first holds a cue, as few files need all idioms."""
-        return re.compile(self.written, re.IGNORECASE)
+    def _patterns(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+        """Its words at the head of a sentence, and anywhere; compiled when a sentence first holds a cue."""
+        head, anywhere = parted(self.written)
+        return (
+            re.compile(head, re.IGNORECASE) if head else None,
+            re.compile(anywhere, re.IGNORECASE) if anywhere else None,
+        )
+
+    def find(self, sentence: str) -> re.Match[str] | None:
+        """Where its words stand in a sentence."""
+        head, anywhere = self._patterns
+        found = head.match(sentence) if head is not None else None
+        return found or (anywhere.search(sentence) if anywhere is not None else None)
 
     @cached_property
     def unless(self) -> re.Pattern[str] | None:
@@ -169,9 +180,9 @@ def compiled(file: StyleFile) -> Style:
         quotes=file.nesting.quotes is True,
         sections={name: role for role, names in file.sections.items() for name in names},
         section_patterns=tuple(
-            (re.compile(pattern), role)
+            (re.compile("|".join(patterns)), role)
             for role, patterns in file.section_patterns.items()
-            for pattern in patterns
+            if patterns
         ),
         speaker_forms=forms.speaker_forms(file.speakers.forms),
         attendee_forms=forms.attendee_forms(file.attendees.forms),
