@@ -138,7 +138,7 @@ class Acts:
 
     def _idle(self, entry: Entry) -> bool:
         """Whether nothing else calls for a rule either: most lines of a long record, so this is quick."""
-        if entry.role in ACT_LISTS or entry.line.is_heading:
+        if entry.role in ACT_LISTS or (entry.line.is_heading and asides.may_hold(entry)):
             return False
         if (entry.speech is None or self._questions.open(entry)) and positions.may_hold(entry):
             return False

@@ -81,6 +81,11 @@ _CUES = frozenset(
 """One of these stands in every such aside."""
 
 
+def may_hold(entry: Entry) -> bool:
+    """Whether a line may end in such an aside: a cheap look."""
+    return not _CUES.isdisjoint(entry.tokens)
+
+
 def read(entry: Entry) -> Iterator[Found]:
     """That a heading or an item is over a topic that was put off."""
     if not _CUES.isdisjoint(entry.tokens) and says_put_off(entry.words):

@@ -18,6 +18,7 @@ _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*")
 _NOISE = re.compile(r"[^\w\s/&'-]+")
 _HEADING_TAG = re.compile(r"<(?:h[1-6]|summary|strong|b)\b", re.IGNORECASE)
 _LABEL_LENGTH = 70
+_LIST_NAME = 30
 _HEADING_WORDS = 7
 _EARLIER = re.compile(r"\b(?:previous|last|past|prior|old|outstanding|review)\b")
 _ONCE = frozenset({Role.AGENDA, Role.RECORD, Role.ATTENDEES, Role.SUMMARY, Role.BOILERPLATE})
@@ -101,7 +102,7 @@ def label_of(line: Line, style: Style) -> Label | None:  # noqa: C901, PLR0911 -
         # "###Takeaways" is no heading in Markdown, and meant as one
         role = role_of(glued[1], style)
         return Label(role, "") if role else None
-    if line.depth == 0 and _people_follow(line, style):
+    if line.depth == 0 and len(text) <= _LIST_NAME and _people_follow(line, style):
         return Label(Role.ATTENDEES, "")
     bold = text.startswith(("**", "__"))
     if line.kind is BlockKind.HTML:

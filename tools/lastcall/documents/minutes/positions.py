@@ -211,6 +211,7 @@ _TALLIED = re.compile(
 """A poll's result in numbers, after what was asked."""
 _HAVE_READ = re.compile(r"\b(?:have|has|had|who) (?:you )?read\b", re.IGNORECASE)
 """Who has read a text is counted, too, and decides nothing."""
+_NUMBERS = 2
 _OPPOSED = frozenset(
     ["no", "against", "opposed", "oppose", "nay", "nays", "disagree", "not", "wf", "f", "didn't"]
 )
@@ -277,7 +278,7 @@ def may_be_count(entry: Entry) -> bool:
     words = entry.tokens
     if not words or not (words[0] in _COUNTS or not _OPPOSED.isdisjoint(words)):
         return False
-    return any(word.isdigit() for word in words)
+    return sum(word.isdigit() for word in words) >= _NUMBERS
 
 
 def count(entry: Entry) -> Found | None:

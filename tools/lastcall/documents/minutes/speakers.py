@@ -284,7 +284,7 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
     speeches: list[Speech | None] = []
     last: Speech | None = None
     for line, form in zip(lines, forms, strict=True):
-        if form is None or not roster.knows(form[0]) or _is_sentence(form[0], roster):
+        if form is None or not roster.knows(form[0]) or (" " in form[0] and _is_sentence(form[0], roster)):
             more = _MORE.match(line.text) if last is not None and line.text[:1] in ".\u2026" else None
             speeches.append(Speech(last.name, line.text[more.end() :], last.known) if more and last else None)
             continue
