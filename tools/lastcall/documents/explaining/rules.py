@@ -37,6 +37,7 @@ _OTHERS = {
     "words.planned": "It will be done, without a name: `Will write …`, `Going to …`, `It will be moved …`.",
     "words.goal": "A goal is set: `Goal: …`.",
     "words.put-off": "A heading or item says at its end that it was put off: `## Depths (no time left)`.",
+    "item.ending": "A line ends with what became of its item: `The gauge [Deferred]`, `The gauge (merged)`.",
     "position.counted": "A poll has its result in numbers: `For: 29. No: 6.`; the line above it asked.",
     "position.agrees": "A short yes or `+1` of a speaker, beneath or after a proposal, call or question.",
     "position.abstains": "A speaker abstains from what was put to the group.",
