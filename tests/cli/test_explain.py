@@ -135,8 +135,10 @@ def test_a_blank_line_is_one(group):
             "* support:",
             [
                 "`support` is the word of a mark; one stands in capitals or bold: `SUPPORT: …`.",
-                "Single words call for idiom.approves, idiom.is-fine-with-it; what these look for does not stand "
-                "there.",
+                (
+                    "Single words call for idiom.approves, idiom.is-fine-with-it; "
+                    "what these look for does not stand there."
+                ),
             ],
         ),
         ("[Minutes](#minutes)", ["It is an entry of a table of contents."]),
