@@ -51,6 +51,7 @@ class Idioms:
     def __init__(self, record: Record, questions: Questions) -> None:
         self._record = record
         self._questions = questions
+        self._led = record.roster.led
 
     def read(self, entry: Entry, sentence: str, words: set[str] | None, *, alone: bool) -> Iterator[Found]:
         """The acts that a sentence states; `words` are the sentence's, where they are known.
@@ -122,6 +123,9 @@ class Idioms:
         if idiom.type is EventType.NO_OBJECTION and entry.speech is not None and match.start() == 0:
             # "Name: no objection" may be that one person's; only who leads the meeting says it for all
             return idiom.basis if self._record.roster.leads(entry.speech.name) else Basis.INFERRED
+        if idiom.type is EventType.DECISION and entry.speech is not None and not entry.led and self._led:
+            # where the minutes say who chairs, what another says of the group is only their view of it
+            return Basis.INFERRED
         if idiom.needs is Needs.QUESTION and self._questions.before(entry) is not Basis.RECORDED:
             return Basis.INFERRED
         return idiom.basis

@@ -199,6 +199,11 @@ class Roster:
         """Whether somebody speaks for the group: a chair, maintainer or the like."""
         return key(name) in self._leaders or key(name) in self._style.speaking_roles
 
+    @property
+    def led(self) -> bool:
+        """Whether the file says who speaks for the group."""
+        return bool(self._leaders)
+
     def _only_one(self, name: str) -> bool:
         """Whether exactly one attendee's first name begins so: "Seb" for Sebastian."""
         return sum(first.startswith(name) for first in self._firsts) == 1
