@@ -118,6 +118,25 @@ def test_what_a_line_ends_with(line, kind):
     assert asserted(line) == [kind]
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        "### Last meeting\n* The new gauge (approved)",
+        "### Action items from last meeting\n* Paint the gauge [deferred]",
+        "* The gate of the harbour (closed)",
+        "* All tests of the gauge (passed)",
+        "* Ida: the new gauge (approved)",
+    ],
+)
+def test_endings_that_assert_nothing(record):
+    assert asserted(record) == []
+
+
+def test_only_who_leads_says_what_the_consensus_is():
+    assert asserted("* Ida: The consensus is that we keep the gauge") == ["decision"]
+    assert asserted("* Wen: The consensus is that we keep the gauge") == []
+
+
 def test_a_resolution_that_was_not_voted_on_is_a_proposal():
     record = "* **RESOLVED:** That the gauge is adopted\n    * Matter not voted on."
     assert kinds(record) == ["proposal", "deferred"]

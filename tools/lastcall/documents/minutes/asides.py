@@ -88,7 +88,7 @@ def may_hold(entry: Entry) -> bool:
 
 def read(entry: Entry) -> Iterator[Found]:
     """That a heading or an item is over a topic that was put off."""
-    if not _CUES.isdisjoint(entry.tokens) and says_put_off(entry.words):
+    if may_hold(entry) and says_put_off(entry.words):
         yield Found(EventType.DEFERRED, RULE, Basis.RECORDED, None, entry.words)
 
 

@@ -9,6 +9,7 @@ import re
 
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.record import Entry
+from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
 
 RULE = "item.ending"
@@ -21,8 +22,7 @@ _DEFERRED = (
 )
 _DECIDED = (
     r"approved|accepted|rejected|adopted|declined|unanimously approved|approved unanimously|not approved|"
-    r"approved by (?:all|consensus|vote)|passed|"
-    r"motion (?:passed|carried|carries|failed)|consensus|agreed|resolved"
+    r"approved by (?:all|consensus|vote)|motion (?:passed|carried|carries|failed)|agreed|resolved"
 )
 _WORDS = (
     (EventType.DEFERRED, _DEFERRED),
@@ -43,6 +43,8 @@ _DASHED = tuple(
     for kind, words in _WORDS
 )
 _TAIL = 90
+_TOLD = frozenset({Role.RECORD, Role.HEAD, Role.AGENDA})
+"""A recap's endings are an earlier meeting's; lists of tasks or decisions have their heading."""
 _LAST = frozenset(
     [
         *("deferred", "postponed", "tabled", "parked", "skipped", "hold", "meeting", "call", "week", "month"),
@@ -59,13 +61,21 @@ def read(entry: Entry) -> Found | None:
     words = entry.words
     if entry.speech is not None or not entry.tokens or entry.tokens[-1] not in _LAST:
         return None
+    if entry.role not in _TOLD:
+        return None
     tail = words[-_TAIL:]
     for kind, ending in _BRACKETED:
         if (found := ending.search(tail)) and found.start() + len(words) - len(tail) > 0:
-            return Found(kind, RULE, Basis.RECORDED, None, found[1], span=found[1])
+            return _found(kind, Basis.RECORDED, found[1])
     for kind, ending in _DASHED if entry.line.leads else ():
         found = ending.search(tail)
         if found and found.start() + len(words) - len(tail) > 0 and "?" not in words:
             basis = Basis.RECORDED if found[1].isupper() else Basis.INFERRED
-            return Found(kind, RULE, basis, None, found[1], span=found[1])
+            return _found(kind, basis, found[1])
     return None
+
+
+def _found(kind: EventType, basis: Basis, words: str) -> Found:
+    # a gate may be closed, too: without an item it is only inferred
+    of_item = kind in (EventType.MERGED, EventType.CLOSED)
+    return Found(kind, RULE, basis, None, words, span=words, needs_subject=of_item)
