@@ -1,49 +1,60 @@
 """Work shared among processes: in order, complete, and done here where another process fails."""
 
 import os
+import time
 
 from lastcall.cli.sharing import LEAST, shared
 
 ITEMS = list(range(5 * LEAST))
+FORKS = hasattr(os, "fork")
+
+
+def _slowly(item: int) -> tuple[int, int]:
+    # so long that each process has begun before one has done all
+    time.sleep(0.003)
+    return item, os.getpid()
 
 
 def test_results_come_in_the_order_of_the_items_from_several_processes():
-    found = list(shared(ITEMS, lambda some: [(one, os.getpid()) for one in some], processes=3))
+    found = list(shared(ITEMS, _slowly, processes=3))
     assert [one for one, _ in found] == ITEMS
-    assert len({process for _, process in found}) == (3 if hasattr(os, "fork") else 1)
+    assert len({process for _, process in found}) == (3 if FORKS else 1)
 
 
 def test_few_items_are_no_reason_for_another_process():
-    assert set(shared(ITEMS[:LEAST], lambda some: [os.getpid() for _ in some], 4)) == {os.getpid()}
+    assert {process for _, process in shared(ITEMS[:LEAST], _slowly, 4)} == {os.getpid()}
 
 
-def test_the_share_of_a_process_that_fails_is_done_here():
+def test_what_a_process_that_fails_took_is_done_here():
     here = os.getpid()
 
-    def work(some):
+    def work(item: int) -> int:
+        time.sleep(0.003)
         if os.getpid() != here:
             raise ValueError
-        return [one * 2 for one in some]
+        return item * 2
 
     assert list(shared(ITEMS, work, processes=2)) == [one * 2 for one in ITEMS]
 
 
 def test_nothing_comes_of_nothing():
-    assert list(shared([], list)) == []
+    assert list(shared([], str)) == []
 
 
-def test_shares_are_of_about_equal_weight_and_keep_the_order():
-    items = list(range(4 * LEAST))
-    heavy = items[-LEAST:]
-    told = []
+def test_the_heaviest_item_is_taken_first_and_the_order_of_the_items_kept():
+    taken: list[int] = []
 
-    def work(part):
-        # a child's list is its own: what this process did itself is the first share
-        told.append(list(part))
-        return [(item, os.getpid()) for item in part]
+    def work(item: int) -> int:
+        # a child's list is its own: these are the ones that this process took
+        taken.append(item)
+        time.sleep(0.003)
+        return item
 
-    found = list(shared(items, work, 2, weigh=lambda item: 100 if item in heavy else 1))
+    assert list(shared(ITEMS, work, 2, weigh=lambda item: item)) == ITEMS
+    assert taken == sorted(taken, reverse=True)
+    assert len(taken) < len(ITEMS) or not FORKS
 
-    assert [item for item, _ in found] == items
-    assert len({process for _, process in found}) == 2
-    assert len(told[0]) > 3 * LEAST
+
+def test_more_items_than_the_list_holds_are_done_here():
+    many = range(5000)
+    assert {process for _, process in shared(many, lambda item: (item, os.getpid()), 2)} == {os.getpid()}

@@ -31,31 +31,38 @@ class Parsed:
     """Why this house style, for `-v`."""
 
 
-def parse_each(run: Run, paths: Sequence[Path]) -> Iterator[Parsed]:
-    """Each file in the order given; a folder stands for the Markdown files in it."""
-    settings = run.settings
-    within = limits(settings)
-    renames = Renames(settings.renames)
-    home = settings.group.repository or git.remote_repository(run.root)
-    kept = settings.paths.confirmations
-    given = confirmations.read(run.root / kept, kept)
-    shelf = styles.of_group(settings.minutes, house_styles(run.asked, settings))
-    for path in _each(paths):
-        shown = _shown(path, run.root)
+class Parser:
+    """Reads single files as the group's configuration, its house styles and its maintainers' words have it."""
+
+    def __init__(self, run: Run) -> None:
+        settings = run.settings
+        self._root = run.root
+        self._verbose = run.verbose
+        self._within = limits(settings)
+        self._renames = Renames(settings.renames)
+        self._homes = settings.home
+        self._home = settings.group.repository or git.remote_repository(run.root)
+        self._web = settings.github.web.rstrip("/")
+        kept = settings.paths.confirmations
+        self._given = confirmations.read(run.root / kept, kept)
+        self._shelf = styles.of_group(settings.minutes, house_styles(run.asked, settings))
+
+    def parse(self, path: Path) -> Parsed:
+        """One file, wherever it lies; one that cannot be read says why."""
+        shown = _shown(path, self._root)
         try:
-            raw = files.read_bytes(path.parent, path.name, within)
-            markdown = Markdown(decode(raw, within), within)
+            raw = files.read_bytes(path.parent, path.name, self._within)
+            markdown = Markdown(decode(raw, self._within), self._within)
         except (UnreadableError, RecursionError) as error:
             reason = error.reason if isinstance(error, UnreadableError) else "nested too deep to be parsed"
-            yield Parsed(reading.MinutesShape(path=shown, error=reason))
-            continue
-        own_home = next((one.repository for one in settings.home if matches(shown, one.files)), home)
+            return Parsed(reading.MinutesShape(path=shown, error=reason))
+        home = next((one.repository for one in self._homes if matches(shown, one.files)), self._home)
         file = minutes.read(
-            markdown, shown, home=own_home, renames=renames, web=settings.github.web.rstrip("/"), shelf=shelf
+            markdown, shown, home=home, renames=self._renames, web=self._web, shelf=self._shelf
         )
-        (file,), _ = apply_all((file,), markdown, given)
-        why = choose(markdown.text, shelf).why if run.verbose else ""
-        yield Parsed(reading.minutes(file), file, markdown, why)
+        (file,), _ = apply_all((file,), markdown, self._given)
+        why = choose(markdown.text, self._shelf).why if self._verbose else ""
+        return Parsed(reading.minutes(file), file, markdown, why)
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:

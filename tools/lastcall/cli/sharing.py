@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import threading
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -16,25 +14,38 @@ Result = TypeVar("Result")
 LEAST = 12
 """A process is worth its start for so many items."""
 _MOST = 4
+_NUMBER = 4
+"""Bytes of an item's place on the list of what is to be done."""
+_LISTED = 4096
+"""Places that any pipe holds, so that the list can be written before somebody reads it."""
 
 
 def shared(
     items: Sequence[Item],
-    work: Callable[[Sequence[Item]], Iterable[Result]],
+    work: Callable[[Item], Result],
     processes: int | None = None,
     weigh: Callable[[Item], int] = lambda _: 1,
 ) -> Iterator[Result]:
-    """What `work` makes of the items, in their order; `weigh` says how much work each is about.
+    """What `work` makes of each item, in the order of the items; `weigh` says how much work one is about.
 
-    Where another process cannot be had, or ends badly, its share is done here: whatever went wrong shows as
-    it would have without it.
+    Each process takes the heaviest item that is left. Where another process cannot be had, or ends badly, what
+    it took is done here: whatever went wrong shows as it would have without it.
     """
-    parts = _parts(items, min(processes or _cores(), len(items) // LEAST, _MOST), weigh)
-    others = [_begun(part, work) for part in parts[1:]]
-    yield from work(parts[0])
-    for part, reader in zip(parts[1:], others, strict=True):
-        results: list[Result] | None = _ended(reader) if reader is not None else None
-        yield from work(part) if results is None else results
+    count = min(processes or _cores(), len(items) // LEAST, _MOST)
+    if count < 2 or len(items) > _LISTED:  # noqa: PLR2004 - one process is no sharing
+        yield from map(work, items)
+        return
+    heaviest = sorted(range(len(items)), key=lambda at: -weigh(items[at]))
+    todo, listing = os.pipe()
+    os.write(listing, b"".join(at.to_bytes(_NUMBER, "big") for at in heaviest))
+    os.close(listing)
+    others = [_begun(items, work, todo) for _ in range(count - 1)]
+    results = dict(_taken(items, work, todo))
+    os.close(todo)
+    for running in others:
+        results.update(_ended(running) if running is not None else {})
+    for at, item in enumerate(items):
+        yield results[at] if at in results else work(item)
 
 
 def _cores() -> int:
@@ -45,20 +56,16 @@ def _cores() -> int:
     return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
 
 
-def _parts(items: Sequence[Item], count: int, weigh: Callable[[Item], int]) -> list[Sequence[Item]]:
-    """The items in order, in so many runs of about equal weight."""
-    count = max(count, 1)
-    if count == 1:
-        return [items]
-    upto = [0, *accumulate(max(weigh(item), 1) for item in items)]
-    ends = [bisect_left(upto, upto[-1] * at / count) for at in range(count)]
-    return [items[start:end] for start, end in pairwise((*ends, len(items)))]
+def _taken(items: Sequence[Item], work: Callable[[Item], Result], todo: int) -> Iterator[tuple[int, Result]]:
+    """What this process does: the next item on the list, for as long as there is one, with its place."""
+    # so small a read of a pipe takes the place of one item whole, whoever else reads
+    while listed := os.read(todo, _NUMBER):
+        at = int.from_bytes(listed, "big")
+        yield at, work(items[at])
 
 
-def _begun(
-    part: Sequence[Item], work: Callable[[Sequence[Item]], Iterable[Result]]
-) -> tuple[int, int] | None:
-    """The child that does a share, and where it writes the results; None where there can be none."""
+def _begun(items: Sequence[Item], work: Callable[[Item], Result], todo: int) -> tuple[int, int] | None:
+    """A child that takes part, and where it writes its results; None where there can be none."""
     reader, writer = os.pipe()
     try:
         child = os.fork()
@@ -74,19 +81,19 @@ def _begun(
     try:
         os.close(reader)
         with os.fdopen(writer, "wb") as pipe:
-            pickle.dump(list(work(part)), pipe, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(dict(_taken(items, work, todo)), pipe, pickle.HIGHEST_PROTOCOL)
         ended_well = True
     finally:
         os._exit(0 if ended_well else 1)
 
 
-def _ended(running: tuple[int, int]) -> list[Result] | None:
-    """The results of a child; None where it ended badly."""
+def _ended(running: tuple[int, int]) -> dict[int, Result]:
+    """The results of a child by the places of their items; nothing where it ended badly."""
     child, reader = running
     with os.fdopen(reader, "rb") as pipe:
         written = pipe.read()
     _, status = os.waitpid(child, 0)
     if status != 0:
-        return None
-    results: list[Result] = pickle.loads(written)  # noqa: S301 - written by this program's own child
+        return {}
+    results: dict[int, Result] = pickle.loads(written)  # noqa: S301 - written by this program's own child
     return results

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,13 +47,14 @@ def parse(paths: tuple[str, ...]) -> None:
     lastcall minutes parse minutes/2026-06-11_minutes.md
     lastcall minutes parse --format json --repository owner/name minutes/*.md
     """
-    from lastcall.cli.parsing import files_in, parse_each
+    from lastcall.cli.parsing import Parser, files_in
     from lastcall.cli.sharing import shared
 
     run = Run()
+    parser = Parser(run)
 
-    def shown(some: Sequence[Path]) -> Iterator[tuple[str | None, str | None]]:
-        return (_shown(run, parsed) for parsed in parse_each(run, some))
+    def shown(path: Path) -> tuple[str | None, str | None]:
+        return _shown(run, parser.parse(path))
 
     for data, talk in shared(files_in([Path(path) for path in paths]), shown, weigh=_size):
         if data is not None and run.as_json:
