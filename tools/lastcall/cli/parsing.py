@@ -32,7 +32,7 @@ class Parsed:
 
 
 class Parser:
-    """Reads single files as the group's configuration, its house styles and its maintainers' words have it."""
+    """Reads single files with the group's configuration, its house styles and its maintainers' words."""
 
     def __init__(self, run: Run) -> None:
         settings = run.settings

@@ -28,11 +28,11 @@ def shared(
 ) -> Iterator[Result]:
     """What `work` makes of each item, in the order of the items; `weigh` says how much work one is about.
 
-    Each process takes the heaviest item that is left. Where another process cannot be had, or ends badly, what
-    it took is done here: whatever went wrong shows as it would have without it.
+    Each process takes the heaviest item that is left. Where another process cannot be had, or ends badly,
+    what it took is done here: whatever went wrong shows as it would have without it.
     """
     count = min(processes or _cores(), len(items) // LEAST, _MOST)
-    if count < 2 or len(items) > _LISTED:  # noqa: PLR2004 - one process is no sharing
+    if count < 2 or len(items) > _LISTED:
         yield from map(work, items)
         return
     heaviest = sorted(range(len(items)), key=lambda at: -weigh(items[at]))
