@@ -1,4 +1,4 @@
-"""Write anew what the documentation takes from the program: reference tables, schemas, printed outputs.
+"""Write anew what is made of something else: reference tables, schemas, printed outputs, the packed styles.
 
 `make docs` runs it; with `--check` nothing is written, and the exit code is 1 where something would be.
 """
@@ -56,8 +56,8 @@ def main(arguments: list[str]) -> int:
 
 
 def generated() -> tuple[dict[str, str], list[str]]:
-    """Every schema, and every page with its generated parts, by path; and why pages could not be made."""
-    written, failed = schemas(), []
+    """Schemas, pages with their generated parts, the packed styles, by path; and why any could not be."""
+    written, failed = {**schemas(), **styles.packed(ROOT)}, []
     for page in pages():
         try:
             written[page] = generated_page(page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import get_args, get_origin
 
 import msgspec
@@ -12,7 +13,7 @@ from docs.generator.configuration import meanings
 from docs.generator.tables import struct_in, table
 from lastcall.documents import styles
 from lastcall.documents.explaining.rules import all_rules
-from lastcall.documents.styles import SHIPPED, schema
+from lastcall.documents.styles import SHIPPED, packing, schema
 from lastcall.documents.styles.model import Idiom
 from lastcall.model.event import EventType
 
@@ -38,6 +39,13 @@ def shipped() -> str:
             f"| `{name}` | {styles.load(name).name} | {', '.join(shown) or 'what every style begins with'} |"
         )
     return "\n".join(rows)
+
+
+def packed(root: Path) -> dict[str, str]:
+    """The shipped styles in one file, by its path."""
+    folder = root / "tools" / "lastcall" / "documents" / "styles"
+    texts = {path.name: path.read_bytes() for path in folder.glob("*.toml")}
+    return {(folder / packing.PACKED).relative_to(root).as_posix(): packing.packed(texts)}
 
 
 def _code(text: str) -> str:

@@ -72,7 +72,7 @@ def _called(record: Record, sentence: str) -> list[Idiom]:
 
 def _why_not(idiom: Idiom, entry: Entry, sentence: str, *, asks: bool) -> str | None:
     """Why an idiom did not take a sentence; None: its words do not stand there; empty: it took it."""
-    match = idiom.find(sentence)
+    match = idiom.find(sentence, sentence.lower())
     if match is None:
         return None
     if asks and not idiom.questions:

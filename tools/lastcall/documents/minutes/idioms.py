@@ -69,6 +69,7 @@ class Idioms:
             return
         asks = "?" in sentence and QUESTION.search(sentence) is not None
         tried: set[str] = set()
+        lowered = sentence.lower()
         for word in sorted(called):
             for idiom in by_cue.idioms[word]:
                 if idiom.id in tried or (idiom.along and idiom.along.isdisjoint(words)):
@@ -76,7 +77,7 @@ class Idioms:
                 tried.add(idiom.id)
                 if (asks and not idiom.questions) or (not alone and idiom.type is EventType.SUPPORT):
                     continue
-                match = idiom.find(sentence)
+                match = idiom.find(sentence, lowered)
                 if match is not None and (found := self._found(idiom, entry, sentence, match)) is not None:
                     yield found
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Any
 
 import msgspec
@@ -14,6 +13,7 @@ from lastcall.documents.checking import place, table
 from lastcall.documents.styles import checking
 from lastcall.documents.styles.joining import joined
 from lastcall.documents.styles.model import Evidence, Style, compiled, evidence_of
+from lastcall.documents.styles.packing import pack
 from lastcall.documents.styles.schema import Extension, StyleFile
 from lastcall.model.errors import ConfigurationError
 from lastcall.model.settings import MinutesSettings
@@ -23,16 +23,12 @@ __all__ = ["COMMON", "SHIPPED", "Shelf", "Style", "load", "of_group", "parse", "
 
 COMMON = "common"
 _IDIOMS = "idioms"
-_FOLDER = files(__name__)
 
 
 @cache
 def shipped() -> tuple[str, ...]:
     """The ids of the styles that come with the package, the common one first."""
-    names = sorted(
-        entry.name.removesuffix(".toml") for entry in _FOLDER.iterdir() if entry.name.endswith(".toml")
-    )
-    return (COMMON, *(name for name in names if name not in (COMMON, _IDIOMS)))
+    return (COMMON, *(name for name in sorted(pack().tables) if name not in (COMMON, _IDIOMS)))
 
 
 class Shelf:
@@ -153,21 +149,15 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
 @cache
 def _file(identifier: str) -> StyleFile:
     """What a shipped style's own file says; the tests check that all of it can be used."""
-    return msgspec.convert(_table(identifier), StyleFile)
-
-
-@cache
-def _table(identifier: str) -> dict[str, Any]:
-    name = f"{identifier}.toml"
-    return table((_FOLDER / name).read_text(encoding="utf-8"), name)
+    return msgspec.convert(pack().tables[identifier], StyleFile)
 
 
 @cache
 def _whole(identifier: str) -> dict[str, Any]:
     """A shipped style's data with all that it extends; never changed by those who join it with more."""
-    own = _table(identifier)
+    own = pack().tables[identifier]
     if identifier == COMMON:
-        return joined(own, _table(_IDIOMS))
+        return joined(own, pack().tables[_IDIOMS])
     return joined(_whole(str(own.get("extends", COMMON))), own)
 
 

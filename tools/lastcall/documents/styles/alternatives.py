@@ -1,21 +1,70 @@
-"""A regular expression parted into the alternatives that begin a sentence, and those that stand anywhere."""
+"""A turn of phrase as the alternatives of its regular expression, each searched only where it may stand."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from functools import cached_property
 
-def parted(written: str) -> tuple[str, str]:
-    """The alternatives that begin with `^`, joined, and the others, joined; empty where there are none.
+from lastcall.documents.styles.literals import Clause
 
-    What begins with `^` is quickly matched at the head of a sentence, and never looked for in the rest of it.
+
+class Alternative:
+    """One of the alternatives of a regular expression, or several of them together."""
+
+    def __init__(self, written: str, holds: tuple[Clause, ...] = ()) -> None:
+        self.written = written
+        self.begins = written.startswith("^")
+        """Whether it is matched at the head of a sentence only."""
+        self._holds = holds
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Compiled when it is first looked for: many are not, in the minutes of one group."""
+        return re.compile(self.written, re.IGNORECASE)
+
+    def find(self, sentence: str, lowered: str) -> re.Match[str] | None:
+        """Where it stands in a sentence, which is given in lower case, too."""
+        for clause in self._holds:
+            for text in clause:
+                if text in lowered:
+                    break
+            else:
+                return None
+        pattern = self._pattern
+        return pattern.match(sentence) if self.begins else pattern.search(sentence)
+
+
+def find(alternatives: Iterable[Alternative], sentence: str, lowered: str) -> re.Match[str] | None:
+    """The first place where one of the alternatives stands; those that begin a sentence come first."""
+    best = None
+    for alternative in alternatives:
+        found = alternative.find(sentence, lowered)
+        if found is not None and (best is None or found.start() < best.start()):
+            if found.start() == 0:
+                return found
+            best = found
+    return best
+
+
+def of(written: str, known: Iterable[tuple[str, tuple[Clause, ...]]] = ()) -> tuple[Alternative, ...]:
+    """The alternatives of an expression; `known` are those of its parts, with what a match of each holds.
+
+    Where nothing is known, or of another expression, the parts are told apart here and searched together.
     """
-    begins: list[str] = []
-    anywhere: list[str] = []
-    for alternative in _alternatives(written):
-        (begins if alternative.startswith("^") else anywhere).append(alternative)
-    return "|".join(begins), "|".join(anywhere)
+    known = list(known)
+    if known and "|".join(part for part, _ in known) == written:
+        found = [Alternative(part, holds) for part, holds in known]
+        return tuple(sorted(found, key=lambda one: not one.begins))
+    parts = parted(written)
+    joined = (
+        "|".join(part for part in parts if part.startswith("^")),
+        "|".join(part for part in parts if not part.startswith("^")),
+    )
+    return tuple(Alternative(part) for part in joined if part)
 
 
-def _alternatives(written: str) -> list[str]:
+def parted(written: str) -> list[str]:
     """What stands between the bars that are in no group and no class of characters."""
     found, start, depth, at, within = [], 0, 0, 0, False
     while at < len(written):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from lastcall.documents.styles import forms
-from lastcall.documents.styles.alternatives import parted
+from lastcall.documents.styles import alternatives, forms
+from lastcall.documents.styles.alternatives import Alternative
+from lastcall.documents.styles.packing import pack
 from lastcall.documents.styles.schema import (
     Actor,
     ColumnsTable,
@@ -56,19 +57,12 @@ class Idiom:
     fate: ObjectionFate | None
 
     @cached_property
-    def _patterns(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-        """Its words at the head of a sentence, and anywhere; compiled when a sentence first holds a cue."""
-        head, anywhere = parted(self.written)
-        return (
-            re.compile(head, re.IGNORECASE) if head else None,
-            re.compile(anywhere, re.IGNORECASE) if anywhere else None,
-        )
+    def _alternatives(self) -> tuple[Alternative, ...]:
+        return alternatives.of(self.written, pack().phrases.get(self.written, ()))
 
-    def find(self, sentence: str) -> re.Match[str] | None:
-        """Where its words stand in a sentence."""
-        head, anywhere = self._patterns
-        found = head.match(sentence) if head is not None else None
-        return found or (anywhere.search(sentence) if anywhere is not None else None)
+    def find(self, sentence: str, lowered: str) -> re.Match[str] | None:
+        """Where its words stand in a sentence, which is given in lower case, too."""
+        return alternatives.find(self._alternatives, sentence, lowered)
 
     @cached_property
     def unless(self) -> re.Pattern[str] | None:

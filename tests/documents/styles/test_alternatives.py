@@ -1,0 +1,97 @@
+"""Turns of phrase are searched by their alternatives, and only where all that a match holds stands."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from docs.generator import styles as generator
+from lastcall.documents import styles
+from lastcall.documents.styles import alternatives, packing
+from lastcall.documents.styles.literals import literals
+
+ROOT = Path(__file__).parents[3]
+PARTS = [part for phrases in packing.pack().phrases.values() for part in phrases]
+
+
+@pytest.mark.parametrize(
+    ("written", "holds"),
+    [
+        (r"\bno objections?\b", [("no objection",)]),
+        (r"^(?:so, )?we (?:agree|agreed) to\b", [("we agree to", "we agreed to")]),
+        (r"\bmerged?\b|\blanded\b", [("landed", "merge")]),
+        (r"\bhum\b(?: for|.{0,60}\?)", [("hum",)]),
+        (r"(?:\w+ )?vote\b", [("vote",)]),
+        (r"vote(?: was)+", [("vote",), (" was",)]),
+        (r"\d{1,3}", []),
+        (r"a|b", []),
+    ],
+)
+def test_what_every_match_of_an_expression_holds(written, holds):
+    found = [set(clause) for clause in literals(written)]
+    for clause in holds:
+        assert set(clause) in found or any(set(clause) <= one for one in found), found
+    assert bool(found) == bool(holds)
+
+
+@given(st.data())
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=300, deadline=None)
+def test_every_text_that_an_alternative_matches_is_searched_for_it(data):
+    written, holds = data.draw(st.sampled_from(PARTS))
+    text = data.draw(st.from_regex(re.compile(written, re.IGNORECASE | re.ASCII)))
+    lowered = text.lower()
+    for clause in holds:
+        assert any(one in lowered for one in clause), (written, clause, text)
+
+
+@given(st.data())
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=200, deadline=None)
+def test_the_alternatives_find_what_the_whole_expression_finds(data):
+    written = data.draw(st.sampled_from(sorted(packing.pack().phrases)))
+    text = data.draw(st.from_regex(re.compile(written, re.IGNORECASE | re.ASCII)))
+    parts = alternatives.of(written, packing.pack().phrases[written])
+    found = alternatives.find(parts, text, text.lower())
+    whole = re.compile(written, re.IGNORECASE).search(text)
+    assert (found is None) == (whole is None)
+    if found and whole and not written.startswith("^"):
+        assert found.start() <= whole.start() or found.start() == 0
+
+
+def test_an_expression_of_which_nothing_is_known_is_searched_whole():
+    own = alternatives.of(r"^we will see|\bset in stone\b")
+    assert [one.begins for one in own] == [True, False]
+    assert alternatives.find(own, "It is Set in Stone", "it is set in stone")[0] == "Set in Stone"
+    assert alternatives.find(own, "I think we will see", "i think we will see") is None
+
+
+def test_what_is_known_of_another_expression_is_not_used():
+    known = [("agreed", (("agreed",),))]
+    (one,) = alternatives.of("decided", known)
+    assert one.find("decided", "decided")
+
+
+def test_the_first_place_counts_whichever_alternative_stands_there():
+    parts = alternatives.of("decided|agreed", [("decided", ()), ("agreed", ())])
+    assert alternatives.find(parts, "agreed and decided", "agreed and decided")[0] == "agreed"
+
+
+def test_the_packed_styles_are_made_of_the_files_beside_them():
+    ((path, text),) = generator.packed(ROOT).items()
+    assert (ROOT / path).read_text(encoding="utf-8") == text, "run `make docs`"
+    assert packing.pack().made_of
+
+
+def test_styles_that_were_changed_since_they_were_packed_are_read_from_their_files(monkeypatch):
+    packed = packing.pack()
+    monkeypatch.setattr(packing, "_checksum", lambda texts: packed.made_of + 1)
+    packing.pack.cache_clear()
+    try:
+        read = packing.pack()
+        assert read.made_of == 0
+        assert read.tables == packed.tables
+        assert set(styles.shipped()) <= {*read.tables}
+    finally:
+        monkeypatch.undo()
+        packing.pack.cache_clear()
