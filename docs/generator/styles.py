@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +11,12 @@ from typing import get_args, get_origin
 import msgspec
 
 from docs.generator.configuration import meanings
+from docs.generator.literals import literals
 from docs.generator.tables import struct_in, table
 from lastcall.documents import styles
 from lastcall.documents.explaining.rules import all_rules
 from lastcall.documents.styles import SHIPPED, packing, schema
+from lastcall.documents.styles.alternatives import parted
 from lastcall.documents.styles.model import Idiom
 from lastcall.model.event import EventType
 
@@ -42,10 +45,18 @@ def shipped() -> str:
 
 
 def packed(root: Path) -> dict[str, str]:
-    """The shipped styles in one file, by its path."""
+    """The shipped styles in one file, by its path, with what no match of a turn of phrase can lack."""
     folder = root / "tools" / "lastcall" / "documents" / "styles"
     texts = {path.name: path.read_bytes() for path in folder.glob("*.toml")}
-    return {(folder / packing.PACKED).relative_to(root).as_posix(): packing.packed(texts)}
+    tables = packing.tables(texts)
+    phrases = {
+        entry["pattern"]: [[part, literals(part)] for part in parted(entry["pattern"])]
+        for name in tables
+        for entry in tables[name].get("idiom", ())
+    }
+    whole = {"made_of": packing.checksum(texts), "tables": tables, "phrases": phrases}
+    path = (folder / packing.PACKED).relative_to(root).as_posix()
+    return {path: f"{json.dumps(whole, ensure_ascii=False, indent=1)}\n"}
 
 
 def _code(text: str) -> str:

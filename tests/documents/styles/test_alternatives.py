@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docs.generator import styles as generator
+from docs.generator.literals import literals
 from lastcall.documents import styles
 from lastcall.documents.styles import alternatives, packing
-from lastcall.documents.styles.literals import literals
 
 ROOT = Path(__file__).parents[3]
 PARTS = [part for phrases in packing.pack().phrases.values() for part in phrases]
@@ -85,7 +85,7 @@ def test_the_packed_styles_are_made_of_the_files_beside_them():
 
 def test_styles_that_were_changed_since_they_were_packed_are_read_from_their_files(monkeypatch):
     packed = packing.pack()
-    monkeypatch.setattr(packing, "_checksum", lambda texts: packed.made_of + 1)
+    monkeypatch.setattr(packing, "checksum", lambda texts: packed.made_of + 1)
     packing.pack.cache_clear()
     try:
         read = packing.pack()

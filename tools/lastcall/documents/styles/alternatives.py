@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from lastcall.documents.styles.literals import Clause
+Clause = tuple[str, ...]
+"""Texts in lower case, one of which stands in every match of an expression."""
 
 
 class Alternative:

@@ -1,8 +1,7 @@
-"""The shipped styles in one file that is read in a moment, made of the TOML files that people write."""
+"""The shipped styles in one file that is read in a moment, made of the TOML files by `make docs`."""
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Mapping
 from functools import cache
@@ -12,8 +11,7 @@ from typing import Any
 import msgspec
 
 from lastcall.documents.checking import table
-from lastcall.documents.styles.alternatives import parted
-from lastcall.documents.styles.literals import Clause, literals
+from lastcall.documents.styles.alternatives import Clause
 
 PACKED = "packed.json"
 _END = ".toml"
@@ -36,28 +34,17 @@ def pack() -> Pack:
     folder = files(__package__)
     found = msgspec.json.decode((folder / PACKED).read_bytes(), type=Pack)
     texts = {entry.name: entry.read_bytes() for entry in folder.iterdir() if entry.name.endswith(_END)}
-    return found if found.made_of == _checksum(texts) else Pack(0, _tables(texts), found.phrases)
+    return found if found.made_of == checksum(texts) else Pack(0, tables(texts), found.phrases)
 
 
-def packed(texts: Mapping[str, bytes]) -> str:
-    """The text of the packed file, from the styles' files by their names. Raises ConfigurationError."""
-    tables = _tables(texts)
-    phrases = {
-        entry["pattern"]: [[part, literals(part)] for part in parted(entry["pattern"])]
-        for name in tables
-        for entry in tables[name].get("idiom", ())
-    }
-    whole = {"made_of": _checksum(texts), "tables": tables, "phrases": phrases}
-    return f"{json.dumps(whole, ensure_ascii=False, indent=1)}\n"
-
-
-def _tables(texts: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
+def tables(texts: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
+    """What the styles' files say, by their names without the ending. Raises ConfigurationError."""
     return {name.removesuffix(_END): table(texts[name].decode(), name) for name in sorted(texts)}
 
 
-def _checksum(texts: Mapping[str, bytes]) -> int:
+def checksum(texts: Mapping[str, bytes]) -> int:
+    """By which the styles' files are known, in a checkout with any ends of lines."""
     total = 0
     for name in sorted(texts):
-        # a checkout may have changed the ends of the lines
         total = zlib.crc32(texts[name].replace(b"\r\n", b"\n"), zlib.crc32(name.encode(), total))
     return total

@@ -8,8 +8,7 @@ from re import _constants as node  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-Clause = tuple[str, ...]
-"""Texts in lower case, one of which stands in every match."""
+from lastcall.documents.styles.alternatives import Clause
 
 _MOST = 48
 """So many texts are told apart, before a part of an expression is taken to be any text."""
