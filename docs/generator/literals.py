@@ -12,6 +12,7 @@ from lastcall.documents.styles.alternatives import Clause
 
 _MOST = 48
 """So many texts are told apart, before a part of an expression is taken to be any text."""
+_MOST_HEADS = 200
 _CHARACTERS = 6
 _SHORTEST = 2
 _LONG = 12
@@ -45,6 +46,28 @@ def literals(written: str) -> tuple[Clause, ...]:
         if _worth(clause) > 0 and not any(_implies(other, clause) for other in chosen):
             chosen.append(clause)
     return tuple(tuple(sorted(clause)) for clause in chosen[:_CLAUSES])
+
+
+def heads(written: str) -> tuple[str, ...]:
+    """How the matches of an expression at the head of a text begin; nothing where that is not known.
+
+    In lower case, and of as few texts as say it. Raises re.error.
+    """
+    if not written.startswith("^"):
+        return ()
+    known = _NOTHING
+    for operator, argument in parser.parse(written, re.IGNORECASE):
+        part = _part(operator, argument)
+        if (
+            part.exactly is None
+            or not part.whole
+            or len(known.exactly or ()) * len(part.exactly) > _MOST_HEADS
+        ):
+            break
+        known = _joined(known, part, _MOST_HEADS)
+    texts = known.exactly or frozenset()
+    kept = [text for text in texts if not any(text != other and text.startswith(other) for other in texts)]
+    return () if "" in texts else tuple(sorted(kept))
 
 
 def _sequence(items: Iterable[tuple[Any, Any]]) -> _Known:
@@ -99,10 +122,10 @@ def _branches(branches: list[_Known]) -> _Known:
     return _Known(None, (_shortest(either),), whole=False)
 
 
-def _joined(first: _Known, second: _Known) -> _Known:
+def _joined(first: _Known, second: _Known, most: int = _MOST) -> _Known:
     holds = (*first.holds, *second.holds)
     ends, goes_on = first.exactly, second.exactly
-    if ends is not None and goes_on is not None and second.whole and len(ends) * len(goes_on) <= _MOST:
+    if ends is not None and goes_on is not None and second.whole and len(ends) * len(goes_on) <= most:
         return _Known(frozenset(one + two for one in ends for two in goes_on), holds, first.whole)
     return _Known(goes_on, (*holds, *_clauses(_Known(ends))), whole=False)
 

@@ -11,7 +11,7 @@ from typing import get_args, get_origin
 import msgspec
 
 from docs.generator.configuration import meanings
-from docs.generator.literals import literals
+from docs.generator.literals import heads, literals
 from docs.generator.tables import struct_in, table
 from lastcall.documents import styles
 from lastcall.documents.explaining.rules import all_rules
@@ -50,7 +50,7 @@ def packed(root: Path) -> dict[str, str]:
     texts = {path.name: path.read_bytes() for path in folder.glob("*.toml")}
     tables = packing.tables(texts)
     phrases = {
-        entry["pattern"]: [[part, literals(part)] for part in parted(entry["pattern"])]
+        entry["pattern"]: [[part, heads(part), literals(part)] for part in parted(entry["pattern"])]
         for name in tables
         for entry in tables[name].get("idiom", ())
     }

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docs.generator import styles as generator
-from docs.generator.literals import literals
+from docs.generator.literals import heads, literals
 from lastcall.documents import styles
 from lastcall.documents.styles import alternatives, packing
 
@@ -36,12 +36,30 @@ def test_what_every_match_of_an_expression_holds(written, holds):
     assert bool(found) == bool(holds)
 
 
+@pytest.mark.parametrize(
+    ("written", "begins"),
+    [
+        (r"^(?:so,? )?closed\b", ("closed", "so closed", "so, closed")),
+        (r"^\W*closed", ()),
+        (
+            r"^(?:we )?(?:agree|agreed) to \w+ it",
+            ("agree to ", "agreed to ", "we agree to ", "we agreed to "),
+        ),
+        (r"^(?:no )?.{0,9}objection", ()),
+        (r"closed", ()),
+    ],
+)
+def test_how_a_match_at_the_head_of_a_sentence_begins(written, begins):
+    assert heads(written) == begins
+
+
 @given(st.data())
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=300, deadline=None)
 def test_every_text_that_an_alternative_matches_is_searched_for_it(data):
-    written, holds = data.draw(st.sampled_from(PARTS))
+    written, begins, holds = data.draw(st.sampled_from(PARTS))
     text = data.draw(st.from_regex(re.compile(written, re.IGNORECASE | re.ASCII)))
     lowered = text.lower()
+    assert not begins or lowered.startswith(begins), (written, begins, text)
     for clause in holds:
         assert any(one in lowered for one in clause), (written, clause, text)
 
@@ -67,13 +85,13 @@ def test_an_expression_of_which_nothing_is_known_is_searched_whole():
 
 
 def test_what_is_known_of_another_expression_is_not_used():
-    known = [("agreed", (("agreed",),))]
+    known = [("agreed", (), (("agreed",),))]
     (one,) = alternatives.of("decided", known)
     assert one.find("decided", "decided")
 
 
 def test_the_first_place_counts_whichever_alternative_stands_there():
-    parts = alternatives.of("decided|agreed", [("decided", ()), ("agreed", ())])
+    parts = alternatives.of("decided|agreed", [("decided", (), ()), ("agreed", (), ())])
     assert alternatives.find(parts, "agreed and decided", "agreed and decided")[0] == "agreed"
 
 

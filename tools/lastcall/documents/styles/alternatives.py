@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 Clause = tuple[str, ...]
 """Texts in lower case, one of which stands in every match of an expression."""
+Known = tuple[str, tuple[str, ...], tuple[Clause, ...]]
+"""An alternative as it is written, the texts in lower case that its matches begin with, what they hold."""
 
 
 class Alternative:
     """One of the alternatives of a regular expression, or several of them together."""
 
-    def __init__(self, written: str, holds: tuple[Clause, ...] = ()) -> None:
+    def __init__(self, written: str, heads: tuple[str, ...] = (), holds: tuple[Clause, ...] = ()) -> None:
         self.written = written
         self.begins = written.startswith("^")
         """Whether it is matched at the head of a sentence only."""
+        self._heads = heads
         self._holds = holds
 
     @cached_property
@@ -26,6 +29,8 @@ class Alternative:
 
     def find(self, sentence: str, lowered: str) -> re.Match[str] | None:
         """Where it stands in a sentence, which is given in lower case, too."""
+        if self._heads and not lowered.startswith(self._heads):
+            return None
         for clause in self._holds:
             for text in clause:
                 if text in lowered:
@@ -48,14 +53,13 @@ def find(alternatives: Iterable[Alternative], sentence: str, lowered: str) -> re
     return best
 
 
-def of(written: str, known: Iterable[tuple[str, tuple[Clause, ...]]] = ()) -> tuple[Alternative, ...]:
-    """The alternatives of an expression; `known` are those of its parts, with what a match of each holds.
+def of(written: str, known: Sequence[Known] = ()) -> tuple[Alternative, ...]:
+    """The alternatives of an expression; `known` are they, with what no match of them can lack.
 
     Where nothing is known, or of another expression, the parts are told apart here and searched together.
     """
-    known = list(known)
-    if known and "|".join(part for part, _ in known) == written:
-        found = [Alternative(part, holds) for part, holds in known]
+    if known and "|".join(part for part, _, _ in known) == written:
+        found = [Alternative(*part) for part in known]
         return tuple(sorted(found, key=lambda one: not one.begins))
     parts = parted(written)
     joined = (

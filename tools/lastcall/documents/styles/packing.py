@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from lastcall.documents.checking import table
-from lastcall.documents.styles.alternatives import Clause
+from lastcall.documents.styles.alternatives import Known
 
 PACKED = "packed.json"
 _END = ".toml"
@@ -24,8 +24,8 @@ class Pack(msgspec.Struct, frozen=True):
     """The checksum of the files that it is made of."""
     tables: dict[str, dict[str, Any]]
     """By name of a style's file: what it says."""
-    phrases: dict[str, tuple[tuple[str, tuple[Clause, ...]], ...]]
-    """By pattern of an idiom: its alternatives, with what a match of each holds."""
+    phrases: dict[str, tuple[Known, ...]]
+    """By pattern of an idiom: its alternatives, with what no match of them can lack."""
 
 
 @cache
