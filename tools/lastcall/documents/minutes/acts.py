@@ -21,7 +21,7 @@ from lastcall.documents.minutes.calls import NOTHING, Called, Calls
 from lastcall.documents.minutes.found import Found, quote
 from lastcall.documents.minutes.idioms import Idioms, taken_back
 from lastcall.documents.minutes.parts import ACT_LISTS, role_of
-from lastcall.documents.minutes.questions import QUESTION, Questions
+from lastcall.documents.minutes.questions import QUESTION, Questions, may_settle, settled
 from lastcall.documents.minutes.record import Entry, Record, Sentence
 from lastcall.documents.minutes.topics import Topics
 from lastcall.documents.styles.model import Role
@@ -142,7 +142,12 @@ class Acts:
             return False
         if (entry.speech is None or self._questions.open(entry)) and positions.may_hold(entry):
             return False
-        if positions.may_be_nobody(entry) or positions.may_be_count(entry) or task_lists.may_be_box(entry):
+        if (
+            may_settle(entry)
+            or positions.may_be_nobody(entry)
+            or positions.may_be_count(entry)
+            or task_lists.may_be_box(entry)
+        ):
             return False
         return not marks.may_hold(entry, self._record.style)
 
@@ -230,7 +235,9 @@ class Acts:
                 yield position
         if called is not NOTHING:
             yield from self._said(entry, called, alone=position is None)
-        elif position is None and (task := task_lists.box(entry, record)) is not None:
+        if position is None and may_settle(entry) and (answer := settled(entry, record)) is not None:
+            yield answer
+        elif called is NOTHING and position is None and (task := task_lists.box(entry, record)) is not None:
             yield task
 
     def _opens_part(self, entry: Entry) -> bool:

@@ -24,7 +24,44 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 """What asks for a yes, as no question about a design does."""
+_SETTLES = frozenset(
+    {"yes", "yep", "yeah", "yup", "sure", "ok", "okay", "agreed", "no", "nope", "seems", "sounds"}
+)
+"""One of them begins a few words that settle a question."""
+_FEW = 6
+_SETTLED = re.compile(
+    r"(?:(?:yes|yep|yeah|yup|sure|ok(?:ay)?|agreed)(?![\w'])|(?:no|nope)(?=\s*(?:[,.;:(-]|$))"
+    r"|(?:seems|sounds) (?:ok(?:ay)?|good|fine|reasonable|like a plan)\b)",
+    re.IGNORECASE,
+)
+_SHALL = re.compile(
+    r"\b(?:should|shall) (?:we|it|this|that|the|there|they)\b|\b(?:can|could|may) we\b"
+    r"|\bdo we (?:want|need|agree)\b"
+    r"|\b(?:ok(?:ay)?|fine|good|acceptable) (?:to|with|if|for)\b|\bhow about\b",
+    re.IGNORECASE,
+)
+"""What asks the group what to do; of what somebody objects to it is asked in other words."""
 _ASKING = frozenset({EventType.PROPOSAL, EventType.LAST_CALL})
+
+
+def may_settle(entry: Entry) -> bool:
+    """Whether a line may settle the question that it stands beneath: a cheap look."""
+    words = entry.tokens
+    return entry.speech is None and 0 < len(words) <= _FEW and words[0] in _SETTLES
+
+
+def settled(entry: Entry, record: Record) -> Found | None:
+    """The decision that a few words beneath a question come to: "Should we …?", beneath it "Yes"."""
+    parent = entry.line.parent
+    above = record.by_line.get(id(parent)) if parent is not None else None
+    if above is None or above.line.is_heading or not QUESTION.search(above.words):
+        return None
+    if not _SETTLED.match(entry.words) or entry.words.rstrip().endswith("?"):
+        return None
+    asked = above.words[-_LOOKED_AT:]
+    if not _SHALL.search(asked) or "object" in asked or "object" in entry.words:
+        return None
+    return Found(EventType.DECISION, "position.settled", Basis.INFERRED, None, entry.words)
 
 
 class Questions:
