@@ -72,7 +72,10 @@ _BOLD = re.compile(
     r"^(?:\*\*|__)\[?(?:AI|AP|ACTION(?: ITEM)?|Action(?: [Ii]tem)?|TODO)\]?(?:\*\*|__)\s+(?=\w|@)"
 )
 """A bold mark without a colon."""
-_NUMBER = re.compile(r"^(ACTION(?: ITEM)?|Action(?: [Ii]tem)?|AI|TODO)[\s-]?#?\d{1,4}(?=\s?[:)\]-])")
+_NUMBER = re.compile(
+    r"^(ACTION(?: ITEM)?|Action(?: [Ii]tem)?|AI|TODO|M(?:otion|OTION)|D(?:ecision|ECISION)"
+    r"|R(?:esolution|ESOLUTION)|P(?:roposal|ROPOSAL))[\s-]?#?\d{1,4}(?=\s?[:)\]-])"
+)
 _PLURAL = 14
 _ABBREVIATED = frozenset({"ai", "ap", "ar"})
 """These are other things, too: only with somebody to do it are they action items."""
@@ -81,6 +84,7 @@ _RULE_NAMES = {kind: f"mark.{kind.value.replace('_', '-')}" for kind in EventTyp
 _EMPTY = re.compile(
     r"^(?:(?:on )?x{2,}|none|n/?a|tbd|todo|\.{2,}|-+|nothing|no action items?|name|text)?\W*$", re.IGNORECASE
 )
+_ONLY_LINK = re.compile(r"https?://\S+")
 _ONLY_DECLARED = frozenset({EventType.MERGED, EventType.CLOSED, EventType.OPENED, EventType.SUPPORT})
 """Whose words, with one capital and a colon, are too often the head of a list."""
 _WITHOUT_WORDS = frozenset(
@@ -115,6 +119,9 @@ def read(entry: Entry, record: Record) -> Iterator[Found]:
         yield from _action(entry, record, found)
         return
     over_list = not found.rest and bool(entry.line.children) and found.kind is not EventType.DECISION
+    if found.kind is EventType.PROPOSAL and _ONLY_LINK.fullmatch(found.rest):
+        # "Motion: https://…" links what the next lines tell
+        return
     if _EMPTY.match(found.rest) and found.kind not in _WITHOUT_WORDS and not over_list:
         return
     actor = _named(found.inside) or entry.speaker

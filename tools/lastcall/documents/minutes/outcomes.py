@@ -68,15 +68,34 @@ _REVIEWERS = re.compile(
 )
 
 
+_NO_OUTCOME = re.compile(
+    r"(?:the )?(?:vice-?|co-?)?(?:chairs?|meeting|call|session)\b.{0,60}\b"
+    r"(?:adjourned|concluded|closed|ended|wrapped)\b"
+    r"|(?:video|recording|audio|slides?)\b.{0,24}$|(?:it is |still )?unclear (?:if|whether|how|what)\b"
+    r"|(?:some|much|a lot of) (?:further |more )?discussions? (?:on|about|of|around)\b"
+    r"|it (?:may|might|could|would) be\b|upcoming vote\b",
+    re.IGNORECASE,
+)
+"""What stands beneath such a heading and tells of the meeting, or of what is open, not of an outcome."""
+_VOTE_ON = re.compile(r"(?:\[[x ]\]\s)?(?:vote|motion|ballot) (?:on|for|to)\b", re.IGNORECASE)
+_FORECAST = re.compile(
+    r"(?:the|this|these|it|they|after \w+)\b(?: [\w/-]+,?){0,8} "
+    r"(?:will (?!not\b|be\b)|there will be|would)\b",
+    re.IGNORECASE,
+)
+"""What is expected of it, rather than what was decided."""
+
+
 def decided(entry: Entry, record: Record) -> Found | None:
     """What an entry of a list of decisions is by itself: a decision, a task, or nothing.
 
     A name says who is to review, and "Ada to write it" is an action.
     """
-    if _REVIEWERS.match(entry.words):
+    if _REVIEWERS.match(entry.words) or _NO_OUTCOME.match(entry.words) or _is_name(entry, record):
         return None
-    if len(entry.words) < _NAME_LENGTH and _is_person(entry, record) and not _chosen(entry):
-        return None
+    if _VOTE_ON.match(entry.words) and entry.line.children:
+        # its result stands beneath it
+        return Found(EventType.PROPOSAL, "section.decisions", Basis.RECORDED, None, entry.words)
     if _NEXT_STEP.match(entry.words):
         return Found(EventType.ACTION, "section.decisions", Basis.INFERRED, None, entry.words)
     if _ELSEWHERE.match(entry.words):
@@ -91,7 +110,7 @@ def decided(entry: Entry, record: Record) -> Found | None:
             owner[1] if owner is not None else None,
             entry.words,
         )
-    unsure = QUESTION.search(entry.words) or _OPEN_TASK.match(entry.words)
+    unsure = QUESTION.search(entry.words) or _OPEN_TASK.match(entry.words) or _FORECAST.match(entry.words)
     basis = Basis.INFERRED if unsure else Basis.RECORDED
     return Found(EventType.DECISION, "section.decisions", basis, None, entry.words)
 
@@ -144,6 +163,11 @@ def is_label(entry: Entry, record: Record) -> bool:
     """Whether a line is only the label over a list."""
     label = label_of(entry.line, record.style)
     return label is not None and not label.rest.strip()
+
+
+def _is_name(entry: Entry, record: Record) -> bool:
+    """Whether an entry is nothing but the name of somebody who was not chosen for anything."""
+    return len(entry.words) < _NAME_LENGTH and _is_person(entry, record) and not _chosen(entry)
 
 
 def _chosen(entry: Entry) -> bool:

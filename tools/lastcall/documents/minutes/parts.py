@@ -109,10 +109,12 @@ def label_of(line: Line, style: Style) -> Label | None:  # noqa: C901, PLR0911 -
         return _led_by_tag(text, style)
     if text.endswith(":") and line.depth == 0 and _ABSENT.search(text):
         return Label(Role.REGRETS, "")
-    if text.endswith(":") and line.depth == 0 and _SENTENCE.search(text) is not None:
+    if text.endswith(":") and (line.depth == 0 or line.children) and _SENTENCE.search(text) is not None:
         # the label may end a sentence: "We want to know who was here. Roll call:"
         role = role_of(_SENTENCE.split(plain(text))[-1], style)
-        return Label(role, "") if role is Role.ATTENDEES else None
+        if role is Role.ATTENDEES and line.depth == 0:
+            return Label(role, "")
+        return Label(role, "") if role is not None and role in ACT_LISTS and line.children else None
     head, colon, _ = text[: _LABEL_LENGTH + 1].partition(":")
     if not colon and not bold:
         return None
