@@ -22,6 +22,10 @@ _EARLIER = re.compile(
     r"have))\b",
     re.IGNORECASE,
 )
+_OF_MINUTES = re.compile(
+    r"\bminutes\b.{0,30}\b(?:of|from|for) (?:the |our )?(?:last|previous|prior)\b", re.IGNORECASE
+)
+"""Minutes are always those of an earlier meeting, and approved in this one."""
 _REPORTING = re.compile(
     r"^(?:ietf|w3c|the iesg|iesg|another (?:group|wg)|other groups?|upstream)\b", re.IGNORECASE
 )
@@ -145,7 +149,8 @@ def taken_back(idiom: Idiom, sentence: str, match: re.Match[str]) -> str | None:
         found = idiom.unless.search(sentence[: match.end()] if idiom.near else sentence)
         if found is not None:
             return f'"{found[0].strip()}" takes it back'
-    if idiom.type in _RECALLED and not idiom.past and (found := _EARLIER.search(sentence)):
+    recalls = idiom.type in _RECALLED and not idiom.past
+    if recalls and (found := _EARLIER.search(sentence)) and not _OF_MINUTES.search(sentence):
         return f'"{found[0]}" speaks of an earlier meeting'
     if _quoted(sentence, match.start()):
         return "it stands in quotation marks: somebody else's words"

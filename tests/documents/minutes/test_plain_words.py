@@ -1,0 +1,238 @@
+"""Outcomes that secretaries tell in plain words: preferences, short answers, elections, conditions, putting off."""
+
+import pytest
+
+from lastcall.documents.markdown import Markdown
+from lastcall.documents.minutes import put_off, read
+from lastcall.documents.references import Renames
+
+HEAD = """\
+# Tides WG 2026-03-24
+
+## Attendees
+* Ida Lund
+* Tomas Berg
+* Wen Li
+
+## Minutes
+"""
+
+
+def found(record):
+    text = f"{HEAD}{record}\n"
+    events = read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames()).events
+    return [(event.type.value, event.basis.value) for event in events]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* Seems everyone here prefers the second gauge",
+        "* Most of the group supported the gauge",
+        "* General inclination to keep the gauge",
+        "* Gauge question: thumbs up around the room",
+        "* So it seems to make sense to have one gauge",
+        "* OK to not draw the berths",
+        "* Clear interest from the WG to go on",
+        "* Confirmed the plan that berths come first",
+        "* Marked as pending close",
+        "* disposition merge",
+        "* Unless there's objection, go ahead and land.",
+        "* See the almanac, okay with merging.",
+        "* Ida Lund was re-elected as chair",
+        "* Should we print the almanac?\n    * Sure, why not",
+        "* Is it OK for staff to print it?\n    * Yes",
+    ],
+)
+def test_decisions_that_are_guessed(record):
+    assert found(record) == [("decision", "inferred")]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* After careful deliberation, a consensus was reached to keep the gauge",
+        "* 4 people favor the old gauge, and 2 people want the new one",
+        "* The minutes from the last meeting were approved.",
+        "* The application was read and the decision was made to invite her",
+        "* The board authorized $300 for the almanac",
+        "* Ida Lund (6 yes, 1 abstention out of 7 voters)",
+        "* We spoke of berths. Key conclusions:\n    * the gauge stays",
+        "* Decision 2: the gauge stays",
+    ],
+)
+def test_decisions(record):
+    assert found(record) == [("decision", "recorded")]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* Most people prefer tea in the morning",
+        "* Wen: I saw thumbs up in the room at the fair",
+        "* It makes sense to read the tides at noon",
+        "* Confirmed that the gauge leaks",
+        "* Wen: Agreed; the almanac holds noon only",
+        "* Wen: I thought we agreed on noon",
+        "* A boat that will not be accepted is turned away",
+        "* Which tide comes first?\n    * Yes",
+        "* Should we print the almanac?\n    * No strong opinions from the pier",
+        "* Ida Lund was chair when the mole was elected",
+        "* It is ok to use it until the tide turns",
+        "## Conclusion\n\n* The chair wrapped up the call",
+        "## Outcome\n\n* Unclear if the berths are done",
+        "## Review previous decisions\n\n* The gauge stays",
+    ],
+)
+def test_no_decisions(record):
+    assert not [kind for kind, _ in found(record) if kind == "decision"]
+
+
+def test_no_outcome_is_forecast():
+    assert found("## Conclusion\n\n* The new gauge will help the fleet") == [("decision", "inferred")]
+
+
+def test_votes_over_their_results():
+    assert found("## Votes\n\n* Vote on the new gauge\n    * Confirmed (4/0 votes)") == [
+        ("proposal", "recorded"),
+        ("decision", "recorded"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "basis"),
+    [
+        ("* Discussion has been moved to the pilots", "recorded"),
+        ("* This will be rescheduled for the next call", "recorded"),
+        ("* probably shelve for now, as the gauge leaks", "recorded"),
+        ("* Ida: Come back later to the berths", "recorded"),
+        ("* We'll come back to this.", "recorded"),
+        ("* Ida: We can review next week", "recorded"),
+        ("* No room left for berths. To the list!", "recorded"),
+        ("* Tomas would like to postpone these until the fair", "inferred"),
+        ("* Waits for creation of new berths", "inferred"),
+        ("* Blocked by missing support for night tides", "inferred"),
+        ("* Looked at it, waiting on Ida for a draft", "inferred"),
+        ("* Need buy-in from the pilots before we can formally vote", "inferred"),
+        ("* Will be discussed at the regatta", "inferred"),
+        ("* The gauge - next meeting", "inferred"),
+        ("* The gauge - MOVED TO NEXT MEETING", "recorded"),
+        ("* The gauge [postponed until the fair]", "recorded"),
+    ],
+)
+def test_put_off(record, basis):
+    assert found(record) == [("deferred", basis)]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* Waiting for Ida",
+        "* Still waiting on author",
+        "* Waiting for review by the pilots",
+        "* See also comments taken on GitHub",
+        "* We moved the pump to a separate thread",
+        "* Issue 4 was not discussed in detail",
+        "* Items being tabled a lot lately",
+        "* The port wants to defer execution",
+    ],
+)
+def test_not_put_off(record):
+    assert found(record) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("no time left", True),
+        ("ran out of time", True),
+        ("moved to the next meeting", True),
+        ("Ida is away, postponed until May", True),
+        ("next meeting", True),
+        ("moved to the east pier", False),
+        ("deferred execution", False),
+        ("two berths", False),
+    ],
+)
+def test_words_that_put_off(words, said):
+    assert put_off.says(words) is said
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* Ida: For three tides now, are we fine merging as-is?",
+        "* Lukewarm answer, should we drop this?",
+        "* Adopt this?",
+        "* Ida: So I'd like us to charter a new group.",
+        "* Put in proposed close",
+    ],
+)
+def test_proposals_that_are_guessed(record):
+    assert found(record) == [("proposal", "inferred")]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* Ida: The tide is high. Proposal: close the gate at noon",
+        "* Motion 2: accept the old minutes",
+        "* The council held a vote to accept the gauge",
+        "* Any have objections to the gauge?",
+    ],
+)
+def test_proposals(record):
+    assert ("proposal", "recorded") in found(record)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* To clarify, are they seeking adoption in Harbour?",
+        "* Can we make existing boats accept berths twice a day?",
+        "* Wen told of the status of the proposal to remove the gauge",
+        "* A proposal to make use of the old pier",
+        "* Motion: https://harbour.example/4",
+        "* Vote: 2 against, 2 for, 2 abstained",
+    ],
+)
+def test_no_proposals(record):
+    assert not [kind for kind, _ in found(record) if kind == "proposal"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* This will be merged next week if no major objections.",
+        "* If there are no objections by the end of the week it goes ahead",
+    ],
+)
+def test_last_calls(record):
+    assert ("last_call", "inferred") in found(record)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* Wen: Good idea, support adoption. Why is the gauge green?",
+        "* Wen: Supports adoption, thinks we don't need a list.",
+        "* Wen: In favour of supporting adoption",
+        "* Wen: Supportive, but it is no priority",
+        "* Wen: +1 to Ida's proposal",
+    ],
+)
+def test_support_that_is_guessed(record):
+    assert found(record) == [("support", "inferred")]
+
+
+def test_support_in_the_first_person():
+    assert found("* Wen: Still thinking, but I am broadly supportive of this.") == [("support", "recorded")]
+
+
+def test_agreed_without_objections():
+    said = found("* Agreed if there are no objections by the end of the week")
+    assert said == [("decision", "recorded"), ("last_call", "inferred")]
+
+
+def test_what_is_decided_to_be_put_off_is_only_put_off():
+    assert found("* It was decided that the vote would be postponed to May") == [("deferred", "recorded")]
