@@ -74,6 +74,8 @@ def test_decisions(record):
         "* Confirmed that the gauge leaks",
         "* Wen: Agreed; the almanac holds noon only",
         "* Wen: I thought we agreed on noon",
+        "* Wen: Agree that the gauge is worth more",
+        "* Wen: This means that we agree that noon is high tide",
         "* A boat that will not be accepted is turned away",
         "* Which tide comes first?\n    * Yes",
         "* Should we print the almanac?\n    * No strong opinions from the pier",
@@ -107,6 +109,7 @@ def test_votes_over_their_results():
         ("* probably shelve for now, as the gauge leaks", "recorded"),
         ("* Ida: Come back later to the berths", "recorded"),
         ("* We'll come back to this.", "recorded"),
+        ("* Some items were skipped as their owners were at sea", "recorded"),
         ("* Ida: We can review next week", "recorded"),
         ("* No room left for berths. To the list!", "recorded"),
         ("* Tomas would like to postpone these until the fair", "inferred"),
@@ -133,6 +136,8 @@ def test_put_off(record, basis):
         "* See also comments taken on GitHub",
         "* We moved the pump to a separate thread",
         "* Issue 4 was not discussed in detail",
+        "* The meeting was postponed to Monday",
+        "* The frames were skipped, as the tide was low",
         "* Items being tabled a lot lately",
         "* The port wants to defer execution",
     ],
@@ -192,6 +197,8 @@ def test_proposals(record):
         "* Can we make existing boats accept berths twice a day?",
         "* Wen told of the status of the proposal to remove the gauge",
         "* A proposal to make use of the old pier",
+        "* Wen asked whether we could pay for this",
+        "* Wen: I am proposing a new idea: count the boats",
         "* Motion: https://harbour.example/4",
         "* Vote: 2 against, 2 for, 2 abstained",
     ],
@@ -236,3 +243,28 @@ def test_agreed_without_objections():
 
 def test_what_is_decided_to_be_put_off_is_only_put_off():
     assert found("* It was decided that the vote would be postponed to May") == [("deferred", "recorded")]
+
+
+@pytest.mark.parametrize(
+    "record",
+    ["* Do we have consensus on the gauge\n* (silence)", "* Anyone object? [long awkward silence]"],
+)
+def test_silence_is_no_objection(record):
+    assert ("no_objection", "recorded") in found(record)
+
+
+def test_what_entries_of_decisions_say_besides():
+    said = found("## Decisions\n\n* The gauge to last call\n* No objections to the almanac")
+    assert [kind for kind, _ in said] == ["decision", "last_call", "decision", "no_objection"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    ["* Path forward to WGLC", "* Changes since last call", "* It answers the reviews from the last call"],
+)
+def test_no_last_calls(record):
+    assert found(record) == []
+
+
+def test_things_support_nothing():
+    assert found("* Anchor Winch support (current)") == []

@@ -38,6 +38,8 @@ _POLL_REACH = 3
 _POLL = re.compile(r"\b(?:polls?|show of hands|hum|vote)\b", re.IGNORECASE)
 _BESIDE = frozenset({EventType.DEFERRED, EventType.NO_OBJECTION})
 """What the words of a marked decision say besides."""
+_STATED_BESIDE = frozenset({EventType.NO_OBJECTION, EventType.LAST_CALL})
+"""What an entry of a list of decisions says besides."""
 _COUNT = re.compile(
     r"(?:yes|no|yeas?|nays?|ayes?|for|against|in favou?r|opposed|abstain(?:ed|s|ing)?|abstentions?)"
     r"\s*[:=-]\s*\d+\.?",
@@ -256,6 +258,9 @@ class Acts:
         told = list(self._assigned(entry, within=True)) if decided is not None else []
         if decided is not None and not (told and decided.type is EventType.ACTION):
             yield decided
+            for sentence in self._record.sentences(entry):
+                said = self._idioms.read(entry, sentence.text, None, alone=False)
+                yield from (act for act in said if act.type in _STATED_BESIDE)
         yield from told
 
     def _assigned(self, entry: Entry, *, within: bool = False) -> Iterator[Found]:

@@ -160,7 +160,9 @@ _OBJECTIONS_ASKED = re.compile(
     r"\b(?:objections?|objects?|opposed|oppose|opposition|against)\b[^?]{0,120}\?\W*$", re.IGNORECASE
 )
 _ANSWERED = re.compile(
-    r"\b(?:objections?|objects?|opposed|oppose|opposition)\b[^?]{0,120}\?\W{1,3}(?:no|none|nope|nobody|crickets|silence|done|approved|passed)\b"
+    r"\b(?:objections?|objects?|opposed|oppose|opposition)\b[^?]{0,120}\?\W{1,3}"
+    r"(?:no|none|nope|nobody|crickets|(?:(?:long|awkward) ){0,2}silence|"
+    r"done|approved|passed)\b"
     r"(?=\W|$)(?!\s\w)",
     re.IGNORECASE,
 )
@@ -168,6 +170,12 @@ _NOBODY = re.compile(
     r"^\W?(?:\(all\):\s*)?(?:none|nope|nobody|no one|no|crickets|silence)\b\W*(?:$|;|raised|heard|voiced)",
     re.IGNORECASE,
 )
+_SILENT = re.compile(r"^\W?(?:(?:long|awkward) ){0,2}(?:crickets|silence)\b\W*$", re.IGNORECASE)
+_CONSENSUS_ASKED = re.compile(
+    r"^(?:so,? |ok(?:ay)?,? )?(?:do we have|is there|are we at|can we (?:get|have)) (?:\w+ )?consensus\b",
+    re.IGNORECASE,
+)
+"""What silence answers, though nobody spoke of objections."""
 _FULL_NAME = re.compile(
     r"[A-Z\u00c0-\u017f][a-z\u00c0-\u017f'\u2019-]+ [A-Z\u00c0-\u017f][a-z\u00c0-\u017f'\u2019-]+"
 )
@@ -301,6 +309,8 @@ def nobody(entry: Entry, record: Record) -> Found | None:
     above = record.by_line.get(id(parent)) if parent is not None else None
     before = record.by_line.get(id(record.lines[entry.at - 1])) if entry.at else None
     for asked in (above, before):
+        if asked is not None and _SILENT.match(words) and _CONSENSUS_ASKED.match(asked.words):
+            return Found(EventType.NO_OBJECTION, "position.nobody", Basis.RECORDED, None, words)
         if asked is not None and _OBJECTIONS_ASKED.search(asked.words[-_NAMED_LENGTH:]):
             return Found(EventType.NO_OBJECTION, "position.nobody", Basis.RECORDED, None, words)
     return None
@@ -341,7 +351,12 @@ def _named(entry: Entry, record: Record, asked: Basis | None) -> Found | None:
     account = found[1].startswith("@") and " " not in found[1]
     if not record.roster.knows(found[1]) and not account:
         # a full name that no list holds
-        stands = found["for"] and _FULL_NAME.fullmatch(found[1]) and not found[1].isupper()
+        # "Anchor Winch support": two words before a noun are no one's name
+        stands = (
+            found["for"] not in (None, "support", "approve")
+            and _FULL_NAME.fullmatch(found[1])
+            and not found[1].isupper()
+        )
         return _supports(entry, found, None) if stands and "#" not in words else None
     if found["abstains"]:
         return Found(EventType.ABSTAIN, "position.abstains", Basis.RECORDED, found[1], entry.words)
