@@ -268,3 +268,21 @@ def test_no_last_calls(record):
 
 def test_things_support_nothing():
     assert found("* Anchor Winch support (current)") == []
+
+
+@pytest.mark.parametrize(
+    "record", ["* Wen: I strongly disagree", "* Wen: I disagree with the proposal on noon"]
+)
+def test_objections_that_are_guessed(record):
+    assert found(record) == [("objection", "inferred")]
+
+
+def test_disagreement_on_a_point_is_no_objection():
+    assert found("* Wen: I disagree with Ida on how the gauge works") == []
+
+
+@pytest.mark.parametrize(
+    "words", ["then, " * 110, "we'll leave it " * 45, "all of the group here " * 30, "to be " * 110]
+)
+def test_long_lines_take_no_longer(words):
+    assert found(f"* {words}close merge list thumbs sense pending waiting objections by") is not None
