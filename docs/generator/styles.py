@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import get_args, get_origin
 
@@ -54,9 +54,15 @@ def packed(root: Path) -> dict[str, str]:
         for name in tables
         for entry in tables[name].get("idiom", ())
     }
-    whole = {"made_of": packing.checksum(texts), "tables": tables, "phrases": phrases}
     path = (folder / packing.PACKED).relative_to(root).as_posix()
-    return {path: f"{json.dumps(whole, ensure_ascii=False, indent=1)}\n"}
+    made_of = packing.checksum(texts)
+    return {path: f'{{"made_of": {made_of},\n"tables": {_lines(tables)},\n"phrases": {_lines(phrases)}}}\n'}
+
+
+def _lines(values: Mapping[str, object]) -> str:
+    """A JSON object with a line for each of its keys, so that a change of one shows as one."""
+    rows = (f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items())
+    return "{\n" + ",\n".join(rows) + "\n}"
 
 
 def _code(text: str) -> str:
