@@ -12,7 +12,7 @@ from lastcall.documents.styles.alternatives import Clause
 
 _MOST = 48
 """So many texts are told apart, before a part of an expression is taken to be any text."""
-_MOST_HEADS = 200
+_MOST_HEADS = 64
 _CHARACTERS = 6
 _SHORTEST = 2
 _LONG = 12
