@@ -35,6 +35,7 @@ _OTHERS = {
     "words.assigned-to-body": "A body is to do it: `Each team to send …`, `The editors will write …`.",
     "words.promised": "A speaker promises it in the first person: `I will write …`.",
     "words.planned": "It will be done, without a name: `Will write …`, `Going to …`, `It will be moved …`.",
+    "words.opened": "An item is to be opened, and the line links to it: `Let's open an issue: https://…`.",
     "words.goal": "A goal is set: `Goal: …`.",
     "words.put-off": "A heading or item says at its end that it was put off: `## Depths (no time left)`.",
     "item.ending": "A line ends with what became of its item: `The gauge [Deferred]`, `The gauge (merged)`.",

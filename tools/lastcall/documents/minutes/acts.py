@@ -51,6 +51,8 @@ _NOT_VOTED = re.compile(
     r"vote (?:was )?(?:deferred|postponed))\b",
     re.IGNORECASE,
 )
+_BY_NAME = frozenset({"words.assigned", "words.assigned-to-other", "words.promised"})
+"""Rules of tasks that name whose they are."""
 _REASON_LENGTH = 80
 _LABEL_LENGTH = 30
 _REPORTED = frozenset({EventType.OPENED, EventType.MERGED, EventType.CLOSED})
@@ -266,9 +268,9 @@ class Acts:
     def _assigned(self, entry: Entry, *, within: bool = False) -> Iterator[Found]:
         """What is assigned in words; `within` says that it must name who, as the line belongs to another."""
         for sentence in self._record.sentences(entry):
-            found = commitments.said(entry, self._record, _after_mark(sentence.text))
-            if found and (not within or found.rule == "words.assigned"):
-                yield self._placed(entry, sentence, found)
+            for found in commitments.said(entry, self._record, _after_mark(sentence.text)):
+                if not within or found.rule == "words.assigned":
+                    yield self._placed(entry, sentence, found)
 
     def _said(self, entry: Entry, called: Called, *, alone: bool) -> Iterator[Found]:
         """What the sentences of a line say in plain words."""
@@ -288,7 +290,7 @@ class Acts:
                     yield self._placed(entry, sentence, act) if wrapped else act
             # who closes it at once has nothing left to do
             open_still = promise and all(act.rule != _DONE_AT_ONCE for act in acts)
-            if open_still and (found := commitments.said(entry, self._record, sentence.text)):
+            for found in commitments.said(entry, self._record, sentence.text) if open_still else ():
                 yield self._placed(entry, sentence, found) if wrapped else found
 
     def _placed(self, entry: Entry, sentence: Sentence, act: Found) -> Found:
@@ -362,14 +364,15 @@ def _is_title(entry: Entry) -> bool:
 
 
 def _unique(acts: list[Found]) -> list[Found]:
-    """One act of each kind a line: the first and surest."""
+    """One act of each kind a line, the first and surest; but each has a voice and tasks of their own."""
     best: dict[EventType, Found] = {}
     others: list[Found] = []
     for act in acts:
         old = best.get(act.type)
         if old is not None and act.type is EventType.SUPPORT and act.actor != old.actor:
-            # each who is named has a voice
             others.append(act)
+        elif old is not None and _of_another(act, old):
+            others += [act] if all(act.actor != other.actor for other in others) else []
         elif old is None or (act.basis.counts and not old.basis.counts):
             best[act.type] = act
     if EventType.MERGED in best and best[EventType.MERGED].basis.counts:
@@ -379,6 +382,13 @@ def _unique(acts: list[Found]) -> list[Found]:
     if EventType.OBJECTION_RESOLVED in best:
         best.pop(EventType.OBJECTION, None)
     return [*best.values(), *others]
+
+
+def _of_another(act: Found, old: Found) -> bool:
+    """Whether a task is given to somebody else than the one before it on the line."""
+    if act.type is not EventType.ACTION or act.rule != "words.assigned" or old.rule not in _BY_NAME:
+        return False
+    return None not in (act.actor, old.actor) and act.actor != old.actor
 
 
 def _after_mark(sentence: str) -> str:

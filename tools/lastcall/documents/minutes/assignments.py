@@ -7,9 +7,10 @@ inferred), `words.assigned-to-body` ("The editors to …").
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lastcall.documents.minutes.found import Found
-from lastcall.documents.minutes.names import NAMES, is_account, may_be_name
+from lastcall.documents.minutes.names import NAMES, account_beside, account_known, is_account, may_be_name
 from lastcall.documents.minutes.promising import conditional, made
 from lastcall.documents.minutes.record import Record
 from lastcall.documents.minutes.undertakings import handed, undertaken
@@ -18,7 +19,8 @@ from lastcall.model.event import Basis
 _ASSIGNED = re.compile(
     rf"(?:^|\(|[,;:.\u2013-]\s|\b(?:and|but|so|then|that|step is|steps are|plan is)\s)"
     rf"(?:[Bb]oth\s)?({NAMES})\s"
-    r"(?:(?:has |have |had )?(?:agrees?|agreed)\s(?:\w+\s){0,6}?(?:to|and will)|"
+    r"(?:(?:has |have |had )?(?:agrees?|agreed)\s"
+    r"(?:(?!(?:that )?(?:it|this|there)\s)(?:\w+\s){0,6}?to|(?:\w+\s){0,6}?and will)|"
     r"(?:(?:has |have |had |also )?(?:volunteered|offered|promised|committed|undertaken|signed up)|"
     r"volunteers?|offers?|promises|commits|intends?|plans?|"
     r"(?:is|are|was|were|has been|have been)"
@@ -33,7 +35,14 @@ _ACCOUNTS = re.compile(
     r"\s(?:to|will)\s(?:also |then )?([a-z]+)"
 )
 """Accounts that are written without a mark: "adal to write it"."""
+_ONE_ACCOUNT = re.compile(
+    r"(?:^|[,;:(-] | and )([a-z][\w-]{2,30})\s"
+    r"(?:to|will|(?:volunteers?|volunteered|offers?|offered|agree[ds]|promise[ds]) to)\s"
+    r"(?:also |then |now |try to |try and )?([a-z]+)"
+)
+"""One of them within a line."""
 _HEADS = frozenset({"lead", "present", "introduce"})
+_TOPIC = (" discussion", " the discussion", " a discussion", " this discussion")
 _FEW = 2
 _DEPENDS = re.compile(r"\b(?:if|when|unless|whenever|always|never|automatically)\b", re.IGNORECASE)
 """So software does what it "will" do; of somebody whom no list names it is no task."""
@@ -48,7 +57,7 @@ _GROUP = re.compile(
     r"\b(?:council|committee|board|group|tac|tsc|toc|cpc|sc|everyone|everybody|all|members)$", re.IGNORECASE
 )
 _NO_BODY = (
-    r"for|of|with|from|by|in|on|to|and|or|if|when|let|lets|let's|ask|asks|asked|encourage|encourages|invite|"
+    r"as|a|an|for|of|with|from|by|in|on|to|and|or|if|when|let|lets|let's|ask|asks|asked|encourage|encourages|invite|"
     r"want|wants|urge|remind|allow|expect|request|would"
 )
 """What stands between a body and somebody who asks it."""
@@ -59,10 +68,14 @@ _BODIES = (
     r"TAC|TSC|TOC|CPC|SC|[Mm]embers|[Ee]veryone|[Ee]verybody|All|[Cc]hampions?|[A-Z]{1,5}(?:WG|TF|SG|SIG)"
 )
 _BODY = re.compile(
-    rf"^((?:(?:The|Each|All|Every)\s)?(?:(?!(?i:{_NO_BODY})\b)[\w'-]+\s){{0,2}}?(?:{_BODIES}))\s"
+    rf"^(?:[\w ]{{2,30}}: |We as )?"
+    rf"((?:(?:The|Each|All|Every)\s)?(?:(?!(?i:{_NO_BODY})\b)[\w'-]+\s){{0,2}}?(?:{_BODIES})"
+    rf"(?: (?:and|&) (?:the )?(?:{_BODIES}))?)\s"
     r"(?:to|will)\s(?:also |then |now )?([a-z]+)"
 )
 """A body that is to do something."""
+_OF_BODIES = frozenset({"ensure", "decide", "kick", "appoint", "elect"})
+"""What only bodies take on."""
 _BODY_REACH = 120
 
 
@@ -73,7 +86,38 @@ def assigned(record: Record, sentence: str, speaker: str | None = None) -> Found
     account = _ACCOUNTS.match(sentence) if sentence[:1].islower() else None
     if account and _deed(account, record) and record.roster.knows_some(account[1]):
         return made("words.assigned", account[1], sentence, record)
-    return _to_somebody(record, sentence, speaker)
+    to_name = _to_somebody(record, sentence, speaker)
+    if to_name is not None and to_name.basis.counts:
+        return to_name
+    return next(_to_accounts(record, sentence), to_name)
+
+
+def besides(record: Record, sentence: str, first: Found) -> Iterator[Found]:
+    """Who else is given something to do in the same sentence: "Ada to post it and Ben to answer"."""
+    if sentence.count(" to ") + sentence.count(" will ") < _FEW:
+        return
+    begins = sentence.find(first.words) + len(first.actor or "")
+    for one in _ASSIGNED.finditer(sentence):
+        deed = one[2] in record.style.verbs and record.roster.knows_some(one[1])
+        if deed and one.start(1) >= begins and one[1] != first.actor and not conditional(sentence, one):
+            yield made("words.assigned", one[1], sentence[one.start(1) :], record)
+    for act in _to_accounts(record, sentence):
+        if sentence.find(act.words) >= begins and act.actor != first.actor:
+            yield act
+
+
+def _to_accounts(record: Record, sentence: str) -> Iterator[Found]:
+    """Accounts within a line: of one that stands nowhere else but in parentheses it is only inferred."""
+    if " to " not in sentence and " will " not in sentence:
+        return
+    for found in _ONE_ACCOUNT.finditer(sentence):
+        if found[2] not in record.style.verbs or conditional(sentence, found):
+            continue
+        known = account_known(found[1], record)
+        if known or account_beside(found[1], record):
+            rule = "words.assigned" if known else "words.assigned-to-other"
+            basis = Basis.RECORDED if known else Basis.INFERRED
+            yield made(rule, found[1], sentence[found.start(1) :], record, basis)
 
 
 def _to_somebody(record: Record, sentence: str, speaker: str | None) -> Found | None:
@@ -102,11 +146,13 @@ def _to_somebody(record: Record, sentence: str, speaker: str | None) -> Found | 
 def _to_body(record: Record, sentence: str) -> Found | None:
     head = sentence[:_BODY_REACH]
     found = _BODY.match(sentence) if " to " in head or " will " in head else None
-    if found is None or found[2] not in record.style.verbs:
+    if found is None or not (found[2] in record.style.verbs or found[2] in _OF_BODIES):
         return None
     # what the group itself will do is nobody's
     actor = None if _GROUP.search(found[1]) else found[1]
-    return made("words.assigned-to-body", actor, sentence, record)
+    # what a body will decide may be how things are done, or put off
+    basis = Basis.INFERRED if found[2] == "decide" else Basis.RECORDED
+    return made("words.assigned-to-body", actor, sentence, record, basis)
 
 
 def _deed(found: re.Match[str], record: Record) -> bool:
@@ -114,6 +160,8 @@ def _deed(found: re.Match[str], record: Record) -> bool:
     verb = found[2]
     if verb in _HEADS and len(found.string) <= found.end() + _FEW:
         # "Ada to lead" is who leads a topic of the agenda
+        return False
+    if verb == "lead" and found.string.startswith(_TOPIC, found.end()):
         return False
     if verb in record.style.verbs:
         return True
@@ -139,6 +187,9 @@ def _stranger(found: re.Match[str], record: Record) -> bool:
         if not _JOINED.search(found[1]) or (likely and any(part.istitle() for part in words)):
             return likely
     proper = len(words) > 1 or record.proper(words[0])
+    if words[0].isupper() and len(words[0]) > 1 and record.proper(words[0].title()):
+        # "IDA will write it", who is "Ida" elsewhere
+        return found[2] in record.style.verbs
     if found[2] not in record.style.verbs and not (proper and found[2] == "be"):
         return False
     # at the head of a sentence every word has a capital: "Desire to discuss"

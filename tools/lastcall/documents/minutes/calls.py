@@ -39,6 +39,7 @@ _AT_ONCE_CALLED = frozenset(
         "action",
         "promised",
         "committed",
+        "please",
     ]
 )
 """Rare enough to look closely at once."""

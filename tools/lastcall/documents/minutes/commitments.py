@@ -6,10 +6,11 @@ Rule: `words.promised` ("I will do it", by its speaker; "we will do it" is only 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lastcall.documents.minutes.assignments import assigned
+from lastcall.documents.minutes.assignments import assigned, besides
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.names import may_be_name
 from lastcall.documents.minutes.passing import in_passing
@@ -18,8 +19,9 @@ from lastcall.documents.minutes.promising import DEED, conditional, deeds, made
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.speakers import Speech
 from lastcall.documents.minutes.task_lists import DONE
+from lastcall.documents.minutes.undertakings import requested
 from lastcall.documents.plain_text import straight
-from lastcall.model.event import Basis
+from lastcall.model.event import Basis, EventType
 
 _PROMISED = re.compile(
     r"\b(?:I'll|I will|I can|we'll|we will|I am going to|I'm going to|I'm gonna|let me)\s"
@@ -66,13 +68,25 @@ def finished(entry: Entry) -> bool:
     return len(entry.words) <= _LONGEST and "DONE" in entry.words and DONE.search(entry.words) is not None
 
 
-def said(entry: Entry, record: Record, sentence: str) -> Found | None:
-    """What a sentence of the record assigns or promises; a question does neither."""
-    if (
-        entry.line.is_heading
-        or "?" in sentence[-2:]
-        or (entry.line.text[:1] == "<" and _TAG.match(entry.line.text))
-    ):
+def said(entry: Entry, record: Record, sentence: str) -> Iterator[Found]:
+    """What a sentence of the record assigns or promises, and what it assigns to others besides."""
+    found = _said(entry, record, sentence)
+    if found is not None:
+        yield found
+        if found.rule in ("words.assigned", "words.assigned-to-other", "words.promised"):
+            yield from besides(record, sentence, found)
+
+
+def _said(entry: Entry, record: Record, sentence: str) -> Found | None:
+    """What a sentence of the record assigns or promises first; a question does neither."""
+    if entry.line.is_heading or (entry.line.text[:1] == "<" and _TAG.match(entry.line.text)):
+        return None
+    if " please " in sentence and (wish := requested(record, sentence)):
+        return wish
+    if sentence.endswith("?)"):
+        # what is asked in parentheses leaves the promise before it as it is
+        sentence = sentence[: sentence.rfind("(")].rstrip()
+    if "?" in sentence[-2:]:
         return None
     if not sentence[:1].isalnum():
         sentence = _ARROW.sub("", sentence)
@@ -140,6 +154,9 @@ def _for_all(speaker: str, found: re.Match[str], record: Record) -> Found | None
 def _suggested(record: Record, sentence: str) -> Found | None:
     """Of the form "Let's open an issue", by which nobody is named: only inferred."""
     found = _LET_US.search(sentence) if "et's " in sentence else None
+    if found and ("/issues/" in sentence or "/pull/" in sentence):
+        # the link shows that it was opened at once
+        return Found(EventType.OPENED, "words.opened", Basis.INFERRED, None, sentence)
     return made("words.promised", None, sentence, record, Basis.INFERRED) if found else None
 
 

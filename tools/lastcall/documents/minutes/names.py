@@ -51,6 +51,18 @@ def is_account(word: str) -> bool:
     return _CAMEL.fullmatch(word) is not None
 
 
+def account_known(word: str, record: Record) -> bool:
+    """Whether a word in lower case is an account: a list names it just so, or the record mentions "@adal"."""
+    if word in record.style.things or word in record.style.verbs:
+        return False
+    return record.roster.heard(word) or record.holds(f"@{word} ") or record.holds(f"@{word})")
+
+
+def account_beside(word: str, record: Record) -> bool:
+    """Whether a word in lower case stands elsewhere in the record as owners do: "the chart (adal)"."""
+    return any(record.holds(f"({word}{end}") for end in (")", ",", "/", " "))
+
+
 def leading(sentence: str, record: Record) -> str | None:
     """The known names that a sentence begins with."""
     found = _LEADING.match(sentence[:120])

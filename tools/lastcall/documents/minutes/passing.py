@@ -23,6 +23,7 @@ _TALK = re.compile(
 )
 _SAYING = re.compile(
     r"\b(?:add (?:that|to (?:that|what)|one (?:thing|more|point)|my)|get (?:more |a bit )?(?:in)?to|"
+    r"(?:be )?talk(?:ing)? over\b|turn (?:it|this|things) (?:back )?over|"
     r"(?:be )?talk(?:ing)? (?:more )?about(?! (?:that|this|it) (?:with|to)\b)|be looking for|"
     r"take (?:that|this|it) as|take (?:your|the) (?:suggestion|point|question)|"
     r"put (?:it|that|this) (?:this|another|differently)|"

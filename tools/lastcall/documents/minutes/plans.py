@@ -19,6 +19,7 @@ from lastcall.model.event import Basis
 
 _PUT_OFF = re.compile(
     r"discuss (?:(?:it|this|that|more|further) )?(?:offline|later|next|on the list|at the next)|"
+    r"move (?:in|on|forwards?|ahead|toward|along)\b|do the same\b|\w+ (?:\w+ )?in the order\b|"
     r"follow (?!up\b|-|through|with)"
 )
 """What is planned so is put off, or no deed."""
@@ -35,7 +36,8 @@ _INTENDS = re.compile(
     r"^(?:(?:yes|ok|okay|sure|so|and|but|also|then)[,:]?\s)?"
     r"(?P<who>(?:I|we|I'm|I am|we're|we are|I'd be|I would be|would be)\s)?"
     r"(?:also |still |just |probably |now |very |quite )?"
-    r"(?:(?P<plan>going to|gonna|planning to|planning on|plans? to|plans? on|intends? to|intending to)|"
+    r"(?:(?P<plan>going to|gonna|planning to|planning on|plans? to|plans? on|intends? to|intending to|"
+    r"volunteer(?:s|ing)? to|offers to|promises to)|"
     r"(?P<offer>(?:happy|glad|willing|pleased) to))\s(?:also |then |try to |try and |go )?(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
@@ -180,11 +182,12 @@ def intended(entry: Entry, record: Record, sentence: str) -> Found | None:
     found = _INTENDS.match(sentence)
     if found is None:
         return _plan_told(entry, record, sentence)
-    if found["who"] is None and not straight(entry.words).startswith(sentence[:20]):
+    deed = found["offer"] is not None and DEED.match(sentence, found.start("verb")) is not None
+    if found["who"] is None and not deed and not straight(entry.words).startswith(sentence[:20]):
         # within what somebody says, it is not they who go on to do it
         return None
     ours = (found["who"] or "").lower().startswith("we")
-    if not _intends(found, entry, record) or (ours and found["verb"].lower() in TALK):
+    if not (deed or _intends(found, entry, record)) or (ours and found["verb"].lower() in TALK):
         return None
     owner = record.owner(entry) or beside(entry, record)
     sure = not ours and not found["offer"]

@@ -15,7 +15,8 @@ _CONDITION = re.compile(
 )
 DEED = re.compile(
     r"(?:leave|give|provide|add) (?:\w+ ){0,3}(?:comments?|feedback|notes?|input)\b|"
-    r"drop (?:\w+ ){0,3}(?:links?|comments?|notes?)\b|come up with\b",
+    r"drop (?:\w+ ){0,3}(?:links?|comments?|notes?)\b|come up with\b|"
+    r"(?:close|reopen|merge) (?:the |this )?(?:issue|pr|pull request|ticket)s? #?\d",
     re.IGNORECASE,
 )
 """Deeds whose verbs are none by themselves."""

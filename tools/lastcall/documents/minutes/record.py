@@ -104,9 +104,13 @@ class Record(msgspec.Struct, eq=False):
 
     def common(self, word: str) -> bool:
         """Whether a word is written without a capital somewhere in the record: no name."""
+        return any(self.holds(f" {word}{end}") for end in (" ", ",", ".", "s "))
+
+    def holds(self, written: str) -> bool:
+        """Whether something is written somewhere in the record."""
         if not self._text:
             self._text = " ".join(entry.words for entry in self.entries)
-        return any(f" {word}{end}" in self._text for end in (" ", ",", ".", "s "))
+        return written in self._text
 
     def owner(self, entry: Entry) -> str | None:
         """Who speaks on the line, or on the nearest one that it stands beneath."""

@@ -41,6 +41,16 @@ DONE = re.compile(r"^(?:done|completed|closed|✅|☑)\b|\(done\)|[-\u2013] done
 _NOTHING = re.compile(r"(?:deferred|postponed|none|n/a|tbd|no)\b", re.IGNORECASE)
 _WHEREIN = re.compile(r"^(?:if|in|on|at|by|after|before|once|for)\b[^,]{0,80}, (?=\w)", re.IGNORECASE)
 """What may stand before a task: "If nobody objects, …"."""
+_PERHAPS = re.compile(r"^(?:maybe|possibly|perhaps|also|then|please|continue to) (?=[a-z])", re.IGNORECASE)
+_IN_LISTS = frozenset(
+    [
+        *("use", "mimic", "keep", "ensure", "enable", "disable", "allow", "avoid", "adopt", "apply", "decide"),
+        *("identify", "simplify", "establish", "encourage", "configure", "install", "setup"),
+        *("track", "watch", "learn", "adapt", "extract", "drop", "delete", "enforce", "choose"),
+        *("pick", "select", "solve", "debug", "polish", "correct", "agree", "advertise", "promote", "invest"),
+    ]
+)
+"""Verbs that stand for a task at the head of an entry, and elsewhere for much else."""
 _COLUMNS = 40
 _TOLD = 300
 """A paragraph of so many characters beneath "Next steps" tells something; it is no task."""
@@ -131,9 +141,9 @@ def says(task: str) -> bool:
 
 def begins_task(task: str, record: Record) -> bool:
     """Whether words begin with what is to be done: "remove the label", "removing the label"."""
-    task = _WHEREIN.sub("", task.strip())
+    task = _PERHAPS.sub("", _WHEREIN.sub("", task.strip()))
     word = re.split(r"[\s/,]", task.lower(), maxsplit=1)[0]
-    if word in record.style.verbs or word in record.style.waiting:
+    if word in record.style.verbs or word in record.style.waiting or word in _IN_LISTS:
         return _NOUN.match(task) is None
     return word.endswith("ing") and not stems(word).isdisjoint(record.style.verbs)
 

@@ -45,6 +45,9 @@ _ACTION_ON = re.compile(rf"\baction (?:item )?(?:on|for) (me|{FULL}):? (?:to\b|i
 _TAKES_ACTION = re.compile(r"\bI(?:'ll| will| can)? (?:take|took|have) (?:an|the|that|this) action\b")
 _HAVE = re.compile(rf"\b(?:[Ll]et's|[Ww]e'll|[Ww]e will) have ({FULL}) ([a-z]+)")
 _WORKING = re.compile(rf"^({FULL})\s(?:(?:is|are)\s)?going to\s\w")
+_REQUESTED = re.compile(
+    rf"(?:^|[,;] | and | but )({FULL}),? (?:(?:can|could|would|will) you )?please (?:also )?([a-z]+)"
+)
 _PRONOUN = re.compile(r"(?:^|[,;(] ?| and | so | but )(?:he|she)(?: will|'ll) (?:also |then |now )?([a-z]+)")
 _NAMED = re.compile(rf"\b({FULL})(?=[\s,.;)]|$)")
 _AGREED = re.compile(r"\b(?:decided|agreed|asked)\b", re.IGNORECASE)
@@ -59,6 +62,14 @@ def undertaken(record: Record, sentence: str, speaker: str | None) -> Found | No
         or _taken_on(record, sentence)
         or _spoken_of(record, sentence)
     )
+
+
+def requested(record: Record, sentence: str) -> Found | None:
+    """Of the form "Ada, can you please write it", to somebody who is known."""
+    found = _REQUESTED.search(sentence)
+    if found is None or found[2] not in record.style.verbs or not record.roster.knows(found[1]):
+        return None
+    return made("words.assigned", found[1], sentence[found.start(1) :], record)
 
 
 def handed(record: Record, sentence: str) -> Found | None:
