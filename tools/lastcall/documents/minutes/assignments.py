@@ -10,7 +10,14 @@ import re
 from collections.abc import Iterator
 
 from lastcall.documents.minutes.found import Found
-from lastcall.documents.minutes.names import NAMES, account_beside, account_known, is_account, may_be_name
+from lastcall.documents.minutes.names import (
+    NAMES,
+    account_beside,
+    account_known,
+    initials_beside,
+    is_account,
+    may_be_name,
+)
 from lastcall.documents.minutes.promising import conditional, made
 from lastcall.documents.minutes.record import Record
 from lastcall.documents.minutes.undertakings import handed, undertaken
@@ -37,7 +44,7 @@ _ACCOUNTS = re.compile(
 """Accounts that are written without a mark: "adal to write it"."""
 _ONE_ACCOUNT = re.compile(
     r"(?:^|[,;:(-] | and )([a-z][\w-]{2,30})\s"
-    r"(?:to|will|(?:volunteers?|volunteered|offers?|offered|agree[ds]|promise[ds]) to)\s"
+    r"(?:to|will|(?:volunteers?|volunteered|offers?|offered|agree[ds]|promise[ds]) to|takes? (?:the|an) action to)\s"
     r"(?:also |then |now |try to |try and )?([a-z]+)"
 )
 """One of them within a line."""
@@ -46,7 +53,9 @@ _TOPIC = (" discussion", " the discussion", " a discussion", " this discussion")
 _FEW = 2
 _DEPENDS = re.compile(r"\b(?:if|when|unless|whenever|always|never|automatically)\b", re.IGNORECASE)
 """So software does what it "will" do; of somebody whom no list names it is no task."""
+_JOINTS = frozenset({"and", "or", "&", "/", "+", ","})
 _JOINED = re.compile(r"\w (?:and|&|or) \w")
+_OFFERS = re.compile(r"olunteer|offer|promis")
 _TAKES_ON = re.compile(r"olunteer|offer|promis|commit|agree|tasked|assigned")
 """Only a person does so."""
 _LOOK = re.compile(
@@ -165,7 +174,7 @@ def _deed(found: re.Match[str], record: Record) -> bool:
         return False
     if verb in record.style.verbs:
         return True
-    if verb in record.style.states:
+    if verb in record.style.states and _OFFERS.search(found[0]) is None:
         return _LOOK.search(found.string, found.start(), found.end() + 20) is not None
     return len(verb) > 1 and not verb.endswith("ly")
 
@@ -190,6 +199,8 @@ def _stranger(found: re.Match[str], record: Record) -> bool:
     if words[0].isupper() and len(words[0]) > 1 and record.proper(words[0].title()):
         # "IDA will write it", who is "Ida" elsewhere
         return found[2] in record.style.verbs
+    if all(initials_beside(part, record) for part in words if part not in _JOINTS):
+        return found[2] in record.style.verbs or _TAKES_ON.search(found[0]) is not None
     if found[2] not in record.style.verbs and not (proper and found[2] == "be"):
         return False
     # at the head of a sentence every word has a capital: "Desire to discuss"

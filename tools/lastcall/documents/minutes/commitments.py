@@ -40,6 +40,10 @@ _OFFER = re.compile(
     r"follow|create|prepare|share|investigate|put|post|fix|lead|review|volunteer|reply|raise|handle|"
     r"test|contact|submit|run|bring|schedule|document|organi[sz]e|email|ping|set up|propose|talk to)\b"
 )
+_REVIEWS = re.compile(
+    r"(?:yes,? |also )?(?:can|could) (?:also )?(?:help )?review\b|interested (?:in|to) review(?:ing)?\b(?! ?:)",
+    re.IGNORECASE,
+)
 _OFFERED_BY = 40
 """An offer answers a request: it stands so near the beginning of what somebody says."""
 _ABLE = re.compile(r"\b(?:today with|however|whenever|already|currently|somewhere|anything|without)\b")
@@ -60,6 +64,7 @@ _UNLISTED = re.compile(
     r"^([A-Z][\w'-]{1,20}): ((?:I'll|I will|I'm|I am|I can|I plan|[Ww]ill|[Gg]oing to|[Hh]appy to|"
     r"[Pp]lan(?:ning)? to)\b.*)"
 )
+_EARLY = 5
 _LONGEST = 2_000
 
 
@@ -112,6 +117,8 @@ def _unlisted(entry: Entry, record: Record, sentence: str) -> tuple[Entry, str] 
 def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
     """Of the form "I will do it", by its speaker; an offer counts where it begins the answer."""
     speaker = entry.speaker
+    if speaker is not None and "review" in entry.tokens[:_EARLY] and _REVIEWS.match(sentence):
+        return made("words.promised", speaker, sentence, record, Basis.INFERRED)
     if speaker is None or not any(words in sentence for words in _FIRST_PERSON):
         return None
     if offered := _offered(speaker, sentence, record):

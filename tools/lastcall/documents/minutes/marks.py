@@ -152,7 +152,9 @@ def _mark(entry: Entry, record: Record) -> _Mark | None:
     in_bold = entry.line.text.lstrip("[").startswith(("**", "__")) and entry.speech is None
     capitals = found[1].isupper() and len(found[1]) > 1
     mark = _Mark(kind, word, capitals or in_bold, found[2], words[found.end() :])
-    return mark if _sure(mark, found, words, record, in_bold=in_bold) else None
+    # "**AI: the new chart**" as an entry is bold to its end; what tells of the other AI is not
+    whole = entry.line.depth > 0 and entry.line.text.rstrip().endswith(("**", "__"))
+    return mark if _sure(mark, found, words, record, in_bold=in_bold, whole=whole) else None
 
 
 def _action_form(words: str, entry: Entry, record: Record) -> _Mark | None:
@@ -171,7 +173,9 @@ def _action_form(words: str, entry: Entry, record: Record) -> _Mark | None:
     return _Mark(EventType.ACTION, "action", declared=True, inside=inside, rest=rest)
 
 
-def _sure(mark: _Mark, found: re.Match[str], words: str, record: Record, *, in_bold: bool) -> bool:
+def _sure(
+    mark: _Mark, found: re.Match[str], words: str, record: Record, *, in_bold: bool, whole: bool
+) -> bool:
     """Whether a word at the head of a line is a mark, as it is written there."""
     capitals = found[1].isupper() and len(found[1]) > 1
     colon = found[4] == ":"
@@ -179,6 +183,8 @@ def _sure(mark: _Mark, found: re.Match[str], words: str, record: Record, *, in_b
     if mark.word in _ABBREVIATED:
         if not capitals or not (colon or in_bold or enclosed or mark.inside is not None):
             return False
+        if whole and colon and in_bold:
+            return True
         return mark.inside is not None or _names_owner(mark.rest, record) or _begins_task(mark.rest, record)
     if enclosed and mark.kind in (EventType.ACTION, EventType.DECISION):
         # as in "(Action) Beth to add it"

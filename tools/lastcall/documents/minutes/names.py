@@ -17,6 +17,9 @@ FULL = rf"{NAME}(?:\s{NAME})?"
 NAMES = rf"{NAME}(?:(?:\s?[/&+]\s?|,\s(?:and\s|or\s)?|\s(?:and\s|or\s)?){NAME}){{0,7}}"
 _PARTS = re.compile(r"\s?[/&+,]\s?|\s(?:and\s|or\s)?")
 _INITIALS = 4
+_FULL_NAME = re.compile(
+    rf"([{CAPITAL}][\w'\u2019.-]{{1,20}}) (?:[\w'\u2019.-]{{1,20}} )?([{CAPITAL}][\w'\u2019.-]{{1,20}}) $"
+)
 _CAMEL = re.compile(r"[A-Z]{0,4}[a-z]+[A-Z][a-z]{2,20}|[A-Z]{3,7}[a-z]{2,20}")
 """An account that is written like two words in one."""
 _COMMON = re.compile(
@@ -49,6 +52,15 @@ def _may_be_one(word: str, record: Record) -> bool:
 def is_account(word: str) -> bool:
     """Whether a word is written as accounts are and names are not: "HarbourMaster"."""
     return _CAMEL.fullmatch(word) is not None
+
+
+def initials_beside(word: str, record: Record) -> bool:
+    """Whether the record declares initials beside a full name: "Ada Lund (AL)"."""
+    if not (word.isupper() and 2 <= len(word) <= _INITIALS):
+        return False
+    return any(
+        found[1][0] == word[0] and found[2][0] == word[-1] for found in record.before(f"({word})", _FULL_NAME)
+    )
 
 
 def account_known(word: str, record: Record) -> bool:

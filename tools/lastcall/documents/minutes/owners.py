@@ -51,7 +51,7 @@ _WITH_TASK = 3
 """A name, a verb and something to do."""
 _NAME_WORDS = 3
 _DUE = re.compile(r"\b(?:due|by|until|before|deadline|no later than|to|at|on|for)\b:?", re.IGNORECASE)
-_EVERYBODY = frozenset(
+EVERYBODY = frozenset(
     {
         "everyone",
         "everybody",
@@ -87,7 +87,7 @@ def _addressed(text: str, record: Record) -> tuple[str, str] | None:
     if found is None or found["verb"] not in record.style.verbs:
         return None
     name = found["name"]
-    known = record.roster.knows(name) or name.lower() in _EVERYBODY
+    known = record.roster.knows(name) or name.lower() in EVERYBODY
     return (name, text[found.start("verb") :].strip()) if known else None
 
 
@@ -114,7 +114,7 @@ def _by_form(text: str, record: Record) -> tuple[str, str] | None:
         name, low = found["name"].strip(), found["name"].strip().lower()
         if form.parted and not _CLAUSE.isdisjoint(low.split()):
             continue
-        known = record.roster.knows(name) or low in _EVERYBODY or name.startswith("@")
+        known = record.roster.knows(name) or low in EVERYBODY or name.startswith("@")
         if known or (form.sure and _is_name(name)):
             return name, text[found.end() :].strip()
         if low.split()[0] in record.style.verbs or not _proper(name):
@@ -172,7 +172,7 @@ def only_owner(text: str, record: Record) -> str | None:
     bare = text.strip().strip("*_:()[] ").strip()
     if not bare or len(bare) > 60 or len(bare.split()) > 6:
         return None
-    if bare.lower() in _EVERYBODY:
+    if bare.lower() in EVERYBODY:
         return bare
     return bare if record.roster.knows(bare) and (" " not in bare or _proper(bare)) else None
 
@@ -184,7 +184,7 @@ def owner_of_part(text: str, record: Record) -> str | None:
     if name is None:
         return None
     name = name.strip(" ,.")
-    return name if record.roster.knows(name) or name.lower() in _EVERYBODY else None
+    return name if record.roster.knows(name) or name.lower() in EVERYBODY else None
 
 
 def _is_name(name: str) -> bool:

@@ -29,6 +29,7 @@ from lastcall.documents.plain_text import plain, straight
 from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
 
+_BOXES = ("[ ]", "[x]", "[X]")
 _BOX = re.compile(r"^\[([ xX])\]\s+")
 _BARE = re.compile(
     r"^(?:none|no(?:ne)? (?:new )?action items?.*|n/?a|tbd|nothing.*|"
@@ -44,7 +45,19 @@ _WHEREIN = re.compile(r"^(?:if|in|on|at|by|after|before|once|for)\b[^,]{0,80}, (
 _PERHAPS = re.compile(r"^(?:maybe|possibly|perhaps|also|then|please|continue to) (?=[a-z])", re.IGNORECASE)
 _IN_LISTS = frozenset(
     [
-        *("use", "mimic", "keep", "ensure", "enable", "disable", "allow", "avoid", "adopt", "apply", "decide"),
+        *(
+            "use",
+            "mimic",
+            "keep",
+            "ensure",
+            "enable",
+            "disable",
+            "allow",
+            "avoid",
+            "adopt",
+            "apply",
+            "decide",
+        ),
         *("identify", "simplify", "establish", "encourage", "configure", "install", "setup"),
         *("track", "watch", "learn", "adapt", "extract", "drop", "delete", "enforce", "choose"),
         *("pick", "select", "solve", "debug", "polish", "correct", "agree", "advertise", "promote", "invest"),
@@ -94,7 +107,9 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
     if line.kind is BlockKind.CELL:
         yield from _row(entry, record)
         return
-    if (not line.leads and not _labelled(entry, record)) or (line.depth == 0 and words.endswith(":")):
+    if (not line.leads and not _labelled(entry, record) and not _begins_anew(entry, record)) or (
+        line.depth == 0 and words.endswith(":")
+    ):
         return
     ticked = _BOX.match(line.text)
     if ticked and ticked[1] != " ":
@@ -102,6 +117,8 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
     box = _BOX.match(words)
     words = words[box.end() :] if box else words
     if DONE.search(words) or (line.text.startswith("~~") and line.text.rstrip().endswith("~~")):
+        return
+    if _only_named(entry, record) or _is_guide(entry):
         return
     header = _header(entry, record)
     if header is None or (line.children and (only_owner(line.words, record) or _opens_list(entry, record))):
@@ -113,6 +130,28 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
     yield Found(
         EventType.ACTION, "section.actions", Basis.RECORDED, actor, entry.words, due=deadline(words, record)
     )
+
+
+def _only_named(entry: Entry, record: Record) -> bool:
+    """Whether an entry is nothing but a name, over the boxes beside it that hold the tasks."""
+    after = record.lines[entry.at + 1] if entry.at + 1 < len(record.lines) else None
+    return (
+        after is not None
+        and after.depth == entry.line.depth > 0
+        and after.text.startswith(_BOXES)
+        and not entry.line.text.startswith(_BOXES)
+        and _owns_boxes(entry.words, record)
+    )
+
+
+def _owns_boxes(words: str, record: Record) -> bool:
+    return only_owner(words, record) is not None or (" " not in words and may_be_name(words, record))
+
+
+def _is_guide(entry: Entry) -> bool:
+    """Whether a paragraph in italics tells what such a list is for, in the words of a template."""
+    text = entry.line.text.strip()
+    return not entry.line.depth and len(text) > 2 and text[0] == text[-1] == "_" and text[1] != "_"
 
 
 def _takes_on(entry: Entry, record: Record, owner: str | None, task: str) -> bool:
@@ -188,6 +227,9 @@ def box(entry: Entry, record: Record) -> Found | None:
     """A task of a list of tasks in the record: an empty box that stands beneath no other box."""
     words = _BOX.sub("", entry.words)
     above = entry.line.parent
+    if entry.line.heading is not None and "agenda" in entry.line.heading.text.lower():
+        # what is to be talked about next time
+        return None
     if not may_be_box(entry) or _BARE.match(words) or (above is not None and _BOX.match(above.text)):
         return None
     if _PERSON.fullmatch(words) and words.split()[0].lower() not in record.style.verbs:
@@ -229,6 +271,18 @@ def _row(entry: Entry, record: Record) -> Iterator[Found]:
     )
 
 
+def _begins_anew(entry: Entry, record: Record) -> bool:
+    """Whether a line within a paragraph is a task of its own: below a label or a task that is complete."""
+    before = record.lines[entry.at - 1] if entry.at else None
+    if entry.line.depth or before is None or before.block is not entry.line.block:
+        return False
+    _, task = owner_and_task(entry.words, record)
+    label = label_of(before, record.style)
+    opens = label is not None and label.role is Role.ACTIONS and not label.rest.strip()
+    complete = opens or before.text.rstrip().endswith(".") or entry.speech is not None or task != entry.words
+    return complete and task[:1].isupper() and begins_task(task, record)
+
+
 def _labelled(entry: Entry, record: Record) -> bool:
     """Whether a line within a paragraph is an entry by its own label: `Next steps: write the example`."""
     label = label_of(entry.line, record.style)
@@ -241,6 +295,9 @@ def _opens_list(entry: Entry, record: Record) -> bool:
 
 def _header(entry: Entry, record: Record) -> str | None:
     """The owner that a heading or an item above gives; empty: none; None: part of an entry above."""
+    box = entry.line.text.startswith("[ ]")
+    if box and (owner := _owner_beside(entry, record)):
+        return owner
     for above in entry.line.ancestors():
         text = above.words
         name = only_owner(text, record)
@@ -251,10 +308,23 @@ def _header(entry: Entry, record: Record) -> str | None:
         found = record.by_line.get(id(above))
         if found is None or found.role is not Role.ACTIONS:
             return ""
+        if box and above.text.startswith("[ ]"):
+            # a box beneath a box is a task of its own
+            continue
         if not (text.endswith(":") and _opens_list(found, record)):
             own = found.line.depth and not _opens_list(found, record) and not _LINK_ONLY.match(above.text)
             return None if own else ""
     return ""
+
+
+def _owner_beside(entry: Entry, record: Record) -> str | None:
+    """The name that stands alone in the list above a box, beside it."""
+    for line in reversed(record.lines[max(0, entry.at - _REACH) : entry.at]):
+        if line.depth < entry.line.depth or line.is_heading:
+            return None
+        if line.depth == entry.line.depth and not line.text.startswith(_BOXES):
+            return line.words if _owns_boxes(line.words, record) else None
+    return None
 
 
 def _label_owner(entry: Entry, record: Record) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from lastcall.documents.minutes.found import Found
-from lastcall.documents.minutes.names import FULL, may_be_name
+from lastcall.documents.minutes.names import FULL, NAMES, initials_beside, may_be_name
+from lastcall.documents.minutes.owners import EVERYBODY
 from lastcall.documents.minutes.promising import conditional, made
 from lastcall.documents.minutes.record import Record
 from lastcall.model.event import Basis
@@ -41,13 +42,33 @@ _HANDED_ALONE = re.compile(
 _HAS_ACTION = re.compile(
     rf"(?:^|[,;.]\s)({FULL})\s(?:has|have|had|took|takes|got|gets)\s(?:an?|the)?\s?action(?: item)? to\b"
 )
-_ACTION_ON = re.compile(rf"\baction (?:item )?(?:on|for) (me|{FULL}):? (?:to\b|is to\b)", re.IGNORECASE)
+_ACTION_ON = re.compile(
+    rf"\baction (?:item )?(?:on|for) (me|{FULL}):?(?: to\b| is to\b|[.)]?$)", re.IGNORECASE
+)
 _TAKES_ACTION = re.compile(r"\bI(?:'ll| will| can)? (?:take|took|have) (?:an|the|that|this) action\b")
 _HAVE = re.compile(rf"\b(?:[Ll]et's|[Ww]e'll|[Ww]e will) have ({FULL}) ([a-z]+)")
 _WORKING = re.compile(rf"^({FULL})\s(?:(?:is|are)\s)?going to\s\w")
 _REQUESTED = re.compile(
     rf"(?:^|[,;] | and | but )({FULL}),? (?:(?:can|could|would|will) you )?please (?:also )?([a-z]+)"
 )
+_ASKED = re.compile(
+    rf"\b(?:[Aa]sked|[Tt]asked|[Ii]nstructed|[Dd]irected|[Cc]harged|[Rr]equested) ({NAMES}) to ([a-z]+)"
+)
+_AT_ONCE = frozenset(
+    [
+        "clarify",
+        "confirm",
+        "describe",
+        "define",
+        "present",
+        "introduce",
+        "share",
+        "provide",
+        "talk",
+        "comment",
+    ]
+)
+"""What somebody is asked to do in the meeting itself."""
 _PRONOUN = re.compile(r"(?:^|[,;(] ?| and | so | but )(?:he|she)(?: will|'ll) (?:also |then |now )?([a-z]+)")
 _NAMED = re.compile(rf"\b({FULL})(?=[\s,.;)]|$)")
 _AGREED = re.compile(r"\b(?:decided|agreed|asked)\b", re.IGNORECASE)
@@ -60,6 +81,7 @@ def undertaken(record: Record, sentence: str, speaker: str | None) -> Found | No
         or _reported(record, sentence)
         or _decided(record, sentence)
         or _taken_on(record, sentence)
+        or _asked(record, sentence)
         or _spoken_of(record, sentence)
     )
 
@@ -98,7 +120,9 @@ def _noted(record: Record, sentence: str, speaker: str | None) -> Found | None:
         return None
     own = found[1].lower() == "me"
     owner = speaker if own else found[1]
-    if owner is None or not (own or record.roster.knows(owner) or may_be_name(owner, record)):
+    if owner is None or not (
+        own or owner.lower() in EVERYBODY or record.roster.knows(owner) or may_be_name(owner, record)
+    ):
         return None
     return made("words.assigned", owner, sentence, record)
 
@@ -129,6 +153,18 @@ def _decided(record: Record, sentence: str) -> Found | None:
     basis = Basis.RECORDED if known else Basis.INFERRED
     rule = "words.assigned" if known else "words.assigned-to-other"
     return made(rule, found[1], sentence[found.start(1) :], record, basis)
+
+
+def _asked(record: Record, sentence: str) -> Found | None:
+    """Of the form "The board asked Ada to write it": only inferred, as it may be done at once."""
+    if "ed " not in sentence or " to " not in sentence:
+        return None
+    found = _ASKED.search(sentence)
+    if found is None or found[2] not in record.style.personal - _AT_ONCE or conditional(sentence, found):
+        return None
+    if not (record.roster.knows_some(found[1]) or initials_beside(found[1].split()[0], record)):
+        return None
+    return made("words.assigned-to-other", found[1], sentence, record, Basis.INFERRED)
 
 
 def _taken_on(record: Record, sentence: str) -> Found | None:
