@@ -239,3 +239,107 @@ def test_of_a_table_s_numbers_and_descriptions_the_words_are_the_task():
 def test_tasks_beneath_a_link_are_tasks_and_the_link_is_none():
     record = "## Action items\n\n* [[tides#4]](https://example.org/4)\n    * Answer Wen (Tomas Berg)\n    * Ask again (Wen)\n"
     assert tasks(record) == ["Tomas Berg", "Wen"]
+
+
+@pytest.mark.parametrize(
+    ("record", "actors"),
+    [
+        ("* Wen to post the chart and Tomas to check the winch", ["Wen", "Tomas"]),
+        ("* Wen will paint the gauge, Tomas will send a chart", ["Wen", "Tomas"]),
+        ("* Ida: I'll send a chart and Tomas will check it", ["Ida", "Tomas"]),
+        ("* Wen to paint the gauge. Wen will oil the winch.", ["Wen"]),
+        ("* Olof to post the chart and ida to check the winch", ["Olof", "ida"]),
+    ],
+)
+def test_tasks_of_several_people_on_one_line(record, actors):
+    assert tasks(record) == actors
+
+
+@pytest.mark.parametrize(
+    ("record", "actor"),
+    [
+        ("* No wind. ida will check the chart", "ida"),
+        ("* [moved to June and ida will try to get a chart]", "ida"),
+        ("* One line on depths - ida volunteers to write it", "ida"),
+        ("* Ida: Wen please add a line for it", "Wen"),
+        ("* Wen, can you please write a line?", "Wen"),
+        ("* Ida: volunteers to write it", "Ida"),
+        ("* Ida: I'll close issue #4 later", "Ida"),
+        ("* Ida: I'll drop the link to the chart (which was it?)", "Ida"),
+        ("* Wen accepted to lead the team", "Wen"),
+        ("* Chairs and authors will ensure that it is known", "Chairs and authors"),
+        ("* Plan: The tide table team will begin with the charts", "The tide table team"),
+        ("* We as chairs will kick off the survey", "chairs"),
+        ("* Next action: paint the gauge", None),
+        ("* Three lines are missing: action on Wen", "Wen"),
+        ("* Action on everyone to measure", "everyone"),
+        ("* **AI: new paint**", None),
+    ],
+)
+def test_other_ways_to_take_on_or_to_give_a_task(record, actor):
+    assert tasks(record) == [actor]
+    assert asserted(record)
+
+
+@pytest.mark.parametrize(
+    ("record", "actor"),
+    [
+        ("* Good. (halla) has the chart\n* halla will send a chart", "halla"),
+        ("* Olof Ek (OE) was there.\n* OE will send a chart", "OE"),
+        ("* Then Olof spoke of Olof\n* OLOF will send a chart", "OLOF"),
+        ("* The board asked Wen to write a table", "Wen"),
+        ("* Ida: good. Happy to drop a link there", "Ida"),
+        ("* Ida: Can also review it", "Ida"),
+        ("* Ida: We'll start a call for adoption on the list", "Ida"),
+        ("* The port committee will decide who rows", None),
+    ],
+)
+def test_other_ways_that_are_only_inferred(record, actor):
+    assert tasks(record) == [actor]
+    assert not asserted(record)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* Wen agreed it would make sense to measure again",
+        "* Wen will lead the discussion",
+        "* Will move in step with the tide",
+        "* Will do the same for the gauge",
+        "* We will review charts in the order received",
+        "* Ida: I'll turn it over to Wen",
+        "* It floats, but will want to measure again and to send it",
+        "* Those who row need to ask",
+        "* The board asked Wen to clarify the depths",
+        "* API (also API) will send a chart",
+        "* AI: the new kind of chart",
+        "## Next meeting agenda\n\n* [ ] Chart of the bay",
+    ],
+)
+def test_what_is_still_no_task(record):
+    assert tasks(record) == []
+
+
+def test_an_item_that_is_opened_at_once_is_no_task():
+    record = "* Ida: let's create an issue for it --> https://github.com/harbour/tides/issues/9"
+    assert [event.type.value for event in events(record)] == ["opened"]
+
+
+@pytest.mark.parametrize(
+    ("record", "actors"),
+    [
+        ("## Action items\n\n* Wen\n* [ ] Paint it\n* Olof\n* [ ] Row there", ["Wen", "Olof"]),
+        ("## Action items\n\n* [ ] Wen to paint it\n  * [ ] Ida to buy paint", ["Wen", "Ida"]),
+        ("**Actions**\nContinue to measure the tide.\nSend the chart to the port.", [None, None]),
+        ("**Actions**\nSend the chart to the port and\nmeasure the tide.", [None]),
+        (
+            "## Tasks for spring\n\n* Use the new paint\n* Maybe oil it, or discuss oil\n* Mimic the old gauge",
+            [None, None],
+        ),
+        ("## Action items\n\n_Paint what needs paint, get people to row_", []),
+        ("## Action items\n\n* [ ] Review old action items\n* Paint it", [None]),
+        ("Action points before the next meeting:\n* paint it", [None]),
+    ],
+)
+def test_lists_of_tasks_in_other_forms(record, actors):
+    assert tasks(record) == actors

@@ -386,9 +386,11 @@ def _unique(acts: list[Found]) -> list[Found]:
 
 def _of_another(act: Found, old: Found) -> bool:
     """Whether a task is given to somebody else than the one before it on the line."""
-    if act.type is not EventType.ACTION or act.rule != "words.assigned" or old.rule not in _BY_NAME:
+    if act.type is not EventType.ACTION or act.rule not in _BY_NAME or old.rule not in _BY_NAME:
         return False
-    return None not in (act.actor, old.actor) and act.actor != old.actor
+    # what is only inferred stands beside what is sure in the same sentence alone
+    beside = (old.basis.counts and act.basis.counts) or old.words.endswith(act.words)
+    return beside and None not in (act.actor, old.actor) and act.actor != old.actor
 
 
 def _after_mark(sentence: str) -> str:

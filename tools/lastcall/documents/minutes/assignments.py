@@ -28,7 +28,7 @@ _ASSIGNED = re.compile(
     rf"(?:[Bb]oth\s)?({NAMES})\s"
     r"(?:(?:has |have |had )?(?:agrees?|agreed)\s"
     r"(?:(?!(?:that )?(?:it|this|there)\s)(?:\w+\s){0,6}?to|(?:\w+\s){0,6}?and will)|"
-    r"(?:(?:has |have |had |also )?(?:volunteered|offered|promised|committed|undertaken|signed up)|"
+    r"(?:(?:has |have |had |also )?(?:volunteered|offered|accepted|promised|committed|undertaken|signed up)|"
     r"volunteers?|offers?|promises|commits|intends?|plans?|"
     r"(?:is|are|was|were|has been|have been)"
     r"(?:\s(?:asked|tasked|assigned|planning|intending|volunteering))?) to|"
@@ -44,7 +44,8 @@ _ACCOUNTS = re.compile(
 """Accounts that are written without a mark: "adal to write it"."""
 _ONE_ACCOUNT = re.compile(
     r"(?:^|[,;:(-] | and )([a-z][\w-]{2,30})\s"
-    r"(?:to|will|(?:volunteers?|volunteered|offers?|offered|agree[ds]|promise[ds]) to|takes? (?:the|an) action to)\s"
+    r"(?:to|will|(?:volunteers?|volunteered|offers?|offered|agree[ds]|promise[ds]) to|"
+    r"takes? (?:the|an) action to)\s"
     r"(?:also |then |now |try to |try and )?([a-z]+)"
 )
 """One of them within a line."""
@@ -55,7 +56,7 @@ _DEPENDS = re.compile(r"\b(?:if|when|unless|whenever|always|never|automatically)
 """So software does what it "will" do; of somebody whom no list names it is no task."""
 _JOINTS = frozenset({"and", "or", "&", "/", "+", ","})
 _JOINED = re.compile(r"\w (?:and|&|or) \w")
-_OFFERS = re.compile(r"olunteer|offer|promis")
+_OFFERS = re.compile(r"olunteer|offer|promis|accept")
 _TAKES_ON = re.compile(r"olunteer|offer|promis|commit|agree|tasked|assigned")
 """Only a person does so."""
 _LOOK = re.compile(
@@ -83,7 +84,7 @@ _BODY = re.compile(
     r"(?:to|will)\s(?:also |then |now )?([a-z]+)"
 )
 """A body that is to do something."""
-_OF_BODIES = frozenset({"ensure", "decide", "kick", "appoint", "elect"})
+_OF_BODIES = frozenset({"ensure", "decide", "kick", "appoint", "elect", "establish", "advertise"})
 """What only bodies take on."""
 _BODY_REACH = 120
 
@@ -96,9 +97,7 @@ def assigned(record: Record, sentence: str, speaker: str | None = None) -> Found
     if account and _deed(account, record) and record.roster.knows_some(account[1]):
         return made("words.assigned", account[1], sentence, record)
     to_name = _to_somebody(record, sentence, speaker)
-    if to_name is not None and to_name.basis.counts:
-        return to_name
-    return next(_to_accounts(record, sentence), to_name)
+    return to_name if to_name is not None else next(_to_accounts(record, sentence), None)
 
 
 def besides(record: Record, sentence: str, first: Found) -> Iterator[Found]:
@@ -179,6 +178,14 @@ def _deed(found: re.Match[str], record: Record) -> bool:
     return len(verb) > 1 and not verb.endswith("ly")
 
 
+def _in_capitals(words: list[str], record: Record) -> bool:
+    """Whether capitals stand for somebody: "IDA", who is "Ida" elsewhere, or "IL", once "Ida Lund (IL)"."""
+    if not words[0].isupper() or len(words[0]) == 1:
+        return False
+    named = [part for part in words if part not in _JOINTS]
+    return record.proper(words[0].title()) or all(initials_beside(part, record) for part in named)
+
+
 def _stranger(found: re.Match[str], record: Record) -> bool:
     """Whether what is to do a deed may be somebody whom no list names: a name, not a thing."""
     words = found[1].split()
@@ -196,15 +203,15 @@ def _stranger(found: re.Match[str], record: Record) -> bool:
         if not _JOINED.search(found[1]) or (likely and any(part.istitle() for part in words)):
             return likely
     proper = len(words) > 1 or record.proper(words[0])
-    if words[0].isupper() and len(words[0]) > 1 and record.proper(words[0].title()):
-        # "IDA will write it", who is "Ida" elsewhere
-        return found[2] in record.style.verbs
-    if all(initials_beside(part, record) for part in words if part not in _JOINTS):
-        return found[2] in record.style.verbs or _TAKES_ON.search(found[0]) is not None
     if found[2] not in record.style.verbs and not (proper and found[2] == "be"):
         return False
     # at the head of a sentence every word has a capital: "Desire to discuss"
     if " to " in found[0] and found.start(1) == 0 and not proper:
         return found[2] in record.style.personal and may_be_name(found[1], record)
     plain = found[1].isalpha() and found[1][1:].islower()
-    return len(words) > 1 or plain or (is_account(found[1]) and may_be_name(found[1], record))
+    return (
+        len(words) > 1
+        or plain
+        or _in_capitals(words, record)
+        or (is_account(found[1]) and may_be_name(found[1], record))
+    )

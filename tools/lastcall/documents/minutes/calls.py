@@ -88,6 +88,7 @@ _UNDERTAKES = frozenset(
         "volunteers",
         "offered",
         "offers",
+        "accepted",
         "asked",
         "tasked",
         "action",
@@ -172,7 +173,7 @@ class Calls:
         looked_for = called
         if "to" in called and not _name_before(entry.words, " to "):
             looked_for -= {"to"}
-        if "can" in called and (entry.speech is None or "i" not in words):
+        if "can" in called and (entry.speech is None or not ("i" in words or "review" in words)):
             looked_for -= {"can"}
         if not looked_for:
             return False

@@ -34,6 +34,7 @@ _OWN = re.compile(
 )
 """How a promise begins that no speaker's name stands before."""
 _FIRST_PERSON = ("I", "i will", "i'll", "e'll", "e will", "let me")
+_OWN_FIRST = ("I'll ", "I will ", "I'm going to ")
 _OFFER = re.compile(
     r"(?:yes,? |ok,? |sure,? |and )?I can (?:definitely |certainly |also )?(?:help|make|get|do|write|take|"
     r"open|file|send|draft|look|ask|check|add|update|work on|reach|provide|"
@@ -41,7 +42,8 @@ _OFFER = re.compile(
     r"test|contact|submit|run|bring|schedule|document|organi[sz]e|email|ping|set up|propose|talk to)\b"
 )
 _REVIEWS = re.compile(
-    r"(?:yes,? |also )?(?:can|could) (?:also )?(?:help )?review\b|interested (?:in|to) review(?:ing)?\b(?! ?:)",
+    r"(?:yes,? |also )?(?:can|could) (?:also )?(?:help )?review\b|"
+    r"interested (?:in|to) review(?:ing)?\b(?! ?:)",
     re.IGNORECASE,
 )
 _OFFERED_BY = 40
@@ -77,6 +79,14 @@ def said(entry: Entry, record: Record, sentence: str) -> Iterator[Found]:
     """What a sentence of the record assigns or promises, and what it assigns to others besides."""
     found = _said(entry, record, sentence)
     if found is not None:
+        if (
+            found.rule == "words.assigned"
+            and found.actor != entry.speaker
+            and sentence.startswith(_OWN_FIRST)
+        ):
+            # "I'll write it and Ada will check it"
+            own = _promised(entry, record, sentence)
+            yield from [own] if own is not None else []
         yield found
         if found.rule in ("words.assigned", "words.assigned-to-other", "words.promised"):
             yield from besides(record, sentence, found)
@@ -117,10 +127,8 @@ def _unlisted(entry: Entry, record: Record, sentence: str) -> tuple[Entry, str] 
 def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
     """Of the form "I will do it", by its speaker; an offer counts where it begins the answer."""
     speaker = entry.speaker
-    if speaker is not None and "review" in entry.tokens[:_EARLY] and _REVIEWS.match(sentence):
-        return made("words.promised", speaker, sentence, record, Basis.INFERRED)
     if speaker is None or not any(words in sentence for words in _FIRST_PERSON):
-        return None
+        return _reviews(speaker, entry, sentence, record)
     if offered := _offered(speaker, sentence, record):
         return offered
     found = next((one for one in _PROMISED.finditer(sentence) if _promises(one, record)), None)
@@ -150,10 +158,19 @@ def _promised_above(entry: Entry, record: Record, sentence: str) -> Found | None
     return made("words.promised", owner, sentence, record, Basis.RECORDED if owner else Basis.INFERRED)
 
 
+def _reviews(speaker: str | None, entry: Entry, sentence: str, record: Record) -> Found | None:
+    """Of the form "Can review it", which answers a call for reviewers: only inferred."""
+    if speaker is None or "review" not in entry.tokens[:_EARLY] or not _REVIEWS.match(sentence):
+        return None
+    return made("words.promised", speaker, sentence, record, Basis.INFERRED)
+
+
 def _for_all(speaker: str, found: re.Match[str], record: Record) -> Found | None:
     """Of the form "We'll ask them", at the head of a sentence: only inferred."""
-    deed = found[1] in record.style.verbs and found[1] not in TALK
-    if found.start() or not (deed or found.string[found.start(1) :].startswith("come up with")):
+    deed = (found[1] in record.style.verbs and found[1] not in TALK) or DEED.match(
+        found.string, found.start(1)
+    )
+    if found.start() or not deed:
         return None
     return made("words.promised", speaker, found.string, record, Basis.INFERRED)
 

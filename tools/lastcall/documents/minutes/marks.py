@@ -183,9 +183,12 @@ def _sure(
     if mark.word in _ABBREVIATED:
         if not capitals or not (colon or in_bold or enclosed or mark.inside is not None):
             return False
-        if whole and colon and in_bold:
-            return True
-        return mark.inside is not None or _names_owner(mark.rest, record) or _begins_task(mark.rest, record)
+        return (
+            (whole and colon and in_bold)
+            or mark.inside is not None
+            or _names_owner(mark.rest, record)
+            or _begins_task(mark.rest, record)
+        )
     if enclosed and mark.kind in (EventType.ACTION, EventType.DECISION):
         # as in "(Action) Beth to add it"
         return True

@@ -17,9 +17,6 @@ FULL = rf"{NAME}(?:\s{NAME})?"
 NAMES = rf"{NAME}(?:(?:\s?[/&+]\s?|,\s(?:and\s|or\s)?|\s(?:and\s|or\s)?){NAME}){{0,7}}"
 _PARTS = re.compile(r"\s?[/&+,]\s?|\s(?:and\s|or\s)?")
 _INITIALS = 4
-_FULL_NAME = re.compile(
-    rf"([{CAPITAL}][\w'\u2019.-]{{1,20}}) (?:[\w'\u2019.-]{{1,20}} )?([{CAPITAL}][\w'\u2019.-]{{1,20}}) $"
-)
 _CAMEL = re.compile(r"[A-Z]{0,4}[a-z]+[A-Z][a-z]{2,20}|[A-Z]{3,7}[a-z]{2,20}")
 """An account that is written like two words in one."""
 _COMMON = re.compile(
@@ -59,7 +56,8 @@ def initials_beside(word: str, record: Record) -> bool:
     if not (word.isupper() and 2 <= len(word) <= _INITIALS):
         return False
     return any(
-        found[1][0] == word[0] and found[2][0] == word[-1] for found in record.before(f"({word})", _FULL_NAME)
+        name[-1][0] == word[-1] and word[0] in {part[0] for part in name[:-1]}
+        for name in record.before(f"({word})")
     )
 
 
@@ -72,7 +70,10 @@ def account_known(word: str, record: Record) -> bool:
 
 def account_beside(word: str, record: Record) -> bool:
     """Whether a word in lower case stands elsewhere in the record as owners do: "the chart (adal)"."""
-    return any(record.holds(f"({word}{end}") for end in (")", ",", "/", " "))
+    style = record.style
+    if word in style.things or word in style.verbs or word in style.states:
+        return False
+    return any(record.holds(f"({word}{end}") for end in (")", ",", "/"))
 
 
 def leading(sentence: str, record: Record) -> str | None:

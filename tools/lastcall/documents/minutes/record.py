@@ -38,7 +38,7 @@ _LONGEST = 700
 """A sentence is looked at so far: what stands later than that in one is no act's own words."""
 _PARAGRAPH = 12
 """Lines of a paragraph that are looked at for its end."""
-_NAME_LENGTH = 60
+_NAME_LENGTH, _NAME_WORDS = 60, 3
 _WRAPPED = 3
 """So many following lines of a paragraph may complete a sentence."""
 
@@ -107,12 +107,12 @@ class Record(msgspec.Struct, eq=False):
         """Whether a word is written without a capital somewhere in the record: no name."""
         return any(self.holds(f" {word}{end}") for end in (" ", ",", ".", "s "))
 
-    def before(self, written: str, form: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """What stands in some form just before something that is written in the record."""
+    def before(self, written: str) -> Iterator[list[str]]:
+        """The few words that stand before something that is written in the record, wherever it is."""
         at = self._text.find(written) if self.holds(written) else -1
         while at >= 0:
-            if found := form.search(self._text[max(0, at - _NAME_LENGTH) : at]):
-                yield found
+            if words := self._text[max(0, at - _NAME_LENGTH) : at].split()[-_NAME_WORDS:]:
+                yield words
             at = self._text.find(written, at + 1)
 
     def holds(self, written: str) -> bool:

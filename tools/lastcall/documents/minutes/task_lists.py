@@ -25,14 +25,15 @@ from lastcall.documents.minutes.owners import (
 from lastcall.documents.minutes.parts import label_of, section_key
 from lastcall.documents.minutes.promising import made, stems
 from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.minutes.task_boxes import is_guide, only_named, owner_beside
 from lastcall.documents.plain_text import plain, straight
 from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
 
-_BOXES = ("[ ]", "[x]", "[X]")
 _BOX = re.compile(r"^\[([ xX])\]\s+")
 _BARE = re.compile(
     r"^(?:none|no(?:ne)? (?:new )?action items?.*|n/?a|tbd|nothing.*|"
+    r"(?:re-?)?(?:visit|view)(?:ing)? (?:\w+ ){0,2}action items?|"
     r"todo|\.{2,}|-+|name.*: ?(?:text|todo)|tba|topics?:.*|"
     r".{0,40}\b(?:can be|are|is) (?:found|tracked|listed|kept|captured|recorded) .*|)\W*$",
     re.IGNORECASE,
@@ -42,7 +43,7 @@ DONE = re.compile(r"^(?:done|completed|closed|✅|☑)\b|\(done\)|[-\u2013] done
 _NOTHING = re.compile(r"(?:deferred|postponed|none|n/a|tbd|no)\b", re.IGNORECASE)
 _WHEREIN = re.compile(r"^(?:if|in|on|at|by|after|before|once|for)\b[^,]{0,80}, (?=\w)", re.IGNORECASE)
 """What may stand before a task: "If nobody objects, …"."""
-_PERHAPS = re.compile(r"^(?:maybe|possibly|perhaps|also|then|please|continue to) (?=[a-z])", re.IGNORECASE)
+_PERHAPS = re.compile(r"^(?:maybe|possibly|perhaps|also|then|please) (?=[a-z])", re.IGNORECASE)
 _IN_LISTS = frozenset(
     [
         *(
@@ -72,7 +73,7 @@ _OWNER_HEAD = re.compile(
     r"\b(?:owners?|who|assignees?|assigned|responsible|lead|by whom|person|name|driver)\b"
 )
 _LINK_ONLY = re.compile(r"^(?:https?://\S+|\[\[?[^\]]*\]?\]\([^)]*\))\W*$")
-_SURE_PART = re.compile(r"\b(?:action ?items?|actions?|to-?dos?|ais?)\b")
+_SURE_PART = re.compile(r"\b(?:action ?items?|action points?|actions?|to-?dos?|ais?)\b")
 """Of a heading with other words: these make every entry beneath it an action."""
 _SAYS = re.compile(
     r"(?:my|our|his|her|their|i|i'm|i've|i'd|we're|we've|it|it's|that|that's|this|there|there's|they|he|she|"
@@ -116,9 +117,13 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
         return
     box = _BOX.match(words)
     words = words[box.end() :] if box else words
-    if DONE.search(words) or (line.text.startswith("~~") and line.text.rstrip().endswith("~~")):
+    if (
+        _BARE.match(words)
+        or DONE.search(words)
+        or (line.text.startswith("~~") and line.text.rstrip().endswith("~~"))
+    ):
         return
-    if _only_named(entry, record) or _is_guide(entry):
+    if only_named(entry, record) or is_guide(entry):
         return
     header = _header(entry, record)
     if header is None or (line.children and (only_owner(line.words, record) or _opens_list(entry, record))):
@@ -130,28 +135,6 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
     yield Found(
         EventType.ACTION, "section.actions", Basis.RECORDED, actor, entry.words, due=deadline(words, record)
     )
-
-
-def _only_named(entry: Entry, record: Record) -> bool:
-    """Whether an entry is nothing but a name, over the boxes beside it that hold the tasks."""
-    after = record.lines[entry.at + 1] if entry.at + 1 < len(record.lines) else None
-    return (
-        after is not None
-        and after.depth == entry.line.depth > 0
-        and after.text.startswith(_BOXES)
-        and not entry.line.text.startswith(_BOXES)
-        and _owns_boxes(entry.words, record)
-    )
-
-
-def _owns_boxes(words: str, record: Record) -> bool:
-    return only_owner(words, record) is not None or (" " not in words and may_be_name(words, record))
-
-
-def _is_guide(entry: Entry) -> bool:
-    """Whether a paragraph in italics tells what such a list is for, in the words of a template."""
-    text = entry.line.text.strip()
-    return not entry.line.depth and len(text) > 2 and text[0] == text[-1] == "_" and text[1] != "_"
 
 
 def _takes_on(entry: Entry, record: Record, owner: str | None, task: str) -> bool:
@@ -296,7 +279,7 @@ def _opens_list(entry: Entry, record: Record) -> bool:
 def _header(entry: Entry, record: Record) -> str | None:
     """The owner that a heading or an item above gives; empty: none; None: part of an entry above."""
     box = entry.line.text.startswith("[ ]")
-    if box and (owner := _owner_beside(entry, record)):
+    if box and (owner := owner_beside(entry, record)):
         return owner
     for above in entry.line.ancestors():
         text = above.words
@@ -315,16 +298,6 @@ def _header(entry: Entry, record: Record) -> str | None:
             own = found.line.depth and not _opens_list(found, record) and not _LINK_ONLY.match(above.text)
             return None if own else ""
     return ""
-
-
-def _owner_beside(entry: Entry, record: Record) -> str | None:
-    """The name that stands alone in the list above a box, beside it."""
-    for line in reversed(record.lines[max(0, entry.at - _REACH) : entry.at]):
-        if line.depth < entry.line.depth or line.is_heading:
-            return None
-        if line.depth == entry.line.depth and not line.text.startswith(_BOXES):
-            return line.words if _owns_boxes(line.words, record) else None
-    return None
 
 
 def _label_owner(entry: Entry, record: Record) -> str:
