@@ -247,6 +247,8 @@ def test_tasks_beneath_a_link_are_tasks_and_the_link_is_none():
         ("* Wen to post the chart and Tomas to check the winch", ["Wen", "Tomas"]),
         ("* Wen will paint the gauge, Tomas will send a chart", ["Wen", "Tomas"]),
         ("* Ida: I'll send a chart and Tomas will check it", ["Ida", "Tomas"]),
+        ("* Ida: I will work with Wen and Tomas to send a chart", ["Ida"]),
+        ("* Ida will work with olof and wen to send a chart", ["Ida"]),
         ("* Wen to paint the gauge. Wen will oil the winch.", ["Wen"]),
         ("* Olof to post the chart and ida to check the winch", ["Olof", "ida"]),
     ],

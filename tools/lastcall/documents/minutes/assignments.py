@@ -56,6 +56,10 @@ _DEPENDS = re.compile(r"\b(?:if|when|unless|whenever|always|never|automatically)
 """So software does what it "will" do; of somebody whom no list names it is no task."""
 _JOINTS = frozenset({"and", "or", "&", "/", "+", ","})
 _JOINED = re.compile(r"\w (?:and|&|or) \w")
+_TOGETHER = re.compile(
+    r"\b(?:with|for|from|between|by|ask|asked|invite|tell|help|want) [\w-]{1,30}(?:, [\w-]{1,30})?,? and $"
+)
+"""After these the second of two is not who does it: "will work with Ada and Ben to write it"."""
 _OFFERS = re.compile(r"olunteer|offer|promis|accept")
 _TAKES_ON = re.compile(r"olunteer|offer|promis|commit|agree|tasked|assigned")
 """Only a person does so."""
@@ -107,7 +111,9 @@ def besides(record: Record, sentence: str, first: Found) -> Iterator[Found]:
     begins = sentence.find(first.words) + len(first.actor or "")
     for one in _ASSIGNED.finditer(sentence):
         deed = one[2] in record.style.verbs and record.roster.knows_some(one[1])
-        if deed and one.start(1) >= begins and one[1] != first.actor and not conditional(sentence, one):
+        if not deed or one.start(1) < begins or one[1] == first.actor or conditional(sentence, one):
+            continue
+        if not _TOGETHER.search(sentence, 0, one.start(1)):
             yield made("words.assigned", one[1], sentence[one.start(1) :], record)
     for act in _to_accounts(record, sentence):
         if sentence.find(act.words) >= begins and act.actor != first.actor:
@@ -120,6 +126,8 @@ def _to_accounts(record: Record, sentence: str) -> Iterator[Found]:
         return
     for found in _ONE_ACCOUNT.finditer(sentence):
         if found[2] not in record.style.verbs or conditional(sentence, found):
+            continue
+        if _TOGETHER.search(sentence, 0, found.start(1)):
             continue
         known = account_known(found[1], record)
         if known or account_beside(found[1], record):
