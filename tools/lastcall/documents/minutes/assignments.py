@@ -141,7 +141,7 @@ def _to_somebody(record: Record, sentence: str, speaker: str | None) -> Found | 
     stranger = None
     if " to " in sentence or " will " in sentence:
         for found in _ASSIGNED.finditer(sentence):
-            if not _deed(found, record):
+            if not _deed(found, record) or _TOGETHER.search(sentence, 0, found.start(1)):
                 continue
             known = (found[1][0] == "@" and "_" not in found[1]) or record.roster.knows_some(found[1])
             if conditional(sentence, found):
