@@ -1,0 +1,87 @@
+"""What a topic is about by its wording: the agenda item, or the entry of the record, that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lastcall.documents.minutes.named import Named
+from lastcall.documents.minutes.record import Entry
+from lastcall.documents.minutes.topic_words import stems
+from lastcall.documents.outline import Line
+from lastcall.documents.styles.model import Role
+
+_ALIKE = 0.5
+
+
+class SameWording:
+    """The agenda's lines, and those of the record that name an item, by their words."""
+
+    def __init__(self, lines: list[Line], roles: list[Role], named: Named) -> None:
+        self._lines = lines
+        self._roles = roles
+        self._named = named
+        self._agenda: list[tuple[frozenset[str], Line]] | None = None
+        self._told: list[tuple[frozenset[str], Line]] | None = None
+
+    def of(self, entry: Entry) -> tuple[str, ...]:
+        """The agenda item of the same wording, or what the whole agenda is about if that is one thing."""
+        lines = self._agenda_lines() if entry.role is not Role.AGENDA else []
+        told = [*lines, *self._told_lines()] if entry.role is Role.ACTIONS else lines
+        for text in _topic_texts(entry) if told else ():
+            words = stems(text)
+            best, score = None, 0.0
+            for agenda_words, line in told:
+                shared = len(words & agenda_words)
+                alike = shared / max(1, min(len(agenda_words), len(words)))
+                if shared >= 2 and alike >= _ALIKE and alike + shared / 10 > score:
+                    best, score = line, alike + shared / 10
+            if best is not None and (found := self._of_agenda_line(best)):
+                return found
+        subjects = {found for _, line in lines if (found := self._of_agenda_line(line))}
+        return next(iter(subjects)) if len(subjects) == 1 else ()
+
+    def _agenda_lines(self) -> list[tuple[frozenset[str], Line]]:
+        if self._agenda is None:
+            self._agenda = [
+                (frozenset(stems(line.words)), line)
+                for line, role in zip(self._lines, self._roles, strict=True)
+                if role is Role.AGENDA and not line.is_heading
+            ]
+        return self._agenda
+
+    def _told_lines(self) -> list[tuple[frozenset[str], Line]]:
+        """The headings and entries of the record that name an item, for actions listed apart."""
+        if self._told is None:
+            self._told = [
+                (frozenset(stems(line.words)), line)
+                for line, role in zip(self._lines, self._roles, strict=True)
+                if role is Role.RECORD
+                and self._named.items(line.number)
+                and (line.is_heading or line.children)
+            ]
+        return self._told
+
+    def _of_agenda_line(self, line: Line) -> tuple[str, ...]:
+        """What an agenda line is about: named on it, on what it stands beneath, or beneath that."""
+        spec: tuple[str, ...] = ()
+        if line.is_heading:
+            return self._named.on(line)
+        for above in (line, *line.ancestors()):
+            if above.is_heading:
+                break
+            own = self._named.on(above)
+            if own and "#" in own[0]:
+                return own
+            beneath = self._named.beneath(above)
+            if beneath:
+                return beneath
+            spec = spec or own or self._named.specs_in_addresses(above)
+        return spec
+
+
+def _topic_texts(entry: Entry) -> Iterable[str]:
+    yield entry.words
+    for above in entry.line.ancestors():
+        if above.is_heading and above.block.level <= 2:
+            return
+        yield above.words
