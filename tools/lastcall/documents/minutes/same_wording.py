@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lastcall.documents.minutes.named import Named
+from lastcall.documents.minutes.parts import role_of
 from lastcall.documents.minutes.record import Entry
 from lastcall.documents.minutes.topic_words import stems
 from lastcall.documents.outline import Line
-from lastcall.documents.styles.model import Role
+from lastcall.documents.styles.model import Role, Style
 
 _ALIKE = 0.5
 
@@ -16,10 +17,11 @@ _ALIKE = 0.5
 class SameWording:
     """The agenda's lines, and those of the record that name an item, by their words."""
 
-    def __init__(self, lines: list[Line], roles: list[Role], named: Named) -> None:
+    def __init__(self, lines: list[Line], roles: list[Role], named: Named, style: Style) -> None:
         self._lines = lines
         self._roles = roles
         self._named = named
+        self._style = style
         self._agenda: list[tuple[frozenset[str], Line]] | None = None
         self._told: list[tuple[frozenset[str], Line]] | None = None
 
@@ -35,8 +37,15 @@ class SameWording:
                 alike = shared / max(1, min(len(agenda_words), len(words)))
                 if shared >= 2 and alike >= _ALIKE and alike + shared / 10 > score:
                     best, score = line, alike + shared / 10
+            self.how = "_word"
             if best is not None and (found := self._of_agenda_line(best)):
                 return found
+        self.how = "_single"
+        heading = entry.line.heading
+        part = Role.RECORD if heading is None else role_of(heading.text, self._style)
+        if part is None or part is Role.ACTIONS:
+            # what is listed apart, or stands beneath a heading of its own, may be about anything
+            return ()
         subjects = {found for _, line in lines if (found := self._of_agenda_line(line))}
         return next(iter(subjects)) if len(subjects) == 1 else ()
 

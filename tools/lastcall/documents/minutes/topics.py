@@ -67,7 +67,7 @@ class Topics:
         self._agenda_texts: set[str] | None = None
         self._title = _title(lines)
         self._named = Named(references, renames, self._agenda)
-        self._same_wording = SameWording(lines, roles, self._named)
+        self._same_wording = SameWording(lines, roles, self._named, style)
 
     def of(self, entry: Entry, kind: EventType, span: str = "") -> tuple[str, ...]:
         """The subject of an act on this line; empty where the text does not say.
