@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lastcall.documents.markdown import BlockKind
 from lastcall.documents.outline import Line
 from lastcall.documents.references import specs_in
 from lastcall.documents.renames import Renames
@@ -84,6 +85,9 @@ class Named:
 
     def _specs(self, line: Line) -> tuple[str, ...]:
         text = line.text
+        if line.kind is BlockKind.CELL and line.block.parent is not None:
+            # a row is one statement
+            text = " | ".join(cell.content for cell in line.block.parent.children)
         found: list[str] = []
         if "-" in text:
             found = list(specs_in(text, self._renames)) or [

@@ -12,6 +12,8 @@ from lastcall.documents.outline import Line
 from lastcall.documents.styles.model import Role, Style
 
 _ALIKE = 0.5
+_NEARLY = 0.8
+_SEVERAL = 3
 
 
 class SameWording:
@@ -23,6 +25,7 @@ class SameWording:
         self._named = named
         self._style = style
         self._agenda: list[tuple[frozenset[str], Line]] | None = None
+        self._listed: list[tuple[frozenset[str], Line]] | None = None
         self._told: list[tuple[frozenset[str], Line]] | None = None
 
     def of(self, entry: Entry) -> tuple[str, ...]:
@@ -37,10 +40,10 @@ class SameWording:
                 alike = shared / max(1, min(len(agenda_words), len(words)))
                 if shared >= 2 and alike >= _ALIKE and alike + shared / 10 > score:
                     best, score = line, alike + shared / 10
-            self.how = "_word"
             if best is not None and (found := self._of_agenda_line(best)):
                 return found
-        self.how = "_single"
+        if found := self._as_listed(entry):
+            return found
         heading = entry.line.heading
         part = Role.RECORD if heading is None else role_of(heading.text, self._style)
         if part is None or part is Role.ACTIONS:
@@ -48,6 +51,28 @@ class SameWording:
             return ()
         subjects = {found for _, line in lines if (found := self._of_agenda_line(line))}
         return next(iter(subjects)) if len(subjects) == 1 else ()
+
+    def _as_listed(self, entry: Entry) -> tuple[str, ...]:
+        """The item of a list further up that has the words of the heading over a line."""
+        heading = entry.line.heading
+        if heading is None or heading.block.level == 1:
+            return ()
+        words = stems(heading.words)
+        if len(words) < _SEVERAL:
+            return ()
+        if self._listed is None:
+            self._listed = [
+                (frozenset(stems(line.words)), line)
+                for line in self._lines
+                if line.depth and line.leads and self._named.items(line.number)
+            ]
+        for listed, line in self._listed:
+            shared = len(words & listed)
+            if line.number < heading.number and shared >= max(
+                _SEVERAL, _NEARLY * min(len(words), len(listed))
+            ):
+                return self._named.items(line.number)
+        return ()
 
     def _agenda_lines(self) -> list[tuple[frozenset[str], Line]]:
         if self._agenda is None:

@@ -39,12 +39,27 @@ _WITHIN_TOPIC = frozenset(
         "links",
     }
 )
+_OVER_ITEMS = frozenset(
+    {
+        EventType.DECISION,
+        EventType.DEFERRED,
+        EventType.LAST_CALL,
+        EventType.MERGED,
+        EventType.NO_OBJECTION,
+        EventType.PROPOSAL,
+    }
+)
 _COMMENT = re.compile(r"/\d{1,6}#(?:issuecomment|discussion_r|pullrequestreview)")
 _EARLIER_LINES = 60
-_SAID_ADDRESS = re.compile(r"[*_]{0,3}[A-Z][\w .'-]{0,30}:[*_]{0,3}\s{1,3}(?:\[[^\]]{0,200}\]\(|<)?https?://[^\s]{1,300}$")
+_SAID_ADDRESS = re.compile(
+    r"[*_]{0,3}[A-Z][\w .'-]{0,30}:[*_]{0,3}\s{1,3}(?:\[[^\]]{0,200}\]\(|<)?https?://[^\s]{1,300}$"
+)
 """`Ada: https://…` and nothing else: somebody posts what is talked about next."""
 _FIRST_LINES = 5
-_LABELLED = re.compile(r"[*_]{0,2}(?:slides?|presenters?|presented by|speakers?|authors?|editors?|discussion|time|link)\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"[*_]{0,2}(?:slides?|presenters?|presented by|speakers?|authors?|editors?|discussion|time|link)\b",
+    re.IGNORECASE,
+)
 """A line beneath a heading that tells more of its topic."""
 
 
@@ -97,7 +112,19 @@ class Topics:
             if found := self._named.in_block(above):
                 # an item that a line opens beneath a heading is nearer than the draft which that names
                 return found if "#" in found[0] or not above.is_heading else (opening or found)
-        return opening or self._opened(line) or passing or self._same_wording.of(entry)
+        found = opening or self._opened(line) or passing or self._same_wording.of(entry)
+        # "Resolved: the following are approved", with the items beneath
+        return found or (self._listed_beneath(line) if kind in _OVER_ITEMS else ())
+
+    def _listed_beneath(self, line: Line) -> tuple[str, ...]:
+        """The items that each of the lines nested in a line begins with."""
+        if not line.children or not all(
+            self._named.items(below.number) and self._opens(below) for below in line.children
+        ):
+            return ()
+        return tuple(
+            dict.fromkeys(found for below in line.children for found in self._named.items(below.number))
+        )
 
     def _above(self, line: Line) -> bool:
         """Whether an enclosing heading or entry names an item: a link to a comment is then a source."""
@@ -147,11 +174,13 @@ class Topics:
         for at in range(entry.at - 1, max(start, entry.at - _EARLIER_LINES) - 1, -1):
             line = self._lines[at]
             if line.kind is BlockKind.CODE or not (found := self._named.on(line)):
+                if not line.depth and line.text.startswith("**") and line.text.rstrip().endswith("**"):
+                    # a bold line by itself is a heading in all but form
+                    break
                 continue
             if self._opens(line):
                 return self._first_of(at, start), passing
-            if not passing and any(above is entry.line.parent for above in line.ancestors()):
-                passing = found
+            passing = passing or found
         return self._over_list(entry), passing
 
     def _opens(self, line: Line) -> bool:
@@ -210,7 +239,8 @@ class Topics:
             return self._place.get(id(heading), 0)
         root = line
         for above in line.ancestors():
-            if above.is_heading:
+            if above.is_heading or role_of(above.text, self._style) in (Role.AGENDA, Role.RECORD):
+                # "Agenda items", with the topics nested in it
                 break
             root = above
         return self._place.get(id(root), 0)
