@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -27,18 +27,27 @@ _MONTHS = {
     )
     for name in names
 }
-_MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+"""The months' names, short ones too, in small letters."""
+_MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _DIGITS = re.compile(r"\d{4}|\d[/-]\d")
 _ISO = re.compile(r"(?<![\d/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NAMED = re.compile(r"(?<!\d)(\d{4})([-. ])(\d{1,2})\2(\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{2}|\d{4}|\d{6}|T\d{4,6})?(?!\d)")
+"""With the hour, too: `2026032415`, `20260324T1500`."""
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_MONTH_DAY = re.compile(r"(?<!\d)(?<!\d[-. ])(\d{2})[-. ](\d{2})(?:[-. ](\d{2}))?(?![\d-])")
+"""`03-24`, `03-24-26`: where a folder is named by the year."""
+_YEAR_MONTH = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:[-. ]\d{2})?(?!\d)")
+_FOLDERS = 3
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})/(\d{2})(?:-[A-Za-z]{3,9})?/(\d{2})(?=[-_./])")
+"""`…/2026/03-Mar/24-group.md`"""
 _MONTH_FIRST = re.compile(
     rf"\b{_MONTH}\s{{1,3}}{_DAY}(?:\s?[-\u2013]\s?\d{{1,2}}(?:st|nd|rd|th)?)?,?\s{{1,3}}(\d{{4}})\b",
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
-    rf"\b{_DAY}(?:\s?[-\u2013]\s?\d{{1,2}})?[\s-]{{1,3}}(?:of\s)?{_MONTH},?[\s-]{{1,3}}(\d{{4}})\b",
+    rf"\b{_DAY}(?:\s?[-\u2013]\s?\d{{1,2}})?,?[\s-]{{1,3}}(?:of\s)?{_MONTH},?[\s-]{{1,3}}(\d{{4}})\b",
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])")
@@ -54,9 +63,9 @@ def find(text: str) -> Iterator[date]:
         return
     yield from iso(text)
     for found in _MONTH_FIRST.finditer(text):
-        yield from _made(found[3], _MONTHS[found[1].lower()], found[2])
+        yield from _made(found[3], MONTHS[found[1].lower()], found[2])
     for found in _DAY_FIRST.finditer(text):
-        yield from _made(found[3], _MONTHS[found[2].lower()], found[1])
+        yield from _made(found[3], MONTHS[found[2].lower()], found[1])
     for found in _SLASHED.finditer(text):
         year = found[3] if len(found[3]) == 4 else f"20{found[3]}"
         first, second = int(found[1]), int(found[2])
@@ -88,6 +97,47 @@ def in_name(name: str) -> date | None:
     return next(find(name.replace("-", " ")), None)
 
 
+def in_path(path: str) -> date | None:
+    """The date of a file whose name gives month and day, and whose folder the year: `2026/call-03-24.md`."""
+    folders, _, name = path.rpartition("/")
+    near = "/".join([*folders.split("/")[-_FOLDERS:], name.rsplit(".", 1)[0]]).replace("_", " ")
+    years = {found[1] for found in _YEAR.finditer(near)}
+    if len(years) != 1:
+        return None
+    year = years.pop()
+    # "2026-03_mar-24" names the month twice
+    name = _YEAR_MONTH.sub(" ", near.rpartition("/")[2])
+    for found in _MONTH_DAY.finditer(name):
+        if found[3] in (None, year[2:]):
+            for day in _made(year, found[1], found[2]):
+                return day
+    return next(of_year(name.replace("-", " "), int(year)), None)
+
+
+def of_year(text: str, year: int) -> Iterator[date]:
+    """The days of a text that are written without their year."""
+    for found in _YEARLESS.finditer(text):
+        month, day = (found[1], found[2]) if found[1] else (found[4], found[3])
+        yield from _made(year, MONTHS[month.lower()], day)
+
+
+def in_address(text: str) -> Iterator[date]:
+    """The days that the folders of an address name: `https://…/2026/03-Mar/24-group.md`."""
+    for found in _IN_ADDRESS.finditer(text):
+        yield from _made(found[1], found[2], found[3])
+
+
+def compact(text: str) -> Iterator[date]:
+    """The days written without marks: `20260324`, `20260324T1500`."""
+    for found in _COMPACT.finditer(text):
+        yield from _made(found[1], found[2], found[3])
+
+
+def years_in(text: str) -> set[int]:
+    """The years that a text names."""
+    return {int(found[1]) for found in _YEAR.finditer(text)}
+
+
 def by(text: str, meeting: date | None) -> date | None:
     """A deadline in a text; a date without a year is the next such day from the meeting's on."""
     for day in find(text):
@@ -98,7 +148,7 @@ def by(text: str, meeting: date | None) -> date | None:
         return _next(int(found[1]), int(found[2]), meeting)
     for found in _YEARLESS.finditer(text):
         month, day_of_month = (found[1], found[2]) if found[1] else (found[4], found[3])
-        return _next(_MONTHS[month.lower()], int(day_of_month), meeting)
+        return _next(MONTHS[month.lower()], int(day_of_month), meeting)
     return None
 
 

@@ -69,7 +69,7 @@ def looks_like_meeting_file(markdown: Markdown, path: str, shelf: Shelf = SHIPPE
         role_of(line.text, shelf.base) for line in lines if line.is_heading or line.text.startswith("**")
     }
     telling = len(roles & _TELLING)
-    title, title_line = head.title(markdown, lines)
+    title, title_line = head.title(markdown, lines, shelf.base)
     dated = bool(head.dates_seen(markdown, lines, path, title, title_line))
     named = _NAME.search(path) is not None
     titled = title is not None and _TITLE.search(title) is not None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
 from lastcall.documents import dates
 from lastcall.documents.markdown import BlockKind, Markdown
+from lastcall.documents.minutes.parts import section_key
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import plain
+from lastcall.documents.styles.model import Role, Style
 from lastcall.model.minutes import DateSource
 
 _HEAD_LINES = 60
@@ -17,31 +20,99 @@ _DATE_LABEL = re.compile(
     r"^\W*(?:meeting )?(?:date(?: and time| & time|/time)?|when|time|day|held(?: on)?|start)\b\W*",
     re.IGNORECASE,
 )
+_DATE_HEADING = re.compile(
+    r"\W*(?:meeting )?(?:date(?: and time| & time|/time)?|when|time(?: and date)?)\W*", re.IGNORECASE
+)
+_AGENDA_LABEL = re.compile(r"[*_\[]{0,3}agenda\b", re.IGNORECASE)
+_NAME_LENGTH = 80
+_TITLE_LENGTH = 80
+_DATED_LENGTH = 160
+_FEW = 4
+_DEEP = 3
+_MEETING = re.compile(
+    r"\b(?:meeting|minutes|agenda|call|telecon\w*|interim|sync|notes|working group|[WC]G|TWG|TSC|SIG)\b"
+)
+_ATTRIBUTES = re.compile(r"\s*\{:?\s?[#.][^{}]{0,200}\}\s*$")
+"""`{#an-anchor}`, in the dialect of some site generators."""
+_PARTS = frozenset(
+    {Role.ATTENDEES, Role.REGRETS, Role.BOILERPLATE, Role.SUMMARY, Role.ACTIONS, Role.SCRIBE, Role.CHAIR}
+)
+"""Parts by whose name no meeting is called."""
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b", re.IGNORECASE)
 _RECORDING = re.compile(r"\b(?:recordings?|video|youtube|recorded|replay)\b", re.IGNORECASE)
 _NO_RECORDING = re.compile(
     r"\bno (?:audio or )?(?:video )?recording|\bnot recorded|\bwithout consent", re.IGNORECASE
 )
 _URL = re.compile(r"https?://[^\s<>()\[\]\"|]+(?:\([^\s<>()]*\)[^\s<>()\[\]\"|]*)?")
+_NO_VIDEO = re.compile(r"/(?:issues|pull|discussions)/\d|/blob/|zoom\.us/j/|meet\.google\.com/")
+_CALL = re.compile(
+    r"\b(?:video[ -]?(?:conferenc\w*|call|chat|meeting)|youtube channel|(?:real-?time|live) video)\b",
+    re.IGNORECASE,
+)
+"""Where the meeting is held, or where all recordings are."""
+_LINKED = re.compile(r"\W{0,4}(?:\w+ )?recordings?\W{0,4}(?:\(|:|https?:)", re.IGNORECASE)
+_LABEL_WORDS = 6
+_BENEATH = 3
+_SHORT = 40
 _SAID = re.compile(r"\b(?:start(?:ed)?|end(?:ed)?|next meeting|deadline|previous|last)\b", re.IGNORECASE)
 
 Dated = tuple[DateSource, date, int]
 
 
-def title(markdown: Markdown, lines: list[Line]) -> tuple[str | None, int | None]:
+def title(markdown: Markdown, lines: list[Line], style: Style) -> tuple[str | None, int | None]:
     """The document's own title without markup, and its line."""
-    headings = [line for line in lines if line.is_heading and not line.quoted]
-    first = next((line for line in headings if line.block.level == 1), None) or (
-        headings[0] if headings else None
-    )
+    headings = [line for line in lines if line.is_heading and line.leads and not line.quoted]
     opening = next((line for line in lines if line.kind is not BlockKind.CODE), None)
-    if first is not None and (opening is first or first.block.level == 1 or first.number <= _HEAD_LINES):
-        return markdown.plain(first.block) or None, first.number
-    if named := markdown.front_matter.get("title"):
+    top = next((line for line in headings if line.block.level == 1), None)
+    if opening is not None and not opening.is_heading and _is_title(opening, headings, top, style):
+        return opening.words, opening.number
+    first = top or (headings[0] if headings else None)
+    if first is not None and _names_part(first, style):
+        # where the first heading is over a part, one with the day may be over the meeting
+        first = next(
+            (line for line in headings if not _names_part(line, style) and full_date(line.text)), None
+        )
+    named = markdown.front_matter.get("title")
+    deep = first is not None and first.block.level > _DEEP and named is not None
+    if (
+        first is not None
+        and not deep
+        and (opening is first or first.block.level == 1 or first.number <= _HEAD_LINES)
+    ):
+        return _ATTRIBUTES.sub("", markdown.plain(first.block)) or None, first.number
+    if named:
         return named, markdown.front_matter.line("title")
-    if opening is not None and opening.text.startswith("**") and opening.depth == 0:
+    bold = opening is not None and opening.text.startswith("**") and not opening.depth
+    if bold and opening is not None and not opening.words.endswith(":"):
         return plain(opening.text) or None, opening.number
     return None, None
+
+
+def _names_part(heading: Line, style: Style) -> bool:
+    """Whether a heading only names a part of the file, such as the people, and not the meeting."""
+    return style.sections.get(section_key(heading.text)) in _PARTS
+
+
+def _is_title(opening: Line, headings: list[Line], top: Line | None, style: Style) -> bool:
+    """Whether a file begins with its title in a line of its own, without the mark of a heading."""
+    text = opening.words
+    if (
+        opening.kind is not BlockKind.PARAGRAPH
+        or opening.depth
+        or opening.quoted
+        or len(text) > _TITLE_LENGTH
+        or text.endswith((".", ":", ",", ";", "!", "?"))
+        or ": " in text
+        or all(word.lower() in dates.MONTHS or not word.isalpha() for word in re.findall(r"\w+", text))
+        or sum(word.islower() for word in text.split()) > _FEW
+        or "http" in text
+        or opening.text.startswith(("[", "<", "!", "*", "_", "|"))
+    ):
+        return False
+    if top is not None and top is headings[0]:
+        return False
+    # a line of prose may stand there, too
+    return _MEETING.search(text) is not None or full_date(opening.block.content[:_DATED_LENGTH]) is not None
 
 
 def dates_seen(
@@ -66,13 +137,46 @@ def dates_seen(
         seen.append((DateSource.FILE_NAME, day, 0))
     elif day := dates.in_name(name.parent.name):
         seen.append((DateSource.FOLDER, day, 0))
+    elif day := dates.in_path(path):
+        seen.append((DateSource.FILE_NAME, day, 0))
+    if not seen:
+        seen += _dates_in_parts(lines, titled, title_line, path)
     return tuple(dict.fromkeys(seen))
+
+
+def _dates_in_parts(
+    lines: list[Line], titled: str | None, title_line: int | None, path: str
+) -> Iterator[Dated]:
+    """The days whose year stands elsewhere: in the title, in an address beside them, in the file's name.
+
+    Or the day in the address of the agenda that the file names.
+    """
+    years = dates.years_in(titled or "") or dates.years_in(path[-_NAME_LENGTH:])
+    year = years.pop() if len(years) == 1 else None
+    if titled and year is not None:
+        yield from ((DateSource.TITLE, day, title_line or 0) for day in dates.of_year(titled, year))
+    agenda = False
+    for line in lines:
+        if line.number > _HEAD_LINES or line.kind is BlockKind.CODE:
+            break
+        agenda = agenda or _AGENDA_LABEL.match(line.text) is not None
+        if agenda and (day := next(dates.in_address(line.text), None)):
+            yield (DateSource.TEXT, day, line.number)
+            return
+        agenda = agenda and (line.text.endswith(":") or line.is_heading)
+        if not _dates_meeting(line):
+            continue
+        beside = next(dates.compact(line.text), None)
+        for day in dates.of_year(line.words[:200], beside.year if beside else year or 0):
+            if beside is None or beside == day:
+                yield (DateSource.TEXT, day, line.number)
+                return
 
 
 def _dates_meeting(line: Line) -> bool:
     """Whether a date on this line is the meeting's: in a heading, a `Date:` line, or almost alone."""
     text = line.words
-    if _DATE_LABEL.match(text):
+    if _DATE_LABEL.match(text) or (line.heading is not None and _DATE_HEADING.fullmatch(line.heading.words)):
         return True
     if _SAID.search(text[:80]):
         return False
@@ -111,13 +215,29 @@ def recording(lines: list[Line]) -> str | None:
     near = 0
     for line in lines:
         text = line.text
-        if line.kind is BlockKind.CODE or (line.number > _HEAD_LINES and line.number > near):
+        if line.kind is BlockKind.CODE or not (
+            line.number <= _HEAD_LINES or line.number <= near or _is_about_recording(line)
+        ):
             continue
         if _recording(text[:200]) and not _NO_RECORDING.search(text):
-            if found := _URL.search(text):
-                return found[0].rstrip(".,;*")
-            near = line.number + 1
-        elif line.number == near and (found := _URL.match(text)):
+            if found := _address(text):
+                return found
+            if len(text.split()) <= _LABEL_WORDS:
+                near = line.number + (_BENEATH if line.is_heading else 1)
+        elif line.number <= near and (found := _address(text)):
+            return found
+    return None
+
+
+def _is_about_recording(line: Line) -> bool:
+    """Whether a line late in a file is a heading over the recording, or nothing but a link to it."""
+    return "ecord" in line.text[:_SHORT] and (line.is_heading or _LINKED.match(line.text) is not None)
+
+
+def _address(text: str) -> str | None:
+    """The first address that may be of a recording: an issue, a pull request or a call is none."""
+    for found in _URL.finditer(text):
+        if not _NO_VIDEO.search(found[0]):
             return found[0].rstrip(".,;*")
     return None
 
@@ -125,8 +245,10 @@ def recording(lines: list[Line]) -> str | None:
 def _recording(text: str) -> bool:
     lowered = text.lower()
     return (
-        "record" in lowered or "video" in lowered or "youtube" in lowered or "replay" in lowered
-    ) and _RECORDING.search(text) is not None
+        ("record" in lowered or "video" in lowered or "youtube" in lowered or "replay" in lowered)
+        and _RECORDING.search(text) is not None
+        and _CALL.search(text) is None
+    )
 
 
 def full_date(text: str) -> date | None:

@@ -110,7 +110,7 @@ def prepare(markdown: Markdown, path: str, around: Surroundings, lines: list[Lin
     references = references_reader.find_in_outline(
         lines, markdown.text, around.home, around.renames, around.web
     )
-    title, title_line = head.title(markdown, lines)
+    title, title_line = head.title(markdown, lines, style)
     seen = head.dates_seen(markdown, lines, path, title, title_line)
     day, _ = head.date_of(seen)
     people = attendees.read(lines, roles, style)
