@@ -33,6 +33,11 @@ _FEDERATED = re.compile(r"@[\w.-]{1,60}@[\w.-]{1,80}")
 _OTHER_ACCOUNT = re.compile(
     r"\s?[<(]@?(?:acct:)?[\w.-]{1,60}@[\w.-]{1,80}[>)]|(?<=\w)\s\[?@?[\w.-]{1,60}@[\w.-]{1,80}(?:\]\([^()\s]{1,200}\))?"
 )
+_DECLARED = re.compile(r"[\[(]([A-Z]{2,4})[\])]\s+(?=[^\W\d_])")
+"""`[AB] Ada Byron`: the initials come first."""
+_TRAILING_ADDRESS = re.compile(r"(?<=\S)\s{1,3}<?https?://[^\s()]{1,200}>?$")
+_CALLED = re.compile(r"([^\W\d_][\w'\u2019-]+) \(([^\W\d_][a-z]{1,15})\) ([^\W\d_][\w'\u2019-]+)")
+"""`Ada (Addie) Byron`: what somebody is called, between the parts of the name."""
 _BOX = re.compile(r"^\[([ xX])\]\s+")
 _GROUPS = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
 _INITIALS = re.compile(r"^(?:[A-Z][A-Za-z]{0,3}|[a-z][A-Z])$")
@@ -88,9 +93,11 @@ def parse(source: str) -> Person | None:
         return None
     if federated := _FEDERATED.fullmatch(source.strip()):
         return Person(federated[0])
-    source = _OTHER_ACCOUNT.sub(" ", source)
+    source = _TRAILING_ADDRESS.sub("", _OTHER_ACCOUNT.sub(" ", source))
     box = _BOX.match(source)
     source = source[box.end() :] if box else source
+    declared = _DECLARED.match(source)
+    source = source[declared.end() :] if declared else source
     profile = _PROFILE.search(source)
     text = plain(source).strip(" \t-\u2013—*•:;,.")
     handle = profile[1] if profile else None
@@ -98,7 +105,12 @@ def parse(source: str) -> Person | None:
         handle = found[1]
         text = (text[: found.start()] + " " + text[found.end() :]).strip(" -\u2013—:,;/|")
         text = text.replace("()", " ").replace("[]", " ").replace("( )", " ")
+    called = _CALLED.fullmatch(text)
+    if called and text.istitle() and not any(_ROLES.match(called[part]) for part in (2, 3)):
+        return Person(text, handle=handle, ticked=None if box is None else box[1] != " ")
     head, extras = _split(text)
+    if declared:
+        extras.insert(0, declared[1])
     sorted_out = _Extras(head, handle)
     for extra in extras:
         sorted_out.add(extra.strip(" -\u2013\u2014:,;.@"))
@@ -158,7 +170,11 @@ class _Extras(msgspec.Struct, eq=False):
         elif _is_initials(extra, self.name):
             self.initials = self.initials or extra
         elif not self.name:
-            self.name = extra
+            # "@handle (Name, organisation, https://…)"
+            self.name, *rest = (part.strip() for part in extra.split(","))
+            for part in rest:
+                if part and "://" not in part:
+                    self._part(part)
         elif not self.settled and not _DATES.search(extra):
             for part in re.split(r"[,;]\s*", extra):
                 self._part(part.strip())

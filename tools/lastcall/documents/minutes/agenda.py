@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from lastcall.documents.markdown import BlockKind
+from lastcall.documents.minutes.parts import section_key
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import plain
-from lastcall.documents.styles.model import Role
+from lastcall.documents.styles.model import Role, Style
 from lastcall.model.minutes import AgendaItem
 from lastcall.model.reference import Reference
 
 
 def read(
-    lines: list[Line], roles: list[Role], references: tuple[Reference, ...], *, whole: bool
+    lines: list[Line], roles: list[Role], references: tuple[Reference, ...], style: Style, *, whole: bool
 ) -> tuple[AgendaItem, ...]:
     """The top-level items of the first agenda part.
 
     `whole` says that the file is a plan and nothing else: without an agenda part, its lists are the plan.
     Where an agenda is organised by sub-headings, those are its items, after the bullets before them.
     """
-    roots = _roots(lines, roles)
+    roots = _roots(lines, roles, style)
     if roots is None and whole:
         roots = [
             line for line, role in zip(lines, roles, strict=True) if role is Role.RECORD and _is_item(line, 1)
@@ -31,10 +32,13 @@ def read(
     return tuple(_item(line, targets) for line in roots)
 
 
-def _roots(lines: list[Line], roles: list[Role]) -> list[Line] | None:
-    opening = next((at for at, role in enumerate(roles) if role is Role.AGENDA), None)
-    if opening is None:
+def _roots(lines: list[Line], roles: list[Role], style: Style) -> list[Line] | None:
+    places = [at for at, role in enumerate(roles) if role is Role.AGENDA]
+    if not places:
         return None
+    # "Agenda: the call of May 8" may be over the whole file, and "Agenda items" over the agenda
+    plainly = (at for at in places if lines[at].is_heading and _is_named(lines[at], style))
+    opening = places[0] if not lines[places[0]].is_heading else next(plainly, places[0])
     first = lines[opening]
     part = [
         line
@@ -51,6 +55,11 @@ def _roots(lines: list[Line], roles: list[Role]) -> list[Line] | None:
         if _is_item(line, base) and line is not first and (not heads or line.number < heads[0].number)
     ]
     return sorted([*items, *heads], key=lambda line: line.number)
+
+
+def _is_named(heading: Line, style: Style) -> bool:
+    """Whether a heading is a name of an agenda, and nothing more."""
+    return style.sections.get(section_key(heading.text)) is Role.AGENDA
 
 
 def _is_item(line: Line, depth: int) -> bool:

@@ -33,6 +33,12 @@ _HALVES = (
 """Heads of the two columns of a name that is cut in two."""
 _CAME_HEAD = re.compile(r"^(?:present|attend(?:ed|ing|ance)|here|in attendance)\b\??$", re.IGNORECASE)
 _CAME = re.compile(r"(?:yes|y|x|present|✓|✔|✅|attended)\.?", re.IGNORECASE)
+_AWAY = re.compile(r"\((?:absent|excused|apologies|regrets|(?:by |in )?proxy\b[^()]{0,40})\)", re.IGNORECASE)
+"""Beside the name of somebody who was not there."""
+_AFTER_COMMA = re.compile(r",\s*")
+_ONE_WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
+_REST = re.compile(r"[^\W\d_][\w'\u2019-]*\s*(?:,|$)")
+"""One word before the next comma: what is left of a name that began on the line above."""
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s+")
 
 
@@ -53,7 +59,13 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:  # noqa:
     entries: list[tuple[people.Person, int]] = []
     tables: set[int] = set()
     singly = _one_a_line(lines, roles)
+    unnamed = Role.ATTENDEES not in roles
     for line, role in zip(lines, roles, strict=True):
+        if unnamed and line.kind is BlockKind.CELL and line.number <= _NEAR_HEAD:
+            table = _table(line.block)
+            if table is not None and id(table) not in tables and _is_of_people(table, style):
+                tables.add(id(table))
+                entries += _rows(table, style)
         if role not in (Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR) or line.is_heading:
             continue
         if line.kind is BlockKind.CELL:
@@ -137,6 +149,8 @@ def _persons(
         # "Additionally, the following … support it:" names nobody itself
         return
     many = label is not None or line.depth == 0
+    if many and not one and line.block.last > line.block.first:
+        text = _unwrapped(text, line)
     if not many and _notes_on_person(line):
         return
     if role is Role.ATTENDEES and people.placeholder(text):
@@ -154,9 +168,34 @@ def _persons(
     text = _STRUCK.sub(" ", text)
     pieces = _pieces(text) if (many or text.count(",") >= 3) and not one else [text]
     for piece in pieces:
+        if "(" in piece and _AWAY.search(piece):
+            continue
         person = people.in_forms(piece, style.attendee_forms) or people.parse(piece)
         if person is not None:
             yield person
+
+
+def _unwrapped(text: str, line: Line) -> str:
+    """The names of a line without one that goes on in the next, and with the whole of one that began above."""
+    rows = line.block.content.split("\n")
+    at = line.number - line.block.first
+    if at >= len(rows):
+        return text
+    if at > 0 and _is_cut(rows[at - 1]) and _REST.match(rows[at]):
+        text = f"{_AFTER_COMMA.split(rows[at - 1].strip())[-1]} {text}"
+    if at + 1 < len(rows) and _is_cut(rows[at]) and _REST.match(rows[at + 1]):
+        text = text[: text.rfind(",")]
+    return text
+
+
+def _is_cut(row: str) -> bool:
+    """Whether a row of a comma list ends within a name."""
+    last = _AFTER_COMMA.split(row.strip())
+    return (
+        len(last) >= _SINGLY
+        and not row.rstrip().endswith((",", ";", ".", "\\", ")", "  "))
+        and (_ONE_WORD.fullmatch(last[-1]) is not None)
+    )
 
 
 def _notes_on_person(line: Line) -> bool:
@@ -198,6 +237,16 @@ def _table(cell: Block) -> Block | None:
     while block is not None and block.kind is not BlockKind.TABLE:
         block = block.parent
     return block
+
+
+def _is_of_people(table: Block, style: Style) -> bool:
+    """Whether the head of a table says that it is of people: a name, and who they are."""
+    row = next((row for row in table.walk() if row.kind is BlockKind.ROW), None)
+    heads = [plain(cell.content).strip() for cell in row.children] if row is not None else []
+    of_whom = (style.columns.handle, style.columns.organisation, style.columns.initials)
+    return any(_NAME_HEAD.match(head) for head in heads) and any(
+        which.search(head) for which in of_whom for head in heads
+    )
 
 
 def _labelled_rows(table: Block, style: Style) -> list[tuple[people.Person, int]]:

@@ -51,6 +51,7 @@ _CALL = re.compile(
 )
 """Where the meeting is held, or where all recordings are."""
 _LINKED = re.compile(r"\W{0,4}(?:\w+ )?recordings?\W{0,4}(?:\(|:|https?:)", re.IGNORECASE)
+_OVER_RECORDING = re.compile(r"\W*(?:\w+ ){0,2}(?:recordings?|videos?|replays?)\W*", re.IGNORECASE)
 _LABEL_WORDS = 6
 _BENEATH = 3
 _SHORT = 40
@@ -64,7 +65,7 @@ def title(markdown: Markdown, lines: list[Line], style: Style) -> tuple[str | No
     headings = [line for line in lines if line.is_heading and line.leads and not line.quoted]
     opening = next((line for line in lines if line.kind is not BlockKind.CODE), None)
     top = next((line for line in headings if line.block.level == 1), None)
-    if opening is not None and not opening.is_heading and _is_title(opening, headings, top, style):
+    if opening is not None and not opening.is_heading and _is_title(opening, headings, top):
         return opening.words, opening.number
     first = top or (headings[0] if headings else None)
     if first is not None and _names_part(first, style):
@@ -93,7 +94,7 @@ def _names_part(heading: Line, style: Style) -> bool:
     return style.sections.get(section_key(heading.text)) in _PARTS
 
 
-def _is_title(opening: Line, headings: list[Line], top: Line | None, style: Style) -> bool:
+def _is_title(opening: Line, headings: list[Line], top: Line | None) -> bool:
     """Whether a file begins with its title in a line of its own, without the mark of a heading."""
     text = opening.words
     if (
@@ -222,8 +223,10 @@ def recording(lines: list[Line]) -> str | None:
         if _recording(text[:200]) and not _NO_RECORDING.search(text):
             if found := _address(text):
                 return found
-            if len(text.split()) <= _LABEL_WORDS:
-                near = line.number + (_BENEATH if line.is_heading else 1)
+            if line.is_heading:
+                near = line.number + (_BENEATH if _OVER_RECORDING.fullmatch(line.words) else 0)
+            elif len(text.split()) <= _LABEL_WORDS:
+                near = line.number + 1
         elif line.number <= near and (found := _address(text)):
             return found
     return None

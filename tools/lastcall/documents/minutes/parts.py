@@ -65,6 +65,8 @@ class Label(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=2048)
 def section_key(text: str) -> str:
     """A heading as the style's section names are written."""
+    if "{#" in text:
+        text = text.partition("{#")[0]
     text = plain(text).replace("\u2019", "'").strip().rstrip(":").strip().lower()
     text = _NUMBERED.sub("", text)
     text = _ASIDE.sub(" ", text)
@@ -96,6 +98,8 @@ def label_of(line: Line, style: Style) -> Label | None:  # noqa: C901, PLR0911 -
         role = style.sections.get(section_key(text))
         if role in ACT_LISTS:
             return Label(role, "")
+        if role is Role.ATTENDEES and _lists_people(line):
+            return Label(role, "")
         if role_of(text, style) is Role.RECAP:
             return Label(Role.RECAP, "")
     if text.startswith("##") and line.depth == 0 and (glued := _GLUED.match(text)):
@@ -124,6 +128,12 @@ def label_of(line: Line, style: Style) -> Label | None:  # noqa: C901, PLR0911 -
         if len(bare) <= _LABEL_LENGTH and alone and (role := role_of(bare, style)) is not None:
             return Label(role, "")
     return _led(text, head, style) if colon else None
+
+
+def _lists_people(line: Line) -> bool:
+    """Whether an item such as "Present" is over a list of nobody but people."""
+    named = [_PERSON.match(below.words) is not None for below in line.children]
+    return _PRESENT.match(line.words) is not None and len(named) > _TICKED and all(named)
 
 
 def _people_follow(line: Line, style: Style) -> bool:
@@ -290,6 +300,8 @@ def _of_heading(line: Line, above: Role, style: Style, *, titled: bool) -> Role:
 
 def _may_open(label: Label, above: Role, line: Line) -> bool:
     """Whether a label may open its part here: in a list of people or an agenda, labels are entries."""
+    if above is Role.AGENDA and label.role is Role.ATTENDEES:
+        return bool(line.depth) and _lists_people(line)
     if above is Role.AGENDA or above is Role.BOILERPLATE:
         acts = label.role in ACT_LISTS or (label.role is Role.RECAP and above is Role.AGENDA)
         return acts and (not label.rest or line.depth == 0)

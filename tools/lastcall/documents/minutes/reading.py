@@ -167,7 +167,9 @@ def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] 
         style=known.style.id,
         attendees=tuple(known.people.attendees),
         regrets=tuple(known.people.regrets),
-        agenda=agenda.read(lines, roles, known.references, whole=known.kind is MeetingFileKind.AGENDA),
+        agenda=agenda.read(
+            lines, roles, known.references, known.style, whole=known.kind is MeetingFileKind.AGENDA
+        ),
         references=known.references,
         events=events,
         spoken=_spoken(lines, roles, known.speeches),

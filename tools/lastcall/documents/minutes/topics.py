@@ -168,7 +168,7 @@ class Topics:
         return ()
 
     def _earlier(self, entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """What the nearest earlier line of the same topic names: one that opens it, one that is in passing."""
+        """What the nearest earlier line of the same topic names: one that opens it, one in passing."""
         start = self._topic_start(entry)
         passing: tuple[str, ...] = ()
         for at in range(entry.at - 1, max(start, entry.at - _EARLIER_LINES) - 1, -1):
@@ -192,7 +192,7 @@ class Topics:
         )
 
     def _first_of(self, at: int, start: int) -> tuple[str, ...]:
-        """Of several lines in a row that open a topic, what the first pull request is, else the first item."""
+        """Of several lines in a row that open a topic, the first pull request, else the first item."""
         first = self._named.on(self._lines[at])
         pull = self._named.pulls(self._lines[at])
         for earlier in range(at - 1, start - 1, -1):
