@@ -97,3 +97,54 @@ def test_a_sentence_before_a_list_of_people_does_not_end_it():
         "or had dialled in by the time it was opened:\n\n* Ana Bell\n* Bo Carr\n"
     )
     assert names(text) == ["Ana Bell", "Bo Carr"]
+
+
+def test_a_table_of_people_beneath_any_heading_near_the_top():
+    table = "| Name | Account | Affiliation |\n|---|---|---|\n| Ana Bell | @ana | Blue |\n| Bo Carr | @bo | Red |\n"
+    assert attendees(f"# Mill 2026-01-05\n\n## Folks\n\n{table}\n## Agenda\n\n* x\n") == [
+        ("Ana Bell", "Blue", None),
+        ("Bo Carr", "Red", None),
+    ]
+    # of things, or where another list says who came
+    things = "| Name | Size |\n|---|---|\n| Mill | 4 |\n"
+    assert names(f"# Mill 2026-01-05\n\n## Parts\n\n{things}\n## Agenda\n\n* x\n") == []
+    assert names(f"# Mill 2026-01-05\n\n## Owners\n\n{table}\n## Attendees\n\n* Cy Dorn\n") == ["Cy Dorn"]
+
+
+def test_an_item_over_a_list_of_people_in_the_agenda():
+    text = "# Mill 2026-01-05\n\n## Agenda\n\n* Lamps\n* Present\n  * Ana Bell (@ana)\n  * Bo Carr (Red)\n  * Cy Dorn\n"
+    assert names(text) == ["Ana Bell", "Bo Carr", "Cy Dorn"]
+    assert (
+        names("# Mill 2026-01-05\n\n## Agenda\n\n* Present\n  * how lamps work\n  * who pays\n  * when\n")
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "person"),
+    [
+        ("[AB] Ana Bell", ("Ana Bell", None, None)),
+        ("@ana (Ana Bell, Blue Ltd, https://blue.example/us)", ("Ana Bell", "Blue Ltd", None)),
+        ("Ana (Annie) Bell", ("Ana (Annie) Bell", None, None)),
+        ("Ana Bell (Blue) https://ana.example/", ("Ana Bell", "Blue", None)),
+    ],
+)
+def test_ways_to_write_one_person(entry, person):
+    assert attendees(f"# Mill 2026-01-05\n\n## Attendees\n\n* {entry}\n* Bo Carr\n")[0] == person
+
+
+@pytest.mark.parametrize("away", ["absent", "by proxy to Bo", "regrets"])
+def test_who_was_away_was_not_there(away):
+    assert names(f"# Mill 2026-01-05\n\n## Attendees\n\n* Ana Bell ({away})\n* Bo Carr\n") == ["Bo Carr"]
+
+
+def test_a_name_that_wraps_into_the_next_line():
+    text = "# Mill 2026-01-05\n\n## Attendees\n\nAna Bell, Bo Carr, Cy Dorn, Dot\nEck, Flo Garr\n"
+    assert names(text) == ["Ana Bell", "Bo Carr", "Cy Dorn", "Dot Eck", "Flo Garr"]
+    assert names("# Mill 2026-01-05\n\n## Attendees\n\nAna, Bo, Cy\nDot Eck, Flo\n") == [
+        "Ana",
+        "Bo",
+        "Cy",
+        "Dot Eck",
+        "Flo",
+    ]

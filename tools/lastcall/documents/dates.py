@@ -36,7 +36,7 @@ _NAMED = re.compile(r"(?<!\d)(\d{4})([-. ])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{2}|\d{4}|\d{6}|T\d{4,6})?(?!\d)")
 """With the hour, too: `2026032415`, `20260324T1500`."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
-_MONTH_DAY = re.compile(r"(?<!\d)(?<!\d[-. ])(\d{2})[-. ](\d{2})(?:[-. ](\d{2}))?(?![\d-])")
+_MONTH_DAY = re.compile(r"(?<!\d)(?<!\d[-. ])(\d{2})[-. ](\d{2})(?:[-. ](\d{2}))?(?!\d|[-. ]\d)")
 """`03-24`, `03-24-26`: where a folder is named by the year."""
 _YEAR_MONTH = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:[-. ]\d{2})?(?!\d)")
 _FOLDERS = 3

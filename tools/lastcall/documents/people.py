@@ -170,7 +170,7 @@ class _Extras(msgspec.Struct, eq=False):
         elif _is_initials(extra, self.name):
             self.initials = self.initials or extra
         elif not self.name:
-            # "@handle (Name, organisation, https://…)"
+            # beside an account, who it is comes before their organisation and address
             self.name, *rest = (part.strip() for part in extra.split(","))
             for part in rest:
                 if part and "://" not in part:

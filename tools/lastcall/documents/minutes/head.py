@@ -116,7 +116,7 @@ def _is_title(opening: Line, headings: list[Line], top: Line | None) -> bool:
     return _MEETING.search(text) is not None or full_date(opening.block.content[:_DATED_LENGTH]) is not None
 
 
-def dates_seen(
+def dates_seen(  # noqa: C901 - one branch a case
     markdown: Markdown, lines: list[Line], path: str, titled: str | None, title_line: int | None
 ) -> tuple[Dated, ...]:
     """Every full date that title, head and names give for the meeting, most trusted first."""

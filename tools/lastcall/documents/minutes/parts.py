@@ -90,7 +90,7 @@ def role_of(text: str, style: Style) -> Role | None:
     return None
 
 
-def label_of(line: Line, style: Style) -> Label | None:  # noqa: C901, PLR0911 - one branch a case
+def label_of(line: Line, style: Style) -> Label | None:  # noqa: C901, PLR0911, PLR0912 - one branch a case
     """The role that a bold line, a `Label:` or a `Label: words` line gives."""
     text = line.text
     if line.depth and line.children and len(text) <= _LABEL_LENGTH:

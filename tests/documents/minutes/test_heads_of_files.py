@@ -1,0 +1,107 @@
+"""Titles, days and recordings, wherever a file gives them."""
+
+import pytest
+
+from lastcall.documents.markdown import Markdown
+from lastcall.documents.minutes import read
+from lastcall.documents.references import Renames
+
+
+def parsed(text, path="notes.md"):
+    return read(Markdown(text), path, home="harbour/tides", renames=Renames())
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2026/call-03-24.md", "2026-03-24"),
+        ("meetings/2026/03-24-26-lamps.md", "2026-03-24"),
+        ("2026-03/mar-24.md", "2026-03-24"),
+        ("2026-03_march-24.md", "2026-03-24"),
+        ("2026032409_notes.md", "2026-03-24"),
+        ("2026/45-03.md", None),
+        ("2026-03/notes.md", None),
+        ("2025/2026/call-03-24.md", None),
+        ("call-03-24.md", None),
+    ],
+)
+def test_days_in_paths(path, day):
+    found = parsed("# Tides call\n\n## Notes\n\n* Ida: bright\n", path).date
+    assert (str(found) if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("# Tides, March 2026\n\n## Mar 24 (first call)\n", "2026-03-24"),
+        ("# Tides\n\n**Date:** Tuesday 24, March 2026, 15:00 UTC\n", "2026-03-24"),
+        (
+            "# Tides\n\n## Time and Date\n\n* March 24, 2026, 15:00 - 16:30, third session ([see it in your own zone](https://time.example/x))\n",
+            "2026-03-24",
+        ),
+        (
+            "# Tides\n\n* Tuesday, March 24, 09:30 ([zone](https://time.example/?iso=20260324T0930))\n",
+            "2026-03-24",
+        ),
+        ("# Tides\n\n* Tuesday, March 24, 09:30 ([zone](https://time.example/?iso=20260321T0930))\n", None),
+        ("# Tides\n\n* Tuesday, March 24, 09:30\n", None),
+        (
+            "# Tides\n\nAgenda:\nhttps://github.com/harbour/tides/blob/main/2026/03-Mar/24-tides.md\n",
+            "2026-03-24",
+        ),
+        ("# Tides\n\nSee https://github.com/harbour/tides/blob/main/2026/03-Mar/24-tides.md\n", None),
+    ],
+)
+def test_days_in_heads(head, day):
+    found = parsed(f"{head}\n## Notes\n\n* Ida: bright\n").date
+    assert (str(found) if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("# Tides call {#tides-call}\n", "Tides call"),
+        ("Tides call of March 24, 2026\n\n## Attendees\n\n* Ida Lund\n", "Tides call of March 24, 2026"),
+        ("TIDES@MILL\n2026-03-24 - Virtual\n\n## Logistics\n\nA room.\n", "TIDES@MILL"),
+        ("March 24, 2026\n\n## Attendees\n\n* Ida Lund\n", None),
+        ("## Attendees\n\n* Ida Lund\n", None),
+        ("## Summary\n\nx\n\n## March 24 2026 notes\n", "March 24 2026 notes"),
+        ("---\ntitle: Tides call\n---\n\n# Links\n\n* x\n", "Tides call"),
+        ("Ida presented the new lamps and Wen asked about them\n\n## Lamps\n", "Lamps"),
+        ("# Notes\n", "Notes"),
+    ],
+)
+def test_titles(head, title):
+    assert parsed(f"{head}\n## Discussion\n\n* Ida: bright\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "address"),
+    [
+        ("## Recording\n\n* [March](https://video.example/24)\n", "https://video.example/24"),
+        ("* [Recording](https://video.example/24)\n", "https://video.example/24"),
+        ("* [Video conference](https://call.example/1)\n", None),
+        ("Calls are recorded for our [YouTube channel](https://video.example/us).\n", None),
+        ("* [Video codecs](https://github.com/harbour/tides/issues/4)\n", None),
+        ("* Wen: what of the recordings, which we keep for a year?\n    * https://example.org/rule\n", None),
+    ],
+)
+def test_recordings(lines, address):
+    assert parsed(f"# Tides 2026-03-24\n\n{lines}\n## Notes\n\n* Ida: bright\n").recording == address
+
+
+def test_a_recording_at_the_end_of_a_long_file():
+    long = "\n".join(f"* Ida: lamp {number} is bright" for number in range(80))
+    text = f"# Tides 2026-03-24\n\n## Notes\n\n{long}\n\n"
+    assert (
+        parsed(f"{text}## Recording\n\n* https://video.example/24\n").recording == "https://video.example/24"
+    )
+    assert parsed(f"{text}* Ida: no video https://video.example/24 yet\n").recording is None
+
+
+def test_the_agenda_by_its_own_name_comes_before_one_that_is_over_the_file():
+    text = (
+        "## Agenda: March 24 2026 call\n\n- **Where**: a room\n\n## Agenda items\n\n1. Lamps\n1. Buoys\n\n"
+        "## Notes\n\n* Ida: bright\n"
+    )
+    assert [item.text for item in parsed(text).agenda] == ["Lamps", "Buoys"]

@@ -1,0 +1,55 @@
+"""People in lists with commas: cut into one entry each, and joined where a name wraps into the next line."""
+
+from __future__ import annotations
+
+import re
+
+from lastcall.documents.outline import Line
+
+_SEVERAL = 3
+_AFTER_COMMA = re.compile(r",\s*")
+_ONE_WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
+_REST = re.compile(r"[^\W\d_][\w'\u2019-]*\s*(?:,|$)")
+"""One word before the next comma: what is left of a name that began on the line above."""
+
+
+def cut(text: str) -> list[str]:
+    """A comma list cut at its commas, but not within parentheses."""
+    depth, start, pieces = 0, 0, []
+    text = text.strip().rstrip(".")
+    for found in re.finditer(
+        r"[()\[\]]|\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s\+\s(?:new members?\s)?", text
+    ):
+        mark = found[0]
+        if mark in "([":
+            depth += 1
+        elif mark in ")]":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            pieces.append(text[start : found.start()])
+            start = found.end()
+    pieces.append(text[start:])
+    return [piece for piece in pieces if piece.strip()]
+
+
+def unwrapped(text: str, line: Line) -> str:
+    """The names of a line without one that goes on in the next, with the whole of one begun above."""
+    rows = line.block.content.split("\n")
+    at = line.number - line.block.first
+    if at >= len(rows):
+        return text
+    if at > 0 and _is_cut(rows[at - 1]) and _REST.match(rows[at]):
+        text = f"{_AFTER_COMMA.split(rows[at - 1].strip())[-1]} {text}"
+    if at + 1 < len(rows) and _is_cut(rows[at]) and _REST.match(rows[at + 1]):
+        text = text[: text.rfind(",")]
+    return text
+
+
+def _is_cut(row: str) -> bool:
+    """Whether a row of a comma list ends within a name."""
+    last = _AFTER_COMMA.split(row.strip())
+    return (
+        len(last) >= _SEVERAL
+        and not row.rstrip().endswith((",", ";", ".", "\\", ")", "  "))
+        and (_ONE_WORD.fullmatch(last[-1]) is not None)
+    )

@@ -1,0 +1,134 @@
+"""Tables of people: their head says which column is what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lastcall.documents import people
+from lastcall.documents.markdown import Block, BlockKind
+from lastcall.documents.minutes import comma_lists
+from lastcall.documents.minutes.parts import role_of
+from lastcall.documents.plain_text import plain
+from lastcall.documents.styles.model import Role, Style
+
+_HTML_ROW = re.compile(r"<tr\b", re.IGNORECASE)
+_HTML_CELL = re.compile(r"<t[dh]\b[^<>]{0,200}>", re.IGNORECASE)
+_NAME_HEAD = re.compile(r"^(?:full |real |first |your )?names?\b|\bfull name\b", re.IGNORECASE)
+_LABEL_AND_VALUE = 2
+_HALVES = (
+    re.compile(r"^(?:first|given|fore)[ -]?names?$", re.IGNORECASE),
+    re.compile(r"^(?:(?:last|family)[ -]?names?|surnames?)$", re.IGNORECASE),
+)
+"""Heads of the two columns of a name that is cut in two."""
+_CAME_HEAD = re.compile(r"^(?:present|attend(?:ed|ing|ance)|here|in attendance)\b\??$", re.IGNORECASE)
+_CAME = re.compile(r"(?:yes|y|x|present|✓|✔|✅|attended)\.?", re.IGNORECASE)
+
+
+def holds_cells(block: Block) -> bool:
+    """Whether an export wrote a table as HTML."""
+    return _HTML_CELL.search(block.content) is not None
+
+
+def of_cell(cell: Block) -> Block | None:
+    """The table that a cell belongs to."""
+    block: Block | None = cell
+    while block is not None and block.kind is not BlockKind.TABLE:
+        block = block.parent
+    return block
+
+
+def is_of_people(table: Block, style: Style) -> bool:
+    """Whether the head of a table says that it is of people: a name, and who they are."""
+    row = next((row for row in table.walk() if row.kind is BlockKind.ROW), None)
+    heads = [plain(cell.content).strip() for cell in row.children] if row is not None else []
+    of_whom = (style.columns.handle, style.columns.organisation, style.columns.initials)
+    return any(_NAME_HEAD.match(head) for head in heads) and any(
+        which.search(head) for which in of_whom for head in heads
+    )
+
+
+def labelled_rows(table: Block, style: Style) -> list[tuple[people.Person, int]]:
+    """The people of a table of labels and values: `| Attendees: | Ada Byron (Engines), Ben Oak |`."""
+    rows = [row for row in table.walk() if row.kind is BlockKind.ROW]
+    found: list[tuple[people.Person, int]] = []
+    for row in rows:
+        cells = [cell.content for cell in row.children]
+        if len(cells) == _LABEL_AND_VALUE and role_of(cells[0], style) is Role.ATTENDEES and "," in cells[1]:
+            persons = (people.parse(piece) for piece in comma_lists.cut(cells[1]))
+            found += [(person, row.first) for person in persons if person is not None]
+    return found
+
+
+def rows(table: Block, style: Style) -> Iterator[tuple[people.Person, int]]:
+    """The people of a table whose head says which column is what."""
+    rows = [row for row in table.walk() if row.kind is BlockKind.ROW]
+    if not rows:
+        return
+    heads = [plain(cell.content) for cell in rows[0].children]
+    heading = style.columns
+    name = next((n for n, head in enumerate(heads) if heading.name.match(head)), None)
+    if name is None:
+        name = next((n for n, head in enumerate(heads) if _NAME_HEAD.search(head)), 0)
+
+    def column(pattern: re.Pattern[str]) -> int | None:
+        return next((n for n, head in enumerate(heads) if n != name and pattern.search(head)), None)
+
+    given, family = (next((n for n, head in enumerate(heads) if half.match(head)), None) for half in _HALVES)
+    came = next((n for n, head in enumerate(heads) if _CAME_HEAD.match(head)), None)
+    if came is not None and not any(_came(row, came) for row in rows[1:]):
+        # nobody filled the column in: it says nothing
+        came = None
+    handle, organisation = column(heading.handle), column(heading.organisation)
+    role, initials = column(heading.role), column(heading.initials)
+    for row in rows[1:]:
+        if came is not None and not _came(row, came):
+            continue
+        cells = [cell.content for cell in row.children]
+        if given is not None and family is not None and max(given, family) < len(cells):
+            # a name in two columns is one name
+            cells[name] = f"{cells[given].strip()} {cells[family].strip()}"
+
+        def value(at: int | None, cells: list[str] = cells) -> str | None:
+            text = plain(cells[at]).strip() if at is not None and at < len(cells) else ""
+            return text.lstrip("@") or None
+
+        person = people.parse(cells[name]) if name < len(cells) else None
+        if person is not None:
+            yield (
+                people.Person(
+                    person.name,
+                    value(organisation) or person.affiliation,
+                    value(role) or person.role,
+                    value(handle) or person.handle,
+                    value(initials) or person.initials,
+                ),
+                row.first,
+            )
+
+
+def _came(row: Block, column: int) -> bool:
+    cells = row.children
+    return column < len(cells) and _CAME.fullmatch(plain(cells[column].content).strip()) is not None
+
+
+def html_rows(block: Block) -> Iterator[tuple[people.Person, int]]:
+    """The people of a table that an export wrote as HTML; of one that says who came, those who did."""
+    rows: list[tuple[int, list[str]]] = []
+    for number, text in enumerate(block.content.split("\n"), block.first):
+        if _HTML_ROW.search(text):
+            rows.append((number, []))
+        if rows:
+            cells = rows[-1][1]
+            for piece in _HTML_CELL.split(text):
+                if piece is text and cells:
+                    cells[-1] += f" {piece}"
+                elif piece is not text:
+                    cells.append(piece)
+    said = [(number, [" ".join(plain(cell).split()) for cell in cells]) for number, cells in rows]
+    answered = [any(_CAME.fullmatch(cell) for cell in cells[1:]) for _, cells in said]
+    for (number, cells), came in zip(said, answered, strict=True):
+        words = [cell for cell in cells if cell and not _CAME.fullmatch(cell)]
+        person = people.parse(words[0]) if words else None
+        if person is not None and (came or not any(answered)):
+            yield people.Person(person.name, words[1] if len(words) > 1 else person.affiliation), number
