@@ -32,6 +32,7 @@ _KIND_WORD = (
     r"pull[ -]requests?|pull|prs?|merge[ -]requests?|mrs?|issues?|bugs?|tickets?|discussions?|"
     r"gh issues?|gh prs?"
 )
+_DIGIT = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"\d+")
 _BEFORE = (
     *("issue", "issues", "bug", "bugs", "ticket", "tickets", "discussion", "discussions", "pull", "pr"),
@@ -135,7 +136,7 @@ def headed_by_numbers(lines: Iterable[Line]) -> bool:
 
 def _may_refer(text: str, *, heading: bool) -> bool:
     """Whether a line may hold a mention: a cheap look, as most lines hold none."""
-    if _NUMBER.search(text) is None:
+    if _DIGIT.search(text) is None:
         return False
     if (
         heading

@@ -17,8 +17,10 @@ from lastcall.documents.styles.model import Role, Style
 
 _SENTENCE = re.compile(r"[.!?]\s+|\s(?=[\u2013\u2014-]{1,3}\s)|;\s+")
 _DASHES = "-\u2013\u2014 "
-_PARTED = frozenset(".?!;\u2013\u2014-")
-_WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{1,20}\b")
+_JOINTS = (". ", "? ", "! ", "; ", " -", " \u2013", " \u2014")
+"""One of them stands wherever a sentence ends within a line of plain spaces."""
+_WITHIN = re.compile(r" (?<=[a-z,] )([A-Z][a-z]{1,20})\b")
+"""The space comes first: it is what is quickly looked for."""
 _OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION|(?i:action items?(?:\(s\))?|next steps?|to-?dos?)\W{0,3}:)")
 """No other body's words begin so: a task within a block quote is the group's own."""
 _ARROW = re.compile(r"(?:[=-]{1,3}>|\u2192|\u21d2|\u279c|\u27a1\ufe0f?)\s{0,3}")
@@ -167,7 +169,7 @@ class Record(msgspec.Struct, eq=False):
         own = len(words)
         if not words.endswith(_ENDS):
             words += self._wrapped(entry)
-        if len(words) <= 60 and _PARTED.isdisjoint(words):
+        if len(words) <= _LONGEST and not _parted(words):
             yield Sentence(words, own)
             return
         start = 0
@@ -195,6 +197,15 @@ class Record(msgspec.Struct, eq=False):
                 return f"{rest} {words[: end.start() + 1]}"
             rest += f" {words}"
         return rest
+
+
+def _parted(words: str) -> bool:
+    """Whether a line may hold more than one sentence: a cheap look."""
+    for joint in _JOINTS:
+        if joint in words:
+            return True
+    # rare kinds of space
+    return not words.isprintable()
 
 
 def _notes_in_quotes(lines: list[Line], roles: list[Role]) -> bool:
