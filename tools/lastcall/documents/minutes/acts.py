@@ -173,7 +173,7 @@ class Acts:
                 yield from self._assigned(entry, within=True)
                 for sentence in self._record.sentences(entry):
                     rest = _after_mark(sentence.text)
-                    said = self._idioms.read(entry, rest, None, alone=False)
+                    said = self._idioms.read(entry, rest)
                     yield from (act for act in said if act.type in _BESIDE)
         elif not self._silent(entry):
             yield from self._unmarked(entry, called)
@@ -204,13 +204,13 @@ class Acts:
                     yield from self._assigned(entry, within=True)
         elif entry.role is Role.RECAP:
             # what an earlier meeting decided is recalled; what was opened, merged or closed since is reported
-            said = self._said(entry, Called(called.cues, promise=False), alone=True)
+            said = self._said(entry, called._replace(promise=False), alone=True)
             yield from (found for found in said if found.type in _REPORTED)
         elif _is_plan(entry, record):
             yield from asides.read(entry)
             # what an agenda's own entry asks to be done is a plan; what it says was done is not
             if called.cues and not entry.line.children:
-                said = self._said(entry, Called(called.cues, promise=False), alone=True)
+                said = self._said(entry, called._replace(promise=False), alone=True)
                 yield from (found for found in said if found.type in _DONE)
         elif entry.line.is_heading:
             yield from asides.read(entry)
@@ -261,7 +261,7 @@ class Acts:
         if decided is not None and not (told and decided.type is EventType.ACTION):
             yield decided
             for sentence in self._record.sentences(entry):
-                said = self._idioms.read(entry, sentence.text, None, alone=False)
+                said = self._idioms.read(entry, sentence.text)
                 yield from (act for act in said if act.type in _STATED_BESIDE)
         yield from told
 
@@ -282,10 +282,12 @@ class Acts:
             acts: list[Found] = []
             # what goes on in the next lines may hold more cues than the line itself
             if called.cues and (words or wrapped or _holds(sentence.text.lower(), called.cues)):
-                acts = list(self._idioms.read(entry, sentence.text, words, alone=alone))
+                acts = list(self._idioms.read(entry, sentence.text, words, called.idioms, alone=alone))
                 if not acts and entry.speech is None and ":" in sentence.text[:_LABEL_LENGTH]:
                     # what a label such as "TSC question" stands before
-                    acts = list(self._idioms.read(entry, _after_mark(sentence.text), None, alone=alone))
+                    acts = list(
+                        self._idioms.read(entry, _after_mark(sentence.text), None, called.idioms, alone=alone)
+                    )
                 for act in acts:
                     yield self._placed(entry, sentence, act) if wrapped else act
             # who closes it at once has nothing left to do
