@@ -92,7 +92,6 @@ def test_marks(record, actor):
         ("* Ida: no wind today\n* Will ask the port", "Ida"),
         ("* Olof: will send a table", "Olof"),
         ("* Going to send a table", None),
-        ("* Plan to send a table", None),
         ("* Goal: send a table by May 4", None),
     ],
 )
@@ -345,3 +344,47 @@ def test_an_item_that_is_opened_at_once_is_no_task():
 )
 def test_lists_of_tasks_in_other_forms(record, actors):
     assert tasks(record) == actors
+
+
+def test_several_tasks_stand_on_the_line_of_one():
+    line = "* The mole will be painted. Ida will send the paint to Tomas. Tomas and Wen will bring brushes."
+    assert tasks(f"## Next steps\n\n{line}") == [None, "Ida", "Tomas and Wen"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "* Ida to paint the mole. Ida will send a bill.",
+        "* Ida to paint the mole. It will dry in a day.",
+    ],
+)
+def test_one_task_is_told_in_several_sentences(line):
+    assert tasks(f"## Next steps\n\n{line}") == ["Ida"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* Will present the tides since the last call.",
+        "* The editors will give presentations on their state.",
+        "* We will move the meeting to Mondays going forward.",
+        "* Goal: Decide what exactly we tell the fleet next week.",
+    ],
+)
+def test_what_is_done_at_once_or_from_now_on_is_no_task(record):
+    assert not tasks(record)
+
+
+@pytest.mark.parametrize(
+    ("record", "sure"),
+    [
+        ("* Will present it at the next call.", True),
+        ("* Goal: merge it by next week.", True),
+        ("* Plan to send a table.", False),
+        ("* I plan to send a table.", True),
+        ("* It's a side talk, but will send it elsewhere.", False),
+    ],
+)
+def test_plans_are_sure_where_somebody_has_them(record, sure):
+    assert len(tasks(record)) == 1
+    assert bool(asserted(record)) is sure

@@ -91,6 +91,8 @@ _BODY = re.compile(
 _OF_BODIES = frozenset({"ensure", "decide", "kick", "appoint", "elect", "establish", "advertise"})
 """What only bodies take on."""
 _BODY_REACH = 120
+_GIVES_TALK = re.compile(r" (?:\w+ ){0,2}?(?:presentations?|overviews?|introductions?|talks?|demos?)\b")
+"""What a body gives in the meeting itself."""
 
 
 def assigned(record: Record, sentence: str, speaker: str | None = None) -> Found | None:
@@ -163,6 +165,8 @@ def _to_body(record: Record, sentence: str) -> Found | None:
     head = sentence[:_BODY_REACH]
     found = _BODY.match(sentence) if " to " in head or " will " in head else None
     if found is None or not (found[2] in record.style.verbs or found[2] in _OF_BODIES):
+        return None
+    if found[2] == "give" and _GIVES_TALK.match(sentence, found.end()):
         return None
     # what the group itself will do is nobody's
     actor = None if _GROUP.search(found[1]) else found[1]

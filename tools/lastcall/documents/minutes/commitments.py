@@ -16,7 +16,7 @@ from lastcall.documents.minutes.names import may_be_name
 from lastcall.documents.minutes.passing import in_passing
 from lastcall.documents.minutes.plans import TALK, beside, intended, planned
 from lastcall.documents.minutes.promising import DEED, conditional, deeds, made
-from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.minutes.record import Entry, Record, Sentence
 from lastcall.documents.minutes.speakers import Speech
 from lastcall.documents.minutes.task_lists import DONE
 from lastcall.documents.minutes.undertakings import requested
@@ -90,6 +90,19 @@ def said(entry: Entry, record: Record, sentence: str) -> Iterator[Found]:
         yield found
         if found.rule in ("words.assigned", "words.assigned-to-other", "words.promised"):
             yield from besides(record, sentence, found)
+
+
+def further(entry: Entry, record: Record, listed: Found) -> Iterator[tuple[Sentence, Found]]:
+    """What the sentences after the first give to others on a line that is an entry of a list of tasks."""
+    if ". " not in entry.words or entry.speech is not None:
+        return
+    owners = {listed.actor}
+    for at, sentence in enumerate(record.sentences(entry)):
+        for found in said(entry, record, sentence.text) if at else ():
+            begins = found.actor is not None and sentence.text.startswith(found.actor)
+            if found.rule == "words.assigned" and begins and found.actor not in owners:
+                owners.add(found.actor)
+                yield sentence, found
 
 
 def _said(entry: Entry, record: Record, sentence: str) -> Found | None:

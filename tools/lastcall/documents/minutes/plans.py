@@ -20,7 +20,7 @@ from lastcall.model.event import Basis
 _PUT_OFF = re.compile(
     r"discuss (?:(?:it|this|that|more|further) )?(?:offline|later|next|on the list|at the next)|"
     r"move (?:in|on|forwards?|ahead|toward|along)\b|do the same\b|\w+ (?:\w+ )?in the order\b|"
-    r"follow (?!up\b|-|through|with)"
+    r"follow (?!up\b|-|through|with)|present\b(?! (?:\S+ ){0,8}?(?:to|at|next)\b)"
 )
 """What is planned so is put off, or no deed."""
 _PLANNED = re.compile(
@@ -32,6 +32,8 @@ _FURTHER = re.compile(
 )
 """What somebody does, "and will" do besides."""
 _TOLD_OF = re.compile(r"(?:the|this|that|it|they|these|those|a|an|there|he|she|you|if|when)\b", re.IGNORECASE)
+_FROM_NOW_ON = re.compile(r"\b(?:going forward|from now on|in (?:the )?future|as a rule)\b", re.IGNORECASE)
+_OF_IT = re.compile(r"(?:it|that|this|there)(?:'s| is| was)\b", re.IGNORECASE)
 _INTENDS = re.compile(
     r"^(?:(?:yes|ok|okay|sure|so|and|but|also|then)[,:]?\s)?"
     r"(?P<who>(?:I|we|I'm|I am|we're|we are|I'd be|I would be|would be)\s)?"
@@ -87,7 +89,8 @@ _LOOSE = re.compile(
 """What something that is built does is no plan of the group's."""
 _GOAL = re.compile(r"^(?:main )?goal\s?:\s*(?=\S)", re.IGNORECASE)
 _BY = re.compile(
-    r"\b(?:by|before|until|till|due|deadline|end of|next (?:meeting|week|month|call))\b|\d{4}-\d\d",
+    r"\b(?:by|before|until|till|due|deadline|end of|(?:for|at) (?:the )?next (?:meeting|week|month|call))\b"
+    r"|\d{4}-\d\d",
     re.IGNORECASE,
 )
 """A goal is a task where it has its day; without one it is what a topic is for."""
@@ -120,6 +123,9 @@ def _will(found: re.Match[str], entry: Entry, record: Record) -> Found | None:
     """Of the form "Will do it": whoever is told of here or speaks above."""
     sentence = found.string
     ours = found[0].startswith("We")
+    if ours and _FROM_NOW_ON.search(sentence):
+        # how it is done from now on is settled, and nobody's task
+        return None
     if ours and entry.speech is not None:
         if found[1] in TALK or found[1] not in record.style.personal or in_passing(found):
             return None
@@ -128,8 +134,8 @@ def _will(found: re.Match[str], entry: Entry, record: Record) -> Found | None:
         owner = entry.speaker or leading(sentence, record)
         if owner is None and found[1] in TALK:
             return None
-        if owner is None:
-            return made("words.planned", None, sentence, record, Basis.INFERRED)
+        if owner is None or (entry.speaker is None and _OF_IT.match(sentence)):
+            return made("words.planned", owner, sentence, record, Basis.INFERRED)
     else:
         owner = record.owner(entry) or (goes_on(entry, record) if ours else _subject(entry, sentence, record))
     return made("words.planned", owner, sentence, record)
@@ -190,7 +196,9 @@ def intended(entry: Entry, record: Record, sentence: str) -> Found | None:
     if not (deed or _intends(found, entry, record)) or (ours and found["verb"].lower() in TALK):
         return None
     owner = record.owner(entry) or beside(entry, record)
-    sure = not ours and not found["offer"]
+    planning = (found["plan"] or "").lower().startswith("plan")
+    # "Plan to do it" may tell of what a presentation says is planned
+    sure = not ours and not found["offer"] and (found["who"] is not None or not planning)
     return made("words.planned", owner, sentence, record, Basis.RECORDED if sure else Basis.INFERRED)
 
 
