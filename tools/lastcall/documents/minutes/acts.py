@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes import (
     asides,
     comments,
@@ -197,6 +198,7 @@ class Acts:
         if entry.role is Role.ACTIONS:
             listed = list(task_lists.listed(entry, record))
             yield from listed
+            yield from self._further(entry, listed)
             if not listed and not entry.line.is_heading:
                 if task_lists.told(entry, record):
                     yield from self._told(entry, called)
@@ -252,7 +254,9 @@ class Acts:
     def _is_outcome(self, entry: Entry) -> bool:
         """Whether a line is an entry of a list of decisions, and not an agenda item over its notes."""
         over_notes = bool(entry.line.children) and self._topics.on_agenda(entry.line)
-        return outcomes.is_entry(entry, self._record) and not over_notes
+        if over_notes or not outcomes.is_entry(entry, self._record):
+            return False
+        return not outcomes.tells_of_somebody(entry, self._record) and not outcomes.sums_up(entry)
 
     def _decided(self, entry: Entry) -> Iterator[Found]:
         """An entry of a list of decisions: what it decides, what is to be done, or both."""
@@ -271,6 +275,12 @@ class Acts:
             for found in commitments.said(entry, self._record, _after_mark(sentence.text)):
                 if not within or found.rule == "words.assigned":
                     yield self._placed(entry, sentence, found)
+
+    def _further(self, entry: Entry, listed: list[Found]) -> Iterator[Found]:
+        """Further tasks on the line of a task that its list makes one."""
+        if listed and entry.line.kind is not BlockKind.CELL:
+            for sentence, found in commitments.further(entry, self._record, listed[0]):
+                yield self._placed(entry, sentence, found)
 
     def _said(self, entry: Entry, called: Called, *, alone: bool) -> Iterator[Found]:
         """What the sentences of a line say in plain words."""
@@ -388,7 +398,11 @@ def _unique(acts: list[Found]) -> list[Found]:
 
 def _of_another(act: Found, old: Found) -> bool:
     """Whether a task is given to somebody else than the one before it on the line."""
-    if act.type is not EventType.ACTION or act.rule not in _BY_NAME or old.rule not in _BY_NAME:
+    if act.type is not EventType.ACTION or act.rule not in _BY_NAME:
+        return False
+    if old.rule == "section.actions":
+        return act.rule == "words.assigned" and act.actor != old.actor
+    if old.rule not in _BY_NAME:
         return False
     # what is only inferred stands beside what is sure in the same sentence alone
     beside = (old.basis.counts and act.basis.counts) or old.words.endswith(act.words)

@@ -37,8 +37,9 @@ _PERSON = re.compile(
 _DOES = re.compile(r"\s(?:to|will|is|has|should|can|agreed)\s")
 _CHOSEN = re.compile(r"\b(?:approved|accepted|elected|appointed|admitted|confirmed)\b", re.IGNORECASE)
 _TO_DO = re.compile(
-    r"(?:@[\w-]+(?: [A-Z]\w+)?(?:,? and |, | & | )?){1,6}\s?(?:to|will) [a-z]"
-    r"|[A-Z][A-Za-z]{1,3}(?:(?:, | or | and |/| & |, and )[A-Z][A-Za-z]{1,3}){0,4} (?:to|will) [a-z]"
+    r"(?!(?:It|We|He|She|They|This|That|The|You|All|One|Not|Both|Each) )"
+    r"(?:(?:@[\w-]+(?: [A-Z]\w+)?(?:,? and |, | & | )?){1,6}\s?(?:to|will) [a-z]"
+    r"|[A-Z][A-Za-z]{1,3}(?:(?:, | or | and |/| & |, and )[A-Z][A-Za-z]{1,3}){0,4} (?:to|will) [a-z])"
 )
 """Accounts, or people by their initials, that are to do something."""
 _NEXT_STEP = re.compile(
@@ -78,12 +79,55 @@ _NO_OUTCOME = re.compile(
 )
 """What stands beneath such a heading and tells of the meeting, or of what is open, not of an outcome."""
 _VOTE_ON = re.compile(r"(?:\[[x ]\]\s)?(?:vote|motion|ballot) (?:on|for|to)\b", re.IGNORECASE)
+_OF_STATE = re.compile(
+    r"(?:the|this|these|it|they)\b(?: [\w/-]+,?){0,6} (?:is|are) (?:still |now |currently )?"
+    r"(?:moving (?:forward|along|ahead)|progressing|ongoing|under ?way|in progress|being \w+ed)\b"
+    r"|we(?:'re| are) (?:still |all |all a |a |quite |very )*(?:little |bit )?"
+    r"(?:worried|concerned|unsure|not sure|curious|hopeful|undecided)\b"
+    r"|(?:[\w/-]+ ){1,4}(?:(?:is |was |has been )?not (?:yet )?)"
+    r"(?:updated|finished|started|completed?|ready|done)\W*$",
+    re.IGNORECASE,
+)
+"""How things stand, or what people think of them: nothing that the group came to."""
+_OF_SOMEBODY = re.compile(
+    r"(@[\w-]{1,39}|[A-Z\u00c0-\u017f][\w'\u2019-]{1,30}(?: [A-Z\u00c0-\u017f][\w'\u2019-]{1,30}){0,2})"
+    r"(?: also| then| again)? (?:ask(?:s|ed)|feels?|felt|suggest(?:s|ed)|thinks?|thought|wants?|wanted"
+    r"|wonder(?:s|ed)"
+    r"|explain(?:s|ed)|not(?:es|ed)|mention(?:s|ed)|says?|said|prefer(?:s|red)|confirm(?:s|ed)|believe[sd]?"
+    r"|argue[sd]|repl(?:ies|ied)|point(?:s|ed) out|clarif(?:ies|ied)|rais(?:es|ed)|describe[sd]"
+    r"|report(?:s|ed)"
+    r"|express(?:es|ed)|worr(?:ies|ied)|question(?:s|ed)|comment(?:s|ed)|add(?:s|ed) that|recommend(?:s|ed)"
+    r"|(?:is|was) (?:in favou?r|open|fine|okay|ok|concerned|worried|against|not sure|unsure|happy|curious)"
+    r")(?![\w'])"
+)
+"""Somebody who asks, feels or suggests something."""
+_OF_ALL = frozenset(
+    {"group", "everyone", "everybody", "team", "committee", "board", "council", "room", "all"}
+)
+_SUMMED_UP = re.compile(r"\b(?:conclusions?|outcomes?|results?)\b", re.IGNORECASE)
+"""Headings beneath which a summary of what was said stands as often as what was decided."""
 _FORECAST = re.compile(
     r"(?:the|this|these|it|they|after \w+)\b(?: [\w/-]+,?){0,8} "
     r"(?:will (?!not\b|be\b)|there will be|would)\b",
     re.IGNORECASE,
 )
 """What is expected of it, rather than what was decided."""
+
+
+def tells_of_somebody(entry: Entry, record: Record) -> bool:
+    """Whether an entry of a list of decisions only tells what one person asks, feels or suggests."""
+    found = _OF_SOMEBODY.match(entry.words)
+    if found is None or found[1].split()[-1].lower() in _OF_ALL:
+        return False
+    return found[1].startswith("@") or record.roster.knows(found[1])
+
+
+def sums_up(entry: Entry) -> bool:
+    """Whether an entry beneath "Conclusion" tells what is expected, or how things stand."""
+    if not (_FORECAST.match(entry.words) or _OF_STATE.match(entry.words)):
+        return False
+    over = next((above for above in entry.line.ancestors() if not above.depth or above.children), None)
+    return over is not None and _SUMMED_UP.search(over.words) is not None
 
 
 def decided(entry: Entry, record: Record) -> Found | None:
@@ -110,7 +154,12 @@ def decided(entry: Entry, record: Record) -> Found | None:
             owner[1] if owner is not None else None,
             entry.words,
         )
-    unsure = QUESTION.search(entry.words) or _OPEN_TASK.match(entry.words) or _FORECAST.match(entry.words)
+    unsure = (
+        QUESTION.search(entry.words)
+        or _OPEN_TASK.match(entry.words)
+        or _FORECAST.match(entry.words)
+        or _OF_STATE.match(entry.words)
+    )
     basis = Basis.INFERRED if unsure else Basis.RECORDED
     return Found(EventType.DECISION, "section.decisions", basis, None, entry.words)
 
