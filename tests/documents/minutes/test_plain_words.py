@@ -90,8 +90,71 @@ def test_no_decisions(record):
     assert not [kind for kind, _ in found(record) if kind == "decision"]
 
 
-def test_no_outcome_is_forecast():
-    assert found("## Conclusion\n\n* The new gauge will help the fleet") == [("decision", "inferred")]
+@pytest.mark.parametrize(
+    "record",
+    [
+        "## Conclusion\n\n* The new gauge will help the fleet",
+        "## Conclusion\n\n* It will include a tide table",
+        "* Outcome\n    * After both tides, there will be a pause",
+        "## Conclusion\n\n* The almanac is moving forward",
+        "## Outcome\n\n* Tide table not updated",
+        "## Decisions\n\n* Ida Lund asks whether this would force the fleet out",
+        "## Decisions\n\n* Tomas Berg feels that the berths are too short",
+        "## Decisions\n\n* @wen-li is open to a longer pier",
+        "## Time limit for decisions\n\n* Ninety tides, as once a quarter is enough",
+        "* We agree that the gauge is vague",
+        "* General agreement that there isn't much wind",
+        "* FREE HARBOUR TALK ACCEPTED",
+    ],
+)
+def test_what_is_expected_or_said_is_no_outcome(record):
+    assert not [kind for kind, _ in found(record) if kind == "decision"]
+
+
+@pytest.mark.parametrize(
+    ("record", "basis"),
+    [
+        ("## Decisions\n\n* The gauge will help the fleet", "inferred"),
+        ("## Decisions\n\n* The almanac is moving forward", "inferred"),
+        ("## Decisions\n\n* The group confirmed the new mole", "recorded"),
+        ("## Summary of decisions\n\n* The gauge stays", "recorded"),
+        ("* The motions to adopt the almanac were carried.", "recorded"),
+        ("* Ratified :+1:", "recorded"),
+        ("* We will move the meeting to Mondays going forward", "inferred"),
+    ],
+)
+def test_outcomes_of_lists_and_motions(record, basis):
+    assert found(record) == [("decision", basis)]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* Discussion of proposal to remove the buoys",
+        "* A class is in the tide model proposed by Harbours",
+        "* The proposal is moving forward",
+    ],
+)
+def test_talk_of_proposals_proposes_nothing(record):
+    assert not found(record)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* These carry forward into new charts",
+        "* Some of the delay time is to let the fleet in",
+        "* I expect this to be discussed in the harbour talk",
+        "* This should be discussed with Tomas",
+        "* The mole is the one that requires more discussion of currents",
+    ],
+)
+def test_talk_of_delays_puts_nothing_off(record):
+    assert not found(record)
+
+
+def test_a_vote_that_a_line_names_may_only_be_planned():
+    assert found("* Vote on adopting the almanac") == [("proposal", "inferred")]
 
 
 def test_votes_over_their_results():
