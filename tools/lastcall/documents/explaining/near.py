@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lastcall.documents.minutes.acts import taken_back
+from lastcall.documents.minutes.idioms import taken_back
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.plain_text import tokens
 from lastcall.documents.styles.model import Idiom, Needs, Role

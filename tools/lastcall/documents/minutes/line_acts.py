@@ -1,0 +1,260 @@
+"""The acts that one line of the record states: by its marks, else as an entry of a list, else in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from lastcall.documents.markdown import BlockKind
+from lastcall.documents.minutes import asides, commitments, marks, outcomes, positions, task_lists
+from lastcall.documents.minutes.calls import NOTHING, Called
+from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.idioms import Idioms
+from lastcall.documents.minutes.parts import ACT_LISTS, role_of
+from lastcall.documents.minutes.questions import Questions, may_settle, settled
+from lastcall.documents.minutes.record import Entry, Record, Sentence
+from lastcall.documents.minutes.topics import Topics
+from lastcall.documents.styles.model import Role
+from lastcall.model.event import Basis, EventType
+
+_TITLE = re.compile(r"[^.!?:]\s\[(?:[\w./-]{0,80})#\d{1,6}\]\(https?://[^\s()]{1,200}\)$")
+_CONTENTS = re.compile(r"^\[[^\]]*\]\(#[^()]*\)[^:]{0,20}$")
+_DONE = frozenset({EventType.DECISION, EventType.NO_OBJECTION, EventType.MERGED, EventType.CLOSED})
+"""What an entry of an agenda says only once it was dealt with."""
+_BESIDE = frozenset({EventType.DEFERRED, EventType.NO_OBJECTION})
+"""What the words of a marked decision say besides."""
+_STATED_BESIDE = frozenset({EventType.NO_OBJECTION, EventType.LAST_CALL})
+"""What an entry of a list of decisions says besides."""
+_DONE_AT_ONCE = "idiom.ill-close-it"
+_NOT_VOTED = re.compile(
+    r"\b(?:no vote (?:was )?(?:taken|held|called)|(?:was |were )?not (?:yet )?voted (?:on|upon)|"
+    r"vote (?:was )?(?:deferred|postponed))\b",
+    re.IGNORECASE,
+)
+_REASON_LENGTH = 80
+_LABEL_LENGTH = 30
+_REPORTED = frozenset({EventType.OPENED, EventType.MERGED, EventType.CLOSED})
+"""What is reported as done since, even where an earlier meeting is recalled."""
+_VERB_LENGTH = 4
+
+
+class LineActs:
+    """Reads the lines of one record, one by one."""
+
+    def __init__(self, record: Record, topics: Topics, questions: Questions) -> None:
+        self._record = record
+        self._topics = topics
+        self._questions = questions
+        self._idioms = Idioms(record, questions)
+
+    def idle(self, entry: Entry) -> bool:
+        """Whether nothing else calls for a rule either: most lines of a long record, so this is quick."""
+        if entry.role in ACT_LISTS or (entry.line.is_heading and asides.may_hold(entry)):
+            return False
+        if (entry.speech is None or self._questions.open(entry)) and positions.may_hold(entry):
+            return False
+        if (
+            may_settle(entry)
+            or positions.may_be_nobody(entry)
+            or positions.may_be_count(entry)
+            or task_lists.may_be_box(entry)
+        ):
+            return False
+        return not marks.may_hold(entry, self._record.style)
+
+    def of(self, entry: Entry, called: Called) -> Iterator[Found]:
+        """The acts of one line, in the order of trust: marks, lists, then words."""
+        text = entry.line.text
+        if text.startswith("[") and _CONTENTS.match(text):
+            return
+        marked: list[Found] = []
+        if marks.may_hold(entry, self._record.style) and not _is_title(entry):
+            marked = [
+                self._unvoted(entry, act)
+                for act in marks.read(entry, self._record)
+                if not (entry.line.children and self._topics.on_agenda(entry.line))
+            ]
+        if marked:
+            yield from (_over_text(entry, act) for act in marked)
+            if marked[0].type is EventType.DECISION:
+                yield from self._assigned(entry, within=True)
+                for sentence in self._record.sentences(entry):
+                    rest = _after_mark(sentence.text)
+                    said = self._idioms.read(entry, rest)
+                    yield from (act for act in said if act.type in _BESIDE)
+        elif not self._silent(entry):
+            yield from self._unmarked(entry, called)
+
+    def _unvoted(self, entry: Entry, act: Found) -> Found:
+        """A resolution that the lines beneath say was not voted on was only proposed."""
+        if act.type is EventType.DECISION and any(
+            _NOT_VOTED.search(below.words[:_REASON_LENGTH]) for below in entry.line.children
+        ):
+            return replace(act, type=EventType.PROPOSAL)
+        return act
+
+    def _silent(self, entry: Entry) -> bool:
+        """Whether only an explicit mark would count on this line."""
+        if entry.role is Role.SUMMARY:
+            return not self._record.generated
+        return self._opens_part(entry) or _is_title(entry)
+
+    def _unmarked(self, entry: Entry, called: Called) -> Iterator[Found]:  # noqa: C901 - one branch a part
+        record = self._record
+        if entry.role is Role.ACTIONS:
+            listed = list(task_lists.listed(entry, record))
+            yield from listed
+            yield from self._further(entry, listed)
+            if not listed and not entry.line.is_heading:
+                if task_lists.told(entry, record):
+                    yield from self._told(entry, called)
+                elif entry.line.depth:
+                    yield from self._assigned(entry, within=True)
+        elif entry.role is Role.RECAP:
+            # what an earlier meeting decided is recalled; what was opened, merged or closed since is reported
+            said = self._said(entry, called._replace(promise=False), alone=True)
+            yield from (found for found in said if found.type in _REPORTED)
+        elif _is_plan(entry, record):
+            yield from asides.read(entry)
+            # what an agenda's own entry asks to be done is a plan; what it says was done is not
+            if called.cues and not entry.line.children:
+                said = self._said(entry, called._replace(promise=False), alone=True)
+                yield from (found for found in said if found.type in _DONE)
+        elif entry.line.is_heading:
+            yield from asides.read(entry)
+        elif entry.role is Role.DECISIONS and entry.speech is None and self._is_outcome(entry):
+            yield from self._decided(entry)
+        elif entry.role in outcomes.STATED and entry.speech is None:
+            yield from outcomes.stated(entry, record, self._topics)
+        else:
+            yield from self._told(entry, called)
+
+    def _told(self, entry: Entry, called: Called) -> Iterator[Found]:
+        """The acts of a line of the discussion: counts and positions, then what its sentences say."""
+        record = self._record
+        position = None
+        if positions.may_be_nobody(entry) and (none := positions.nobody(entry, record)) is not None:
+            yield none
+        if positions.may_be_count(entry) and (counted := positions.count(entry)) is not None:
+            yield counted
+        tallied = list(positions.tally(entry, record)) if "+1" in entry.words else []
+        yield from tallied
+        if not tallied and positions.may_hold(entry):
+            asked, answers = self._questions.before(entry), self._questions.answers(entry)
+            answers = answers or self._questions.consent(entry)
+            position = positions.read(entry, record, asked, answers=answers)
+            if position is not None:
+                yield position
+        if called is not NOTHING:
+            yield from self._said(entry, called, alone=position is None)
+        if position is None and may_settle(entry) and (answer := settled(entry, record)) is not None:
+            yield answer
+        elif called is NOTHING and position is None and (task := task_lists.box(entry, record)) is not None:
+            yield task
+
+    def _opens_part(self, entry: Entry) -> bool:
+        """Whether a line is only the label over a list of actions or decisions."""
+        label = entry.role in ACT_LISTS and outcomes.is_label(entry, self._record)
+        return label and not outcomes.is_verdict(entry, self._record)
+
+    def _is_outcome(self, entry: Entry) -> bool:
+        """Whether a line is an entry of a list of decisions, and not an agenda item over its notes."""
+        over_notes = bool(entry.line.children) and self._topics.on_agenda(entry.line)
+        if over_notes or not outcomes.is_entry(entry, self._record):
+            return False
+        return not outcomes.tells_of_somebody(entry, self._record) and not outcomes.sums_up(entry)
+
+    def _decided(self, entry: Entry) -> Iterator[Found]:
+        """An entry of a list of decisions: what it decides, what is to be done, or both."""
+        decided = outcomes.decided(entry, self._record)
+        told = list(self._assigned(entry, within=True)) if decided is not None else []
+        if decided is not None and not (told and decided.type is EventType.ACTION):
+            yield decided
+            for sentence in self._record.sentences(entry):
+                said = self._idioms.read(entry, sentence.text)
+                yield from (act for act in said if act.type in _STATED_BESIDE)
+        yield from told
+
+    def _assigned(self, entry: Entry, *, within: bool = False) -> Iterator[Found]:
+        """What is assigned in words; `within` says that it must name who, as the line belongs to another."""
+        for sentence in self._record.sentences(entry):
+            for found in commitments.said(entry, self._record, _after_mark(sentence.text)):
+                if not within or found.rule == "words.assigned":
+                    yield self._placed(entry, sentence, found)
+
+    def _further(self, entry: Entry, listed: list[Found]) -> Iterator[Found]:
+        """Further tasks on the line of a task that its list makes one."""
+        if listed and entry.line.kind is not BlockKind.CELL:
+            for sentence, found in commitments.further(entry, self._record, listed[0]):
+                yield self._placed(entry, sentence, found)
+
+    def _said(self, entry: Entry, called: Called, *, alone: bool) -> Iterator[Found]:
+        """What the sentences of a line say in plain words."""
+        sentences = list(self._record.sentences(entry))
+        wrapped = entry.line.block.last > entry.line.number
+        words = set(entry.tokens) if len(sentences) == 1 and not wrapped else None
+        promise = called.promise and not commitments.finished(entry)
+        for sentence in sentences:
+            acts: list[Found] = []
+            # what goes on in the next lines may hold more cues than the line itself
+            if called.cues and (words or wrapped or _holds(sentence.text.lower(), called.cues)):
+                acts = list(self._idioms.read(entry, sentence.text, words, called.idioms, alone=alone))
+                if not acts and entry.speech is None and ":" in sentence.text[:_LABEL_LENGTH]:
+                    # what a label such as "TSC question" stands before
+                    acts = list(
+                        self._idioms.read(entry, _after_mark(sentence.text), None, called.idioms, alone=alone)
+                    )
+                for act in acts:
+                    yield self._placed(entry, sentence, act) if wrapped else act
+            # who closes it at once has nothing left to do
+            open_still = promise and all(act.rule != _DONE_AT_ONCE for act in acts)
+            for found in commitments.said(entry, self._record, sentence.text) if open_still else ():
+                yield self._placed(entry, sentence, found) if wrapped else found
+
+    def _placed(self, entry: Entry, sentence: Sentence, act: Found) -> Found:
+        """The act on the line that states it, where the sentence is wrapped."""
+        # a phrase such as "the board … and decided to" states it where it ends
+        into = max(len(act.span) - _VERB_LENGTH, 0)
+        at = self._record.stated_on(entry, sentence, act.span or act.words, into)
+        return act if at is None else replace(act, at=at)
+
+
+def _holds(sentence: str, words: Iterable[str]) -> bool:
+    for word in words:  # noqa: SIM110 - quicker so, and asked of every sentence
+        if word in sentence:
+            return True
+    return False
+
+
+def _is_plan(entry: Entry, record: Record) -> bool:
+    """Whether a line of an agenda that carries the notes is an item itself: a plan."""
+    line = entry.line
+    if entry.role is not Role.AGENDA or line.depth != 1 or not line.leads or entry.speech is not None:
+        return False
+    # beneath a topic's own heading the entries are notes
+    return line.heading is None or role_of(line.heading.text, record.style) is Role.AGENDA
+
+
+def _over_text(entry: Entry, act: Found) -> Found:
+    """A heading such as "Resolution: the fees" may be the name of what is told beneath it: only inferred."""
+    sure = not entry.line.is_heading or act.basis is not Basis.RECORDED
+    return act if sure else replace(act, basis=Basis.INFERRED)
+
+
+def _is_title(entry: Entry) -> bool:
+    """Whether a line is an item's title with its number linked, over the notes about it."""
+    line = entry.line
+    return (
+        entry.speech is None
+        and line.depth > 0
+        and line.text.endswith(")")
+        and (bool(line.children) or entry.role is Role.AGENDA)
+        and _TITLE.search(line.text) is not None
+    )
+
+
+def _after_mark(sentence: str) -> str:
+    head, colon, rest = sentence.partition(":")
+    return rest.strip() if colon and len(head) < 40 and rest else sentence
