@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lastcall.documents.minutes import asides, comments, endings, positions
+from lastcall.documents.minutes import asides, comments, counts, endings
 from lastcall.documents.minutes.calls import NOTHING, Calls
 from lastcall.documents.minutes.found import Found, quote
 from lastcall.documents.minutes.line_acts import LineActs
@@ -81,7 +81,7 @@ class Acts:
 
     def _polled(self, entry: Entry, acts: list[Found]) -> tuple[Entry, Found] | None:
         """The question that a poll's result in numbers answers, on the nearest line of words above it."""
-        if not acts or all(act.rule != positions.COUNTED for act in acts):
+        if not acts or all(act.rule != counts.COUNTED for act in acts):
             return None
         for line in reversed(self._record.lines[max(0, entry.at - _POLL_REACH) : entry.at]):
             asked = self._record.by_line.get(id(line))
@@ -90,7 +90,7 @@ class Acts:
             if asked.words:
                 question = QUESTION.search(asked.words) or _POLL.search(asked.words)
                 words = asked.words
-                found = Found(EventType.PROPOSAL, positions.COUNTED, Basis.INFERRED, asked.speaker, words)
+                found = Found(EventType.PROPOSAL, counts.COUNTED, Basis.INFERRED, asked.speaker, words)
                 return (asked, found) if question else None
         return None
 

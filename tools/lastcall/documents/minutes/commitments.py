@@ -13,12 +13,12 @@ from msgspec.structs import replace
 from lastcall.documents.minutes.assignments import assigned, besides
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.names import may_be_name
+from lastcall.documents.minutes.no_tasks import DONE
 from lastcall.documents.minutes.passing import in_passing
 from lastcall.documents.minutes.plans import TALK, beside, intended, planned
 from lastcall.documents.minutes.promising import DEED, conditional, deeds, made
 from lastcall.documents.minutes.record import Entry, Record, Sentence
 from lastcall.documents.minutes.speakers import Speech
-from lastcall.documents.minutes.task_lists import DONE
 from lastcall.documents.minutes.undertakings import requested
 from lastcall.documents.plain_text import straight
 from lastcall.model.event import Basis, EventType

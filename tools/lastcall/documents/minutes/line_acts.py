@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from lastcall.documents.markdown import BlockKind
-from lastcall.documents.minutes import asides, commitments, marks, outcomes, positions, task_lists
+from lastcall.documents.minutes import asides, commitments, counts, marks, outcomes, positions, task_lists
 from lastcall.documents.minutes.calls import NOTHING, Called
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.idioms import Idioms
@@ -57,8 +57,8 @@ class LineActs:
             return False
         if (
             may_settle(entry)
-            or positions.may_be_nobody(entry)
-            or positions.may_be_count(entry)
+            or counts.may_be_nobody(entry)
+            or counts.may_be_count(entry)
             or task_lists.may_be_box(entry)
         ):
             return False
@@ -135,9 +135,9 @@ class LineActs:
         """The acts of a line of the discussion: counts and positions, then what its sentences say."""
         record = self._record
         position = None
-        if positions.may_be_nobody(entry) and (none := positions.nobody(entry, record)) is not None:
+        if counts.may_be_nobody(entry) and (none := counts.nobody(entry, record)) is not None:
             yield none
-        if positions.may_be_count(entry) and (counted := positions.count(entry)) is not None:
+        if counts.may_be_count(entry) and (counted := counts.count(entry)) is not None:
             yield counted
         tallied = list(positions.tally(entry, record)) if "+1" in entry.words else []
         yield from tallied

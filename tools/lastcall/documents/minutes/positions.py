@@ -2,8 +2,7 @@
 
 Rules: `position.agrees` (a short yes, `+1`, "agrees" beneath or after a proposal, call or question),
 `position.abstains`, `position.named` ("Name agrees …", "+1 from Name"), `position.against`
-("Name is against …"), `position.counted` ("For: 29. No: 6."). After a mere question they are
-only inferred.
+("Name is against …"). After a mere question they are only inferred.
 """
 
 from __future__ import annotations
@@ -150,79 +149,12 @@ _ALONE = re.compile(r"^(?:\+1|in agreement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W
 """What answers any question as a position, not as information."""
 _STRONG = ("support", "favo", "+1", "live with")
 _OF_THINGS = re.compile(r"\s(?:in the|of|named|types?|called|with (?:the )?(?:field|key|property))\b")
-_NONE = frozenset(
-    ["none", "nope", "nobody", "no", "crickets", "silence", "all", "done", "approved", "passed"]
-)
-_OBJECTION_WORDS = frozenset(
-    ["objection", "objections", "object", "objects", "opposed", "oppose", "opposition"]
-)
-_OBJECTIONS_ASKED = re.compile(
-    r"\b(?:objections?|objects?|opposed|oppose|opposition|against)\b[^?]{0,120}\?\W*$", re.IGNORECASE
-)
-_ANSWERED = re.compile(
-    r"\b(?:objections?|objects?|opposed|oppose|opposition)\b[^?]{0,120}\?\W{1,3}"
-    r"(?:no|none|nope|nobody|crickets|(?:(?:long|awkward) ){0,2}silence|"
-    r"done|approved|passed)\b"
-    r"(?=\W|$)(?!\s\w)",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(
-    r"^\W?(?:\(all\):\s*)?(?:none|nope|nobody|no one|no|crickets|silence)\b\W*(?:$|;|raised|heard|voiced)",
-    re.IGNORECASE,
-)
-_SILENT = re.compile(r"^\W?(?:(?:long|awkward) ){0,2}(?:crickets|silence)\b\W*$", re.IGNORECASE)
-_CONSENSUS_ASKED = re.compile(
-    r"^(?:so,? |ok(?:ay)?,? )?(?:do we have|is there|are we at|can we (?:get|have)) (?:\w+ )?consensus\b",
-    re.IGNORECASE,
-)
-"""What silence answers, though nobody spoke of objections."""
 _FULL_NAME = re.compile(
     r"[A-Z\u00c0-\u017f][a-z\u00c0-\u017f'\u2019-]+ [A-Z\u00c0-\u017f][a-z\u00c0-\u017f'\u2019-]+"
 )
 _TALLY = re.compile(
     r"(?<!\w)\+1:?\s([A-Za-z]{1,2}[A-Z]{1,2})\b|(?<!\w)([A-Za-z]{1,2}[A-Z]{1,2}):?\s\+1(?!\w)"
     r"|(?<!\w)([A-Z][a-z]+(?:(?:, | & | and |, and )[A-Z][a-z]+){0,6}):?\s\+1(?!\w)"
-)
-COUNTED = "position.counted"
-_COUNTS = frozenset(
-    [
-        "for",
-        "yes",
-        "yea",
-        "yay",
-        "in",
-        "aye",
-        "ayes",
-        "support",
-        "agree",
-        "raised",
-        "raise",
-        "result",
-        "results",
-    ]
-)
-"""One of them begins the result of a poll in numbers."""
-_COUNT = re.compile(
-    r"^(?:results?\W{1,3})?(?:for|yes|yea|yay|in favou?r|ayes?|support|agree|raised|raise hands?)"
-    r"\W{0,3}\s?\d{1,4}\b"
-    r"[^?]{0,30}?\b(?:no|against|opposed?|nays?|not raised|disagree|abstain(?:ed|ing)?|abstentions?|"
-    r"do not raise hands?)\W{0,4}\d{1,4}\b",
-    re.IGNORECASE,
-)
-_FOR_WORDS = r"(?:yes|for|yeas?|yays?|ayes?|in favou?r|agree|support|raised?(?: hands?)?)"
-_AGAINST_WORDS = r"(?:no|against|opposed?|nays?|disagree|not raised?|do not raise(?: hands?)?|didn't raise)"
-_TALLIED = re.compile(
-    rf"\b\d{{1,4}}\s{_FOR_WORDS}\b\W{{1,3}}(?:and )?\d{{1,4}}\s{_AGAINST_WORDS}\b"
-    rf"|\b{_FOR_WORDS}\W{{0,3}}\s?\d{{1,4}}\W{{1,4}}{_AGAINST_WORDS}\W{{0,3}}\s?\d{{1,4}}\b"
-    r"|\bSF\W{0,3}\s?\d{1,4}\W{1,4}W?F\W{0,3}\s?\d{1,4}\W",
-    re.IGNORECASE,
-)
-"""A poll's result in numbers, after what was asked."""
-_HAVE_READ = re.compile(r"\b(?:have|has|had|who) (?:you )?read\b", re.IGNORECASE)
-"""Who has read a text is counted, too, and decides nothing."""
-_NUMBERS = 2
-_OPPOSED = frozenset(
-    ["no", "against", "opposed", "oppose", "nay", "nays", "disagree", "not", "wf", "f", "didn't"]
 )
 _PLAIN_YES = re.compile(r"^(?:yes|aye|agreed?)\W*$", re.IGNORECASE)
 _NAMED_LENGTH = 300
@@ -244,16 +176,6 @@ def may_hold(entry: Entry) -> bool:
         head = entry.words[:48].lower()
         return head.startswith(_HEADS) or any(word in head for word in _WITHIN)
     return not _CALLED.isdisjoint(entry.tokens)
-
-
-def may_be_nobody(entry: Entry) -> bool:
-    """Whether a line may say that nobody objects: as cheap a look."""
-    words = entry.tokens
-    if not words:
-        return False
-    return words[0] in _NONE or (
-        "?" in entry.words and not _OBJECTION_WORDS.isdisjoint(words) and not _NONE.isdisjoint(words)
-    )
 
 
 def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) -> Found | None:
@@ -280,40 +202,6 @@ def tally(entry: Entry, record: Record) -> Iterator[Found]:
             continue
         if record.roster.knows_some(name) if found[3] else record.roster.present(name):
             yield Found(EventType.SUPPORT, "position.named", Basis.RECORDED, name, found[0])
-
-
-def may_be_count(entry: Entry) -> bool:
-    """Whether a line may give the result of a poll: as cheap a look."""
-    words = entry.tokens
-    if not words or not (words[0] in _COUNTS or not _OPPOSED.isdisjoint(words)):
-        return False
-    return sum(word.isdigit() for word in words) >= _NUMBERS
-
-
-def count(entry: Entry) -> Found | None:
-    """The result of a poll in numbers, such as `For: 29. No: 6.`, as a decision."""
-    words = entry.words[:_NAMED_LENGTH]
-    if not (_COUNT.match(words) or _TALLIED.search(words)) or _HAVE_READ.search(words):
-        return None
-    return Found(EventType.DECISION, COUNTED, Basis.RECORDED, None, entry.words)
-
-
-def nobody(entry: Entry, record: Record) -> Found | None:
-    """That nobody objects, where a question for objections is answered by "none" on its line or the next."""
-    words = entry.words
-    if _ANSWERED.search(words[:_NAMED_LENGTH]):
-        return Found(EventType.NO_OBJECTION, "position.nobody", Basis.RECORDED, None, words)
-    if not _NOBODY.match(words):
-        return None
-    parent = entry.line.parent
-    above = record.by_line.get(id(parent)) if parent is not None else None
-    before = record.by_line.get(id(record.lines[entry.at - 1])) if entry.at else None
-    for asked in (above, before):
-        if asked is not None and _SILENT.match(words) and _CONSENSUS_ASKED.match(asked.words):
-            return Found(EventType.NO_OBJECTION, "position.nobody", Basis.RECORDED, None, words)
-        if asked is not None and _OBJECTIONS_ASKED.search(asked.words[-_NAMED_LENGTH:]):
-            return Found(EventType.NO_OBJECTION, "position.nobody", Basis.RECORDED, None, words)
-    return None
 
 
 def _beneath_question(entry: Entry, record: Record) -> bool:

@@ -14,6 +14,7 @@ from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.assignments import BEGINS
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.names import may_be_name
+from lastcall.documents.minutes.no_tasks import BARE, DONE, is_guide, only_named, owner_beside
 from lastcall.documents.minutes.owners import (
     deadline,
     last_owner,
@@ -25,21 +26,12 @@ from lastcall.documents.minutes.owners import (
 from lastcall.documents.minutes.parts import label_of, section_key
 from lastcall.documents.minutes.promising import made, stems
 from lastcall.documents.minutes.record import Entry, Record
-from lastcall.documents.minutes.task_boxes import is_guide, only_named, owner_beside
+from lastcall.documents.minutes.task_rows import row
 from lastcall.documents.plain_text import plain, straight
 from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
 
 _BOX = re.compile(r"^\[([ xX])\]\s+")
-_BARE = re.compile(
-    r"^(?:none|no(?:ne)? (?:new )?action items?.*|n/?a|tbd|nothing.*|"
-    r"(?:re-?)?(?:visit|view)(?:ing)? (?:\w+ ){0,2}action items?|"
-    r"todo|\.{2,}|-+|name.*: ?(?:text|todo)|tba|topics?:.*|"
-    r".{0,40}\b(?:can be|are|is) (?:found|tracked|listed|kept|captured|recorded) .*|)\W*$",
-    re.IGNORECASE,
-)
-DONE = re.compile(r"^(?:done|completed|closed|✅|☑)\b|\(done\)|[-\u2013] done\b|: done\s*$", re.IGNORECASE)
-"""What says that a task is done."""
 _NOTHING = re.compile(r"(?:deferred|postponed|none|n/a|tbd|no)\b", re.IGNORECASE)
 _WHEREIN = re.compile(r"^(?:if|in|on|at|by|after|before|once|for)\b[^,]{0,80}, (?=\w)", re.IGNORECASE)
 """What may stand before a task: "If nobody objects, …"."""
@@ -65,13 +57,8 @@ _IN_LISTS = frozenset(
     ]
 )
 """Verbs that stand for a task at the head of an entry, and elsewhere for much else."""
-_COLUMNS = 40
 _TOLD = 300
 """A paragraph of so many characters beneath "Next steps" tells something; it is no task."""
-_TASK_HEAD = re.compile(r"\b(?:actions?|tasks?|items?|what|description|to-?do|topic)\b")
-_OWNER_HEAD = re.compile(
-    r"\b(?:owners?|who|assignees?|assigned|responsible|lead|by whom|person|name|driver)\b"
-)
 _LINK_ONLY = re.compile(r"^(?:https?://\S+|\[\[?[^\]]*\]?\]\([^)]*\))\W*$")
 _SURE_PART = re.compile(r"\b(?:action ?items?|action points?|actions?|to-?dos?|ais?)\b")
 """Of a heading with other words: these make every entry beneath it an action."""
@@ -103,10 +90,10 @@ _REACH = 60
 def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - one branch a case
     """An entry of a list of actions."""
     line, words = entry.line, entry.words
-    if line.is_heading or _BARE.match(words) or not words or _LINK_ONLY.match(line.text):
+    if line.is_heading or BARE.match(words) or not words or _LINK_ONLY.match(line.text):
         return
     if line.kind is BlockKind.CELL:
-        yield from _row(entry, record)
+        yield from row(entry, record)
         return
     if (not line.leads and not _labelled(entry, record) and not _begins_anew(entry, record)) or (
         line.depth == 0 and words.endswith(":")
@@ -118,7 +105,7 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
     box = _BOX.match(words)
     words = words[box.end() :] if box else words
     if (
-        _BARE.match(words)
+        BARE.match(words)
         or DONE.search(words)
         or (line.text.startswith("~~") and line.text.rstrip().endswith("~~"))
     ):
@@ -213,45 +200,13 @@ def box(entry: Entry, record: Record) -> Found | None:
     if entry.line.heading is not None and "agenda" in entry.line.heading.text.lower():
         # what is to be talked about next time
         return None
-    if not may_be_box(entry) or _BARE.match(words) or (above is not None and _BOX.match(above.text)):
+    if not may_be_box(entry) or BARE.match(words) or (above is not None and _BOX.match(above.text)):
         return None
     if _PERSON.fullmatch(words) and words.split()[0].lower() not in record.style.verbs:
         # an empty box before a name says who was not there
         return None
     owner, _ = owner_and_task(words, record)
     return made("section.box", owner or named_owner(words), entry.words, record)
-
-
-def _row(entry: Entry, record: Record) -> Iterator[Found]:
-    """The action of a table's row, found at its first cell."""
-    cell = entry.line.block
-    row = cell.parent
-    table = row.parent if row is not None else None
-    if row is None or table is None or row.header or len(row.children) > _COLUMNS:
-        return
-    if cell is not next((one for one in row.children if one.content.strip()), None):
-        return
-    heads = (
-        [plain(head.content).strip().lower() for head in table.children[0].children] if table.children else []
-    )
-    texts = [plain(one.content).strip() for one in row.children]
-    tasks = [at for at, head in enumerate(heads) if _TASK_HEAD.search(head) and at < len(texts)]
-    # of "Action item" and "Description", one may hold only numbers
-    task = max(tasks, key=lambda at: len(texts[at]), default=None)
-    if task is None:
-        task = max(range(len(texts)), key=lambda at: len(texts[at]), default=0)
-    if task >= len(texts) or _BARE.match(texts[task]) or any(DONE.search(text) for text in texts):
-        return
-    owner = next((at for at, head in enumerate(heads) if at != task and _OWNER_HEAD.search(head)), None)
-    actor = texts[owner].lstrip("@") if owner is not None and owner < len(texts) else None
-    yield Found(
-        EventType.ACTION,
-        "section.actions",
-        Basis.RECORDED,
-        actor or owner_and_task(texts[task], record)[0],
-        texts[task],
-        due=deadline(" ".join(f"by {text}" for text in texts), record),
-    )
 
 
 def _begins_anew(entry: Entry, record: Record) -> bool:

@@ -1,11 +1,23 @@
-"""What stands among the boxes of a list of tasks and is none: a name over them, a template's guide."""
+"""What stands in a list of tasks and is none: what is done, a name over boxes, a template's guide."""
 
 from __future__ import annotations
+
+import re
 
 from lastcall.documents.minutes.names import may_be_name
 from lastcall.documents.minutes.owners import only_owner
 from lastcall.documents.minutes.record import Entry, Record
 
+BARE = re.compile(
+    r"^(?:none|no(?:ne)? (?:new )?action items?.*|n/?a|tbd|nothing.*|"
+    r"(?:re-?)?(?:visit|view)(?:ing)? (?:\w+ ){0,2}action items?|"
+    r"todo|\.{2,}|-+|name.*: ?(?:text|todo)|tba|topics?:.*|"
+    r".{0,40}\b(?:can be|are|is) (?:found|tracked|listed|kept|captured|recorded) .*|)\W*$",
+    re.IGNORECASE,
+)
+"""What stands where a task would."""
+DONE = re.compile(r"^(?:done|completed|closed|✅|☑)\b|\(done\)|[-\u2013] done\b|: done\s*$", re.IGNORECASE)
+"""What says that a task is done."""
 _BOXES = ("[ ]", "[x]", "[X]")
 _REACH = 60
 
