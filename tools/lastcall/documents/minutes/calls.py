@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from lastcall.documents.minutes.names import CAPITAL
 from lastcall.documents.minutes.record import Entry
-from lastcall.documents.plain_text import straight
-from lastcall.documents.styles.model import Cues, Style
+from lastcall.documents.styles.model import Style
 
 _AT_ONCE_CALLED = frozenset(
     [
@@ -44,7 +43,7 @@ _AT_ONCE_CALLED = frozenset(
     ]
 )
 """Rare enough to look closely at once."""
-_PROMISING = frozenset(
+PROMISING = frozenset(
     ["to", "will", "i'll", "we'll", "can", "going", "goal", "would", "let's", *_AT_ONCE_CALLED]
 )
 _PASSIVE = frozenset(
@@ -128,8 +127,6 @@ class Called(NamedTuple):
     """The words that call for an idiom."""
     promise: bool
     """Whether it may hold a promise or an assignment."""
-    idioms: frozenset[str] | None = None
-    """Ids of the idioms that may stand on it; None: that was not looked at."""
 
 
 NOTHING = Called(frozenset(), promise=False)
@@ -154,16 +151,11 @@ class Calls:
             along = by_cue.along[word]
             if not along or not all(beside.isdisjoint(words) for beside in along):
                 cues.append(word)
-        idioms = None
-        if cues and entry.line.block.last == entry.line.number:
-            idioms = _may_stand(by_cue, cues, straight(entry.words).lower())
-            if not idioms:
-                cues = []
-        promising = _PROMISING.intersection(words)
+        promising = PROMISING.intersection(words)
         promise = bool(promising) and (
-            (entry.wraps and not _PROMISING.isdisjoint(entry.following)) or self._promise(entry, promising)
+            (entry.wraps and not PROMISING.isdisjoint(entry.following)) or self._promise(entry, promising)
         )
-        return Called(frozenset(cues), promise, idioms) if cues or promise else NOTHING
+        return Called(frozenset(cues), promise) if cues or promise else NOTHING
 
     def _promise(self, entry: Entry, called: AbstractSet[str]) -> bool:  # noqa: C901, PLR0911 - one branch a case
         """Whether a verb of commitment follows a word that promises or assigns."""
@@ -209,12 +201,6 @@ class Calls:
             if not word.isalpha() and (found := _LETTERS.match(word)) and found[0] in self._verbs:
                 return True
         return False
-
-
-def _may_stand(by_cue: Cues, cues: Iterable[str], lowered: str) -> frozenset[str]:
-    """The ids of the idioms that words call for and that may stand in a text in lower case."""
-    called = {idiom.id: idiom for cue in cues for idiom in by_cue.idioms[cue]}
-    return frozenset(name for name, idiom in called.items() if idiom.may_stand(lowered))
 
 
 def _name_before(text: str, joint: str) -> bool:

@@ -62,14 +62,12 @@ class Idioms:
         entry: Entry,
         sentence: str,
         words: set[str] | None = None,
-        among: frozenset[str] | None = None,
         *,
         alone: bool = False,
     ) -> Iterator[Found]:
         """The acts that a sentence states; `words` are the sentence's, where they are known.
 
-        `among` are the ids of the idioms that may stand in it, where that was looked at; `alone` says that
-        no position was found on the line.
+        `alone` says that no position was found on the line.
         """
         words = set(tokens(sentence)) if words is None else words
         by_cue = (
@@ -85,9 +83,7 @@ class Idioms:
         lowered = sentence.lower()
         for word in sorted(called):
             for idiom in by_cue.idioms[word]:
-                if idiom.id in tried or (among is not None and idiom.id not in among):
-                    continue
-                if idiom.along and idiom.along.isdisjoint(words):
+                if idiom.id in tried or (idiom.along and idiom.along.isdisjoint(words)):
                     continue
                 tried.add(idiom.id)
                 if (asks and not idiom.questions) or (not alone and idiom.type is EventType.SUPPORT):

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes import asides, commitments, counts, marks, outcomes, positions, task_lists
-from lastcall.documents.minutes.calls import NOTHING, Called
+from lastcall.documents.minutes.calls import NOTHING, PROMISING, Called
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.idioms import Idioms
 from lastcall.documents.minutes.parts import ACT_LISTS, role_of
 from lastcall.documents.minutes.questions import Questions, may_settle, settled
 from lastcall.documents.minutes.record import Entry, Record, Sentence
 from lastcall.documents.minutes.topics import Topics
+from lastcall.documents.plain_text import tokens
 from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
 
@@ -194,23 +195,24 @@ class LineActs:
         """What the sentences of a line say in plain words."""
         sentences = list(self._record.sentences(entry))
         wrapped = entry.line.block.last > entry.line.number
-        words = set(entry.tokens) if len(sentences) == 1 and not wrapped else None
+        single = len(sentences) == 1 and not wrapped
         promise = called.promise and not commitments.finished(entry)
         for sentence in sentences:
+            words = set(entry.tokens if single else tokens(sentence.text))
             acts: list[Found] = []
             # what goes on in the next lines may hold more cues than the line itself
-            if called.cues and (words or wrapped or _holds(sentence.text.lower(), called.cues)):
-                acts = list(self._idioms.read(entry, sentence.text, words, called.idioms, alone=alone))
+            if called.cues and (wrapped or not called.cues.isdisjoint(words)):
+                acts = list(self._idioms.read(entry, sentence.text, words, alone=alone))
                 if not acts and entry.speech is None and ":" in sentence.text[:_LABEL_LENGTH]:
                     # what a label such as "TSC question" stands before
-                    acts = list(
-                        self._idioms.read(entry, _after_mark(sentence.text), None, called.idioms, alone=alone)
-                    )
+                    acts = list(self._idioms.read(entry, _after_mark(sentence.text), alone=alone))
                 for act in acts:
                     yield self._placed(entry, sentence, act) if wrapped else act
             # who closes it at once has nothing left to do
             open_still = promise and all(act.rule != _DONE_AT_ONCE for act in acts)
-            for found in commitments.said(entry, self._record, sentence.text) if open_still else ():
+            if not open_still or PROMISING.isdisjoint(words):
+                continue
+            for found in commitments.said(entry, self._record, sentence.text):
                 yield self._placed(entry, sentence, found) if wrapped else found
 
     def _placed(self, entry: Entry, sentence: Sentence, act: Found) -> Found:
@@ -219,13 +221,6 @@ class LineActs:
         into = max(len(act.span) - _VERB_LENGTH, 0)
         at = self._record.stated_on(entry, sentence, act.span or act.words, into)
         return act if at is None else replace(act, at=at)
-
-
-def _holds(sentence: str, words: Iterable[str]) -> bool:
-    for word in words:  # noqa: SIM110 - quicker so, and asked of every sentence
-        if word in sentence:
-            return True
-    return False
 
 
 def _is_plan(entry: Entry, record: Record) -> bool:

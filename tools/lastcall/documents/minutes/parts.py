@@ -81,8 +81,10 @@ def role_of(text: str, style: Style) -> Role | None:
     role = style.sections.get(name)
     if role is not None:
         return role
+    if len(name.split()) > _HEADING_WORDS:
+        return None
     for pattern, found in style.section_patterns:
-        if pattern.search(name) and len(name.split()) <= _HEADING_WORDS:
+        if pattern.search(name):
             if found is Role.ACTIONS and _EARLIER.search(name):
                 return Role.RECAP
             # who attended the last meeting is nobody's presence in this one

@@ -27,20 +27,14 @@ class Alternative:
         """Compiled when it is first looked for: many are not, in the minutes of one group."""
         return re.compile(self.written, re.IGNORECASE)
 
-    def may_stand(self, lowered: str) -> bool:
-        """Whether all that a match holds stands in a text in lower case."""
-        for clause in self._holds:
-            for text in clause:
-                if text in lowered:
-                    break
-            else:
-                return False
-        return True
-
     def find(self, sentence: str, lowered: str) -> re.Match[str] | None:
         """Where it stands in a sentence, which is given in lower case, too."""
-        if (self._heads and not lowered.startswith(self._heads)) or not self.may_stand(lowered):
+        if self._heads and not lowered.startswith(self._heads):
             return None
+        holds = lowered.__contains__
+        for clause in self._holds:
+            if not any(map(holds, clause)):
+                return None
         pattern = self._pattern
         return pattern.match(sentence) if self.begins else pattern.search(sentence)
 

@@ -60,10 +60,6 @@ class Idiom:
     def _alternatives(self) -> tuple[Alternative, ...]:
         return alternatives.of(self.written, pack().phrases.get(self.written, ()))
 
-    def may_stand(self, lowered: str) -> bool:
-        """Whether its words may stand in a text in lower case: a cheap look."""
-        return any(alternative.may_stand(lowered) for alternative in self._alternatives)
-
     def find(self, sentence: str, lowered: str) -> re.Match[str] | None:
         """Where its words stand in a sentence, which is given in lower case, too."""
         return alternatives.find(self._alternatives, sentence, lowered)
