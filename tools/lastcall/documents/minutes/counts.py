@@ -76,6 +76,7 @@ _TALLIED = re.compile(
 _HAVE_READ = re.compile(r"\b(?:have|has|had|who) (?:you )?read\b", re.IGNORECASE)
 """Who has read a text is counted, too, and decides nothing."""
 _NUMBERS = 2
+_FIGURES = re.compile(r"[0-9]+")
 _OPPOSED = frozenset(
     ["no", "against", "opposed", "oppose", "nay", "nays", "disagree", "not", "wf", "f", "didn't"]
 )
@@ -96,7 +97,7 @@ def may_be_count(entry: Entry) -> bool:
     words = entry.tokens
     if not words or not (words[0] in _COUNTS or not _OPPOSED.isdisjoint(words)):
         return False
-    return sum(word.isdigit() for word in words) >= _NUMBERS
+    return len(_FIGURES.findall(entry.words)) >= _NUMBERS and sum(map(str.isdigit, words)) >= _NUMBERS
 
 
 def count(entry: Entry) -> Found | None:

@@ -104,8 +104,8 @@ class Cues(NamedTuple):
     """Idioms by the words that call for them."""
 
     idioms: dict[str, tuple[Idiom, ...]]
-    along: dict[str, tuple[frozenset[str], ...]]
-    """For each word: what must stand beside it, for one idiom after the other; empty where nothing must."""
+    along: dict[str, frozenset[str]]
+    """For each word: what may stand beside it for one of its idioms to be tried; empty where nothing must."""
     words: frozenset[str]
     """All the words."""
 
@@ -210,7 +210,9 @@ def _by_cue(idioms: Iterable[Idiom]) -> Cues:
         {cue: tuple(called) for cue, called in found.items()},
         {
             # one that needs nothing beside it makes all others needless to look at
-            cue: () if any(not idiom.along for idiom in called) else tuple(idiom.along for idiom in called)
+            cue: frozenset[str]()
+            if any(not idiom.along for idiom in called)
+            else frozenset[str]().union(*(idiom.along for idiom in called))
             for cue, called in found.items()
         },
         frozenset(found),
