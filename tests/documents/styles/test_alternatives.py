@@ -74,13 +74,14 @@ def test_the_alternatives_find_what_the_whole_expression_finds(data):
     whole = re.compile(written, re.IGNORECASE).search(text)
     assert (found is None) == (whole is None)
     if found and whole and not written.startswith("^"):
-        assert found.start() <= whole.start() or found.start() == 0
+        assert found.start <= whole.start() or found.start == 0
+        assert found.words == text[found.start : found.end]
 
 
 def test_an_expression_of_which_nothing_is_known_is_searched_whole():
     own = alternatives.of(r"^we will see|\bset in stone\b")
     assert [one.begins for one in own] == [True, False]
-    assert alternatives.find(own, "It is Set in Stone", "it is set in stone")[0] == "Set in Stone"
+    assert alternatives.find(own, "It is Set in Stone", "it is set in stone").words == "Set in Stone"
     assert alternatives.find(own, "I think we will see", "i think we will see") is None
 
 
@@ -92,7 +93,7 @@ def test_what_is_known_of_another_expression_is_not_used():
 
 def test_the_first_place_counts_whichever_alternative_stands_there():
     parts = alternatives.of("decided|agreed", [("decided", (), ()), ("agreed", (), ())])
-    assert alternatives.find(parts, "agreed and decided", "agreed and decided")[0] == "agreed"
+    assert alternatives.find(parts, "agreed and decided", "agreed and decided").words == "agreed"
 
 
 def test_the_packed_styles_are_made_of_the_files_beside_them():

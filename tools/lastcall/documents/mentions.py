@@ -32,7 +32,8 @@ _KIND_WORD = (
     r"pull[ -]requests?|pull|prs?|merge[ -]requests?|mrs?|issues?|bugs?|tickets?|discussions?|"
     r"gh issues?|gh prs?"
 )
-_DIGIT = re.compile(r"[0-9]")
+DIGIT = re.compile(r"[0-9]")
+"""What stands in every mention."""
 _NUMBER = re.compile(r"\d+")
 _BEFORE = (
     *("issue", "issues", "bug", "bugs", "ticket", "tickets", "discussion", "discussions", "pull", "pr"),
@@ -136,7 +137,7 @@ def headed_by_numbers(lines: Iterable[Line]) -> bool:
 
 def _may_refer(text: str, *, heading: bool) -> bool:
     """Whether a line may hold a mention: a cheap look, as most lines hold none."""
-    if _DIGIT.search(text) is None:
+    if DIGIT.search(text) is None:
         return False
     if (
         heading

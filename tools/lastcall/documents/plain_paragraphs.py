@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
 _BULLETS = "-*+"
 _NO_WORDS = " \t-*+_="
@@ -31,13 +32,13 @@ def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> b
     if content[-1].isspace() or (content[0] == "[" and "]:" in content):
         return False
     state.line = after
-    opening = state.push("paragraph_open", "p", 1)
-    opening.map = [start, after]
-    words = state.push("inline", "", 0)
-    words.content = content
-    words.map = [start, after]
-    words.children = []
-    state.push("paragraph_close", "p", -1)
+    # as `push` makes them, without its doing so one by one: most of a file's tokens are made here
+    level = state.level
+    state.tokens += (
+        Token("paragraph_open", "p", 1, map=[start, after], level=level, block=True),
+        Token("inline", "", 0, map=[start, after], level=level + 1, children=[], content=content, block=True),
+        Token("paragraph_close", "p", -1, level=level, block=True),
+    )
     return True
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lastcall.documents.homes import Homes
 from lastcall.documents.markdown import Block, BlockKind, Markdown
-from lastcall.documents.mentions import Mention, headed_by_numbers, on_line
+from lastcall.documents.mentions import DIGIT, Mention, headed_by_numbers, on_line
 from lastcall.documents.outline import Line, outline
 from lastcall.documents.renames import Renames
 from lastcall.model.evidence import QUOTE_LIMIT
@@ -35,7 +35,7 @@ def find_in_outline(
     mentions: list[tuple[Line, list[Mention]]] = []
     numbered = headed_by_numbers(lines)
     for line in [*lines, *_definitions(text, lines)]:
-        if line.kind is BlockKind.CODE:
+        if line.kind is BlockKind.CODE or DIGIT.search(line.text) is None:
             continue
         if found := on_line(line, web, numbered=numbered):
             mentions.append((line, found))

@@ -72,12 +72,12 @@ def _called(record: Record, sentence: str) -> list[Idiom]:
 
 def _why_not(idiom: Idiom, entry: Entry, sentence: str, *, asks: bool) -> str | None:
     """Why an idiom did not take a sentence; None: its words do not stand there; empty: it took it."""
-    match = idiom.find(sentence, sentence.lower())
-    if match is None:
+    place = idiom.find(sentence, sentence.lower())
+    if place is None:
         return None
     if asks and not idiom.questions:
         return "it is a question"
-    if back := taken_back(idiom, sentence, match):
+    if back := taken_back(idiom, sentence, place):
         return back
     if idiom.needs is Needs.UNSPOKEN and entry.speech is not None and not (idiom.spoken or entry.led):
         return "a speaker says it, not the record"

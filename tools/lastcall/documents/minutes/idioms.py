@@ -10,6 +10,7 @@ from lastcall.documents.minutes.owners import call_ends
 from lastcall.documents.minutes.questions import QUESTION, Questions
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.plain_text import straight, tokens
+from lastcall.documents.styles.alternatives import Place
 from lastcall.documents.styles.model import Actor, Idiom, Needs
 from lastcall.model.event import Basis, EventType
 
@@ -88,24 +89,24 @@ class Idioms:
                 tried.add(idiom.id)
                 if (asks and not idiom.questions) or (not alone and idiom.type is EventType.SUPPORT):
                     continue
-                match = idiom.find(sentence, lowered)
-                if match is not None and (found := self._found(idiom, entry, sentence, match)) is not None:
+                place = idiom.find(sentence, lowered)
+                if place is not None and (found := self._found(idiom, entry, sentence, place)) is not None:
                     yield found
 
-    def _found(self, idiom: Idiom, entry: Entry, sentence: str, match: re.Match[str]) -> Found | None:
-        if taken_back(idiom, sentence, match) is not None:
+    def _found(self, idiom: Idiom, entry: Entry, sentence: str, place: Place) -> Found | None:
+        if taken_back(idiom, sentence, place) is not None:
             return None
         weak = idiom.basis is Basis.INFERRED or idiom.type in _STATES
-        if weak and entry.tail and match.start() == 0 and straight(entry.words).startswith(sentence):
+        if weak and entry.tail and place.start == 0 and straight(entry.words).startswith(sentence):
             # "… once they can" on the line before: these are no sentence's first words
             return None
-        if idiom.type in _LOWER and match.start() > 0 and _CAPITAL.match(match[0]):
+        if idiom.type in _LOWER and place.start > 0 and _CAPITAL.match(place.words):
             # "Deferred Evaluation" within a sentence is the title of something
             return None
-        if idiom.type is EventType.SUPPORT and entry.speech is None and _WE.search(match[0]):
+        if idiom.type is EventType.SUPPORT and entry.speech is None and _WE.search(place.words):
             # in the record's own voice "we" are the group: no one's support
             return None
-        basis = self._basis(idiom, entry, match)
+        basis = self._basis(idiom, entry, place)
         if basis is None:
             return None
         actor = None
@@ -113,26 +114,26 @@ class Idioms:
             actor = entry.speaker
         if idiom.actor is not Actor.NONE:
             own = entry.speaker if idiom.actor is Actor.LINE else self._record.owner(entry)
-            actor = own or self._doer(entry, match)
+            actor = own or self._doer(entry, sentence, place)
         return Found(
             type=idiom.type,
             rule=idiom.id,
             basis=basis,
             actor=actor,
             words=sentence,
-            span=match[0],
+            span=place.words,
             fate=idiom.fate,
             due=call_ends(sentence, self._record) if idiom.type is EventType.LAST_CALL else None,
             needs_subject=idiom.needs is Needs.ITEM,
         )
 
-    def _basis(self, idiom: Idiom, entry: Entry, match: re.Match[str]) -> Basis | None:
+    def _basis(self, idiom: Idiom, entry: Entry, place: Place) -> Basis | None:
         """How surely an idiom says it on this line; None: not at all."""
         if idiom.needs is Needs.UNSPOKEN and entry.speech is not None:
             # who speaks at length tells what was decided elsewhere, or long ago
             heard = idiom.spoken or entry.led
             return Basis.INFERRED if heard and len(entry.tokens) <= _LONG_SPEECH else None
-        if idiom.type is EventType.NO_OBJECTION and entry.speech is not None and match.start() == 0:
+        if idiom.type is EventType.NO_OBJECTION and entry.speech is not None and place.start == 0:
             # "Name: no objection" may be that one person's; only who leads the meeting says it for all
             return idiom.basis if self._record.roster.leads(entry.speech.name) else Basis.INFERRED
         if idiom.type is EventType.DECISION and entry.speech is not None and not entry.led and self._led:
@@ -142,24 +143,24 @@ class Idioms:
             return Basis.INFERRED
         return idiom.basis
 
-    def _doer(self, entry: Entry, match: re.Match[str]) -> str | None:
+    def _doer(self, entry: Entry, sentence: str, place: Place) -> str | None:
         """Who does it, where the sentence begins with somebody known: "Chairs asking …"."""
-        found = _LEADING_NAME.match(match.string)
-        if found is None or found.end() > match.end() or entry.speech is not None:
+        found = _LEADING_NAME.match(sentence)
+        if found is None or found.end() > place.end or entry.speech is not None:
             return None
         return found[1] if self._record.roster.knows(found[1]) else None
 
 
-def taken_back(idiom: Idiom, sentence: str, match: re.Match[str]) -> str | None:
+def taken_back(idiom: Idiom, sentence: str, place: Place) -> str | None:
     """Why the words of an idiom are no act in this sentence; None where they are one."""
     if idiom.unless is not None:
-        found = idiom.unless.search(sentence[: match.end()] if idiom.near else sentence)
+        found = idiom.unless.search(sentence[: place.end] if idiom.near else sentence)
         if found is not None:
             return f'"{found[0].strip()}" takes it back'
     recalls = idiom.type in _RECALLED and not idiom.past
     if recalls and (found := _EARLIER.search(sentence)) and not _OF_MINUTES.search(sentence):
         return f'"{found[0]}" speaks of an earlier meeting'
-    if _quoted(sentence, match.start()):
+    if _quoted(sentence, place.start):
         return "it stands in quotation marks: somebody else's words"
     return "it reports another body's act" if _REPORTING.match(sentence) else None
 

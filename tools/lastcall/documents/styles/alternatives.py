@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 Clause = tuple[str, ...]
 """Texts in lower case, one of which stands in every match of an expression."""
 Known = tuple[str, tuple[str, ...], tuple[Clause, ...]]
 """An alternative as it is written, the texts in lower case that its matches begin with, what they hold."""
+
+
+_ESCAPES = re.compile(r"\\.")
+
+
+class Place(NamedTuple):
+    """Where the words of a turn of phrase stand in a sentence."""
+
+    start: int
+    end: int
+    words: str
+    """As they are written there."""
 
 
 class Alternative:
@@ -25,9 +38,15 @@ class Alternative:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         """Compiled when it is first looked for: many are not, in the minutes of one group."""
-        return re.compile(self.written, re.IGNORECASE)
+        return re.compile(self.written, re.IGNORECASE if self._cased else 0)
 
-    def find(self, sentence: str, lowered: str) -> re.Match[str] | None:
+    @cached_property
+    def _cased(self) -> bool:
+        """Whether it tells capitals from small letters, or names some; else it is looked for in lower case."""
+        bare = _ESCAPES.sub("", self.written)
+        return "(?-i:" in bare or not bare.islower()
+
+    def find(self, sentence: str, lowered: str) -> Place | None:
         """Where it stands in a sentence, which is given in lower case, too."""
         if self._heads and not lowered.startswith(self._heads):
             return None
@@ -36,16 +55,18 @@ class Alternative:
             if not any(map(holds, clause)):
                 return None
         pattern = self._pattern
-        return pattern.match(sentence) if self.begins else pattern.search(sentence)
+        text = sentence if self._cased or len(lowered) != len(sentence) else lowered
+        found = pattern.match(text) if self.begins else pattern.search(text)
+        return Place(*found.span(), sentence[found.start() : found.end()]) if found is not None else None
 
 
-def find(alternatives: Iterable[Alternative], sentence: str, lowered: str) -> re.Match[str] | None:
+def find(alternatives: Iterable[Alternative], sentence: str, lowered: str) -> Place | None:
     """The first place where one of the alternatives stands; those that begin a sentence come first."""
     best = None
     for alternative in alternatives:
         found = alternative.find(sentence, lowered)
-        if found is not None and (best is None or found.start() < best.start()):
-            if found.start() == 0:
+        if found is not None and (best is None or found.start < best.start):
+            if found.start == 0:
                 return found
             best = found
     return best

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lastcall.documents.styles import alternatives, forms
-from lastcall.documents.styles.alternatives import Alternative
+from lastcall.documents.styles.alternatives import Alternative, Place
 from lastcall.documents.styles.packing import pack
 from lastcall.documents.styles.schema import (
     Actor,
@@ -60,7 +60,7 @@ class Idiom:
     def _alternatives(self) -> tuple[Alternative, ...]:
         return alternatives.of(self.written, pack().phrases.get(self.written, ()))
 
-    def find(self, sentence: str, lowered: str) -> re.Match[str] | None:
+    def find(self, sentence: str, lowered: str) -> Place | None:
         """Where its words stand in a sentence, which is given in lower case, too."""
         return alternatives.find(self._alternatives, sentence, lowered)
 
