@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 import msgspec
@@ -23,6 +24,8 @@ _HEADING_WORDS = 7
 _EARLIER = re.compile(r"\b(?:previous|last|past|prior|old|outstanding|review)\b")
 _ONCE = frozenset({Role.AGENDA, Role.RECORD, Role.ATTENDEES, Role.SUMMARY, Role.BOILERPLATE})
 """Parts that a file opens before its record, not in it."""
+_OPENING = frozenset({Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR})
+"""Parts of people, after which the record may begin without a heading."""
 ACT_LISTS = frozenset({Role.ACTIONS, Role.DECISIONS, Role.DEFERRED, Role.MERGED, Role.CLOSED})
 """Parts whose entries are acts by their heading."""
 _SENTENCE = re.compile(r"[.!?]\s")
@@ -33,6 +36,10 @@ _ABSENT = re.compile(
 _AMBIGUOUS = frozenset({"ai", "ais", "next", "next week", "call to action"})
 """With words after the colon they may be something else: the marks decide."""
 _FOLLOW_UP = re.compile(r"^\W*follow[ -]?ups?\b", re.IGNORECASE)
+_OVER_LISTS = frozenset(
+    {Role.AGENDA, Role.RECORD, Role.ATTENDEES, Role.REGRETS, Role.ACTIONS, Role.DECISIONS}
+)
+"""Parts that a line of its own may open, without any mark."""
 _NEAR_HEADING = 15
 _PRESENT = re.compile(
     r"^(?:(?:(?:board |committee |tsc )?(?:members|directors|trustees|others|also|staff|guests) )?present|"
@@ -108,8 +115,8 @@ def label_of(line: Line, style: Style) -> Label | None:  # noqa: C901, PLR0911, 
         # "###Takeaways" is no heading in Markdown, and meant as one
         role = role_of(glued[1], style)
         return Label(role, "") if role else None
-    if line.depth == 0 and len(text) <= _LIST_NAME and _people_follow(line, style):
-        return Label(Role.ATTENDEES, "")
+    if line.depth == 0 and len(text) <= _LIST_NAME and (alone := _stands_alone(line, style)):
+        return Label(alone, "")
     bold = text.startswith(("**", "__"))
     if line.kind is BlockKind.HTML:
         return _led_by_tag(text, style)
@@ -138,10 +145,19 @@ def _lists_people(line: Line) -> bool:
     return _PRESENT.match(line.words) is not None and len(named) > _TICKED and all(named)
 
 
-def _people_follow(line: Line, style: Style) -> bool:
-    """Whether a line is nothing but "Attendee list", without a colon."""
-    last = line.number == line.block.last and not line.is_heading and line.kind is BlockKind.PARAGRAPH
-    return last and " " in line.text and style.sections.get(line.text.strip().lower()) is Role.ATTENDEES
+def _stands_alone(line: Line, style: Style) -> Role | None:
+    """The role of a line that is nothing but "Attendee list" or, over a list, "Notes", without a colon."""
+    block = line.block
+    if line.number != block.last or line.is_heading or line.kind is not BlockKind.PARAGRAPH or line.quoted:
+        return None
+    role = style.sections.get(line.text.strip().lower())
+    if role is Role.ATTENDEES and " " in line.text:
+        return role
+    if role not in _OVER_LISTS or not line.leads or not line.text[:1].isupper() or block.parent is None:
+        return None
+    beside = block.parent.children
+    at = bisect_right(beside, block.first, key=lambda other: other.first)
+    return role if at < len(beside) and beside[at].kind is BlockKind.LIST else None
 
 
 def _led_by_tag(text: str, style: Style) -> Label | None:
@@ -212,6 +228,8 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
     label: tuple[Line, Role] | None = None
     listed = ended = alone = sectioned = False
     left: Line | None = None
+    noted: set[int] = set()
+    """The headings of agendas that have a part for the notes beneath them."""
     for line in lines:
         above = roles.get(id(line.parent), Role.HEAD)
         role = above
@@ -220,6 +238,11 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
         elif line.is_heading:
             label = None
             role = _of_heading(line, above, style, titled=sectioned)
+            if above is Role.AGENDA and role is Role.RECORD:
+                noted.add(id(line.parent))
+            elif role is above is Role.AGENDA and id(line.parent) in noted:
+                # after "Notes" beneath the agenda's heading, what follows is noted, too
+                role = Role.RECORD
             if role in (Role.RECORD, Role.HEAD, Role.AGENDA) and _ticks_people(line):
                 role = Role.ATTENDEES
             elif role is above is Role.ATTENDEES and not _names_people(line, style):
@@ -247,6 +270,7 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
                 and line.depth == 0
                 and line.leads
                 and (listed or ended or not _continues(label))
+                and not (label[1] is Role.RECORD and above in _OPENING)
             ):
                 label = None
             elif label is not None and label[0].heading is line.heading:

@@ -9,7 +9,7 @@ import msgspec
 
 from lastcall.documents import references as references_reader
 from lastcall.documents.markdown import BlockKind, Markdown
-from lastcall.documents.minutes import agenda, attendees, closing, head, parts, record, speakers
+from lastcall.documents.minutes import agenda, attendees, closing, head, parts, record, speakers, whereabouts
 from lastcall.documents.minutes.acts import Acts
 from lastcall.documents.minutes.detection import detect
 from lastcall.documents.minutes.topics import Topics
@@ -42,14 +42,6 @@ _TEMPLATE_HEADS = frozenset("tTnN.\u2026yY<iIsSwWmM(")
 _NO_RECORDING = re.compile(r"^recording\W{1,4}(?:todo|tbd|\.{2,}|<.{0,40}>)?\W*$", re.IGNORECASE)
 _UNFILLED = re.compile(r"^(?:todo|tbd|\.{3}|…)$", re.IGNORECASE)
 _TEMPLATE_LENGTH = 120
-_TOLD = re.compile(
-    r"\b(?:agreed|approved|asked|decided|discussed|explained|mentioned|motioned|moved|noted|presented|"
-    r"proposed|provided|raised|reported|reviewed|said|seconded|shared|showed|suggested|updated|voted|was|were)\b",
-    re.IGNORECASE,
-)
-"""Words of a record, which no plan holds often."""
-_MARKED = re.compile(r"^\W{0,4}([A-Za-z][A-Za-z /-]{2,24}?)\W{0,3}:")
-_SAID_ENOUGH = 4
 _GENERATED_LINES = 40
 _SILENT = (
     Role.ATTENDEES,
@@ -116,13 +108,24 @@ def prepare(markdown: Markdown, path: str, around: Surroundings, lines: list[Lin
     people = attendees.read(lines, roles, style)
     roster = speakers.Roster(people, style, around.known_people)
     speeches = speakers.read(lines, roles, roster)
+    roles = whereabouts.among_boilerplate(lines, roles, speeches, roster)
     answer, asked_at = closing.read(lines, style)
     kept = _kept_lines(lines, roles, asked_at)
-    told, said = _told_in_agenda(lines, roles, speeches, style)
-    noted = said if said >= _SAID_ENOUGH else 0
-    kind = _kind(path, title, roles, len(kept) + noted, len(people.attendees), speeches)
+    noted_there = whereabouts.in_agenda(lines, roles, speeches, style)
+    kind = _kind(
+        path,
+        title,
+        roles,
+        len(kept) + (noted_there.said if noted_there.plain else 0),
+        len(people.attendees),
+        speeches,
+        named=whereabouts.has_named_record(kept, style),
+    )
     notes_in_agenda = kind is not MeetingFileKind.AGENDA and (
-        style.notes or told >= len(kept) or said >= _SAID_ENOUGH
+        style.notes
+        or noted_there.told >= len(kept)
+        or noted_there.plain
+        or whereabouts.only_in_agenda(noted_there, lines, roles, kept)
     )
     found = record.Record(lines, roles, speeches, style, roster, _generated(lines, style), day)
     if kind is not MeetingFileKind.AGENDA:
@@ -140,7 +143,7 @@ def prepare(markdown: Markdown, path: str, around: Surroundings, lines: list[Lin
         kind=kind,
         answer=answer,
         asked_at=asked_at,
-        record_lines=len(kept) + (told if notes_in_agenda else 0),
+        record_lines=len(kept) + (noted_there.told if notes_in_agenda else 0),
         record=found,
     )
 
@@ -181,35 +184,6 @@ def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] 
     )
 
 
-def _told_in_agenda(
-    lines: list[Line], roles: list[Role], speeches: list[speakers.Speech | None], style: Style
-) -> tuple[int, int]:
-    """How many lines of the agenda part may be notes taken beneath its items, and how many plainly are.
-
-    What stands in no list may be; what somebody says, or what is told in the past, is.
-    """
-    told = said = 0
-    for line, role, speech in zip(lines, roles, speeches, strict=True):
-        if role is not Role.AGENDA or line.is_heading:
-            continue
-        # beneath a topic's own heading even the first level of a list is notes
-        item = line.depth == 1 and (
-            line.heading is None or parts.role_of(line.heading.text, style) is Role.AGENDA
-        )
-        plainly = speech is not None or (
-            not item and (_TOLD.search(line.text[:300]) is not None or _is_marked(line, style))
-        )
-        said += plainly
-        told += plainly or line.depth == 0
-    return told, said
-
-
-def _is_marked(line: Line, style: Style) -> bool:
-    """Whether a line begins with a mark of the style, such as `Verdict:`."""
-    found = _MARKED.match(line.text[:60])
-    return found is not None and found[1].lower() in style.marks
-
-
 def _kept_lines(lines: list[Line], roles: list[Role], closing_line: int | None) -> list[Line]:
     """The lines of the record part that say more than a template does.
 
@@ -230,25 +204,30 @@ def _kept_lines(lines: list[Line], roles: list[Role], closing_line: int | None) 
 def _tells(lines: list[Line], roles: list[Role]) -> bool:
     """Whether the head of a file tells what happened."""
     told = sum(
-        role is Role.HEAD and _TOLD.search(line.text[:300]) is not None
+        role is Role.HEAD and whereabouts.TOLD.search(line.text[:300]) is not None
         for line, role in zip(lines, roles, strict=True)
     )
-    return told >= _SAID_ENOUGH
+    return told >= whereabouts.SAID_ENOUGH
 
 
 def _template(words: str) -> bool:
     return words[:1] in _TEMPLATE_HEADS and _TEMPLATE_WORDS.match(words) is not None
 
 
-def _kind(
+def _kind(  # noqa: PLR0913 - a plan is told from a record by all of them
     path: str,
     title: str | None,
     roles: list[Role],
     kept: int,
     present: int,
     speeches: list[speakers.Speech | None],
+    *,
+    named: bool,
 ) -> MeetingFileKind:
-    """Plan or record: by the file's name, then its title, then what it holds."""
+    """Plan or record: by the file's name, then its title, then what it holds.
+
+    `named` says that the file has a part that is called notes, and holds some.
+    """
     name = PurePosixPath(path).stem
     says_agenda, says_minutes = _AGENDA_NAME.search(name), _MINUTES_NAME.search(name)
     if says_minutes and not says_agenda:
@@ -257,7 +236,8 @@ def _kind(
     spoken = sum(speech is not None for speech in speeches)
     if says_agenda and not says_minutes:
         has_record = kept and (present or spoken > 1)
-        return MeetingFileKind.BOTH if has_record and planned and spoken else MeetingFileKind.AGENDA
+        tells = spoken or (named and kept >= whereabouts.SAID_ENOUGH)
+        return MeetingFileKind.BOTH if has_record and planned and tells else MeetingFileKind.AGENDA
     if title and _AGENDA_NAME.search(title) and not (present or spoken > 1):
         return MeetingFileKind.AGENDA
     if not kept and not present and not spoken:

@@ -270,7 +270,7 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
     """Who says each line; None where the line names nobody who is known."""
     forms: list[tuple[str, str, str | None] | None] = []
     likely: dict[str, bool] = {}
-    silent = (Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.BOILERPLATE)
+    silent = (Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR)
     written = roster.forms
     for line, role in zip(lines, roles, strict=True):
         form = None
@@ -282,7 +282,7 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
             if names not in likely:
                 likely[names] = _looks_like_name(names)
             # "(Planned)" twice is no speaker
-            if likely[names] and not line.text.startswith("("):
+            if likely[names] and not line.text.startswith("(") and role is not Role.BOILERPLATE:
                 roster.hear(names, form[2])
     roster.settle()
     present: dict[str, bool] = {}

@@ -222,7 +222,11 @@ class Topics:
                 break
             if not above.is_heading or role_of(above.text, self._style) is not None:
                 continue
-            for below in self._lines[self._place[id(above)] + 1 :][:_FIRST_LINES]:
+            at = self._place.get(id(above))
+            if at is None:
+                # over several meetings of one file
+                break
+            for below in self._lines[at + 1 :][:_FIRST_LINES]:
                 if below.is_heading or not (self._opens(below) or _LABELLED.match(below.text)):
                     break
                 if below is not line and (found := self._named.on(below)):
