@@ -35,6 +35,11 @@ _OTHER_ACCOUNT = re.compile(
 )
 _DECLARED = re.compile(r"[\[(]([A-Z]{2,4})[\])]\s+(?=[^\W\d_])")
 """`[AB] Ada Byron`: the initials come first."""
+_DOTTED_ACCOUNT = re.compile(r"\s@[\w-]{1,30}(?:\.[\w-]{1,30}){1,3}(?=$|[\s)\]])")
+"""`Ada Byron @ada.byron`: an account that is none of the forge."""
+_LOOSE_DASH = re.compile(r"\s[-\u2013](?=[A-Z])")
+"""`Ada Byron -Chair`."""
+_SENTENCE_WORDS = 4
 _TRAILING_ADDRESS = re.compile(r"(?<=\S)\s{1,3}<?https?://[^\s()]{1,200}>?$")
 _CALLED = re.compile(r"([^\W\d_][\w'\u2019-]+) \(([^\W\d_][a-z]{1,15})\) ([^\W\d_][\w'\u2019-]+)")
 """`Ada (Addie) Byron`: what somebody is called, between the parts of the name."""
@@ -99,12 +104,13 @@ def parse(source: str) -> Person | None:
     declared = _DECLARED.match(source)
     source = source[declared.end() :] if declared else source
     profile = _PROFILE.search(source)
-    text = plain(source).strip(" \t-\u2013—*•:;,.")
+    text = _DOTTED_ACCOUNT.sub("", plain(source)).strip(" \t-\u2013—*•:;,.")
     handle = profile[1] if profile else None
     if found := _HANDLE.search(text):
         handle = found[1]
         text = (text[: found.start()] + " " + text[found.end() :]).strip(" -\u2013—:,;/|")
         text = text.replace("()", " ").replace("[]", " ").replace("( )", " ")
+    text = _LOOSE_DASH.sub(" - ", text)
     called = _CALLED.fullmatch(text)
     if called and text.istitle() and not any(_ROLES.match(called[part]) for part in (2, 3)):
         return Person(text, handle=handle, ticked=None if box is None else box[1] != " ")
@@ -215,7 +221,7 @@ def _is_initials(text: str, name: str) -> bool:
         return False
     letters = initials_of(name)
     upper = text.upper()
-    return upper == letters or (
+    return letters in (upper, "".join(character for character in text if character.isupper())) or (
         text.isupper() and len(text) <= _SHORT_UPPER and upper[0] == letters[0] and upper[-1] in name.upper()
     )
 
@@ -233,4 +239,5 @@ def _is_name(text: str) -> bool:
         return True
     if not words or len(words) > 6 or len(text) > 60 or not any(c.isalpha() for c in text):
         return False
-    return _NOT_NAME.search(text) is None
+    # many words without a capital are the rest of a sentence
+    return _NOT_NAME.search(text) is None and not (text.islower() and len(words) >= _SENTENCE_WORDS)

@@ -19,7 +19,16 @@ from lastcall.model.minutes import Attendee, Placeholder
 _NEAR_HEAD = 30
 _MANY = 4
 _MOSTLY = 0.85
+_SENTENCE_LENGTH = 2000
 _BODY = re.compile(r"[A-Z][A-Za-z -]{2,30}:\s+(?=[^,:]{2,40},[^,:]{2,40},)")
+_OF_BODY = re.compile(
+    r"(?:[*_]{1,2})?([A-Z][\w&. -]{1,30}?)(?:[*_]{1,2})?(?::[*_]{0,2}|\s[-\u2013\u2014])\s+(?=\S)"
+)
+_DECLARED = re.compile(
+    r"([A-Z\u00c0-\u017f][\w'\u2019-]+(?:\s+[A-Z\u00c0-\u017f][\w'\u2019.-]*){1,3})\s+\(([A-Z]{2,4})\)"
+)
+"""`Ada Byron (AB)`, within a sentence."""
+_SAYS_PRESENT = re.compile(r"\b(?:present|attend(?:ed|ing|ance|ees)|participants)\b", re.IGNORECASE)
 _SINGLY = 3
 _STRUCK = re.compile(r"~{1,2}[^~\s][^~]{0,60}~{1,2},?")
 _FULL_NAME = re.compile(r"[^\W\d_][\w'\u2019.-]*(?:\s(?:[^\W\d_][\w'\u2019.-]*)){1,3}")
@@ -44,6 +53,7 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:  # noqa:
     entries: list[tuple[people.Person, int]] = []
     tables: set[int] = set()
     singly = _one_a_line(lines, roles)
+    bodies = _by_body(lines, roles)
     unnamed = Role.ATTENDEES not in roles
     for line, role in zip(lines, roles, strict=True):
         if unnamed and line.kind is BlockKind.CELL and line.number <= _NEAR_HEAD:
@@ -66,7 +76,8 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:  # noqa:
                 tables.add(id(line.block))
                 entries += people_tables.html_rows(line.block)
             continue
-        for person in _persons(line, role, style, found, one=id(line.block) in singly):
+        of_body = bodies.get(id(line))
+        for person in of_body or _persons(line, role, style, found, one=id(line.block) in singly):
             if role is Role.ATTENDEES:
                 entries.append((person, line.number))
             elif role is Role.REGRETS:
@@ -84,6 +95,8 @@ def _unlabelled(
 ) -> Iterator[tuple[people.Person, int]]:
     """The people of a paragraph that is nothing but names, at the head of a file without a list of them."""
     for line, role in zip(lines[:_NEAR_HEAD], roles[:_NEAR_HEAD], strict=False):
+        if not only_head and line.leads and line.kind is BlockKind.PARAGRAPH and not line.depth:
+            yield from _declared(line)
         if (
             (role is not Role.HEAD and (only_head or role is not Role.RECORD))
             or line.kind is not BlockKind.PARAGRAPH
@@ -95,6 +108,52 @@ def _unlabelled(
         persons = [person for person in found if person is not None and _FULL_NAME.fullmatch(person.name)]
         if len(persons) >= _MANY and len(persons) >= _MOSTLY * len(pieces):
             yield from ((person, line.number) for person in persons)
+
+
+def _declared(line: Line) -> Iterator[tuple[people.Person, int]]:
+    """The people whom a sentence names as present, each with the initials that the record uses."""
+    text = line.block.content[:_SENTENCE_LENGTH]
+    if text.count("(") < _MANY:
+        return
+    found = [
+        (words, mark)
+        for words, mark in _DECLARED.findall(text)
+        if people.initials_of(words)[:1] == mark[0] and people.initials_of(words)[-1:] == mark[-1]
+    ]
+    if len(found) >= _MANY and _SAYS_PRESENT.search(text[: text.find(found[0][0])]):
+        yield from (
+            (people.Person(" ".join(words.split()), initials=mark), line.number) for words, mark in found
+        )
+
+
+def _by_body(lines: list[Line], roles: list[Role]) -> dict[int, list[people.Person]]:
+    """The people of each item, by its identity, of lists by organisation: `Engines: Ada Byron, Ben Oak`."""
+    lists: dict[int, list[Line]] = {}
+    for line, role in zip(lines, roles, strict=True):
+        if role is Role.ATTENDEES and line.leads and line.depth and not line.children:
+            lists.setdefault(id(line.block.parent.parent if line.block.parent else None), []).append(line)
+    found: dict[int, list[people.Person]] = {}
+    for items in lists.values():
+        named = [_of_body(item) for item in items]
+        # "Ida Lund: Red Mill, Old Port" has the person first
+        short = sum(" " not in item.text.split(":")[0].strip() for item in items)
+        if len(items) > 1 and 2 * short >= len(items) and all(named) and any(len(one) > 1 for one in named):
+            found.update({id(item): persons for item, persons in zip(items, named, strict=True)})
+    return found
+
+
+def _of_body(item: Line) -> list[people.Person]:
+    """The people of an item after the organisation that they are of; none where it reads otherwise."""
+    opened = _OF_BODY.match(item.text)
+    if opened is None:
+        return []
+    persons = [people.parse(piece) for piece in comma_lists.cut(item.text[opened.end() :])]
+    full = [
+        msgspec.structs.replace(person, affiliation=person.affiliation or opened[1].strip())
+        for person in persons
+        if person is not None and " " in person.name and _FULL_NAME.fullmatch(person.name)
+    ]
+    return full if len(full) == len(persons) else []
 
 
 def _one_a_line(lines: list[Line], roles: list[Role]) -> set[int]:

@@ -6,6 +6,10 @@ import re
 
 from lastcall.documents.outline import Line
 
+_MARK = re.compile(
+    r"[()\[\]]|\s*[,;]\s*(?:and\s+)?|(?<=\))\.\s+(?=[A-Z])|\s+and\s+|\s+&\s+|\s\+\s(?:new members?\s)?"
+)
+"""Where a list may be cut, and the parentheses in which it is not."""
 _SEVERAL = 3
 _AFTER_COMMA = re.compile(r",\s*")
 _ONE_WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
@@ -18,7 +22,8 @@ def cut(text: str) -> list[str]:
     depth, start, pieces = 0, 0, []
     text = text.strip().rstrip(".")
     for found in re.finditer(
-        r"[()\[\]]|\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+&\s+|\s\+\s(?:new members?\s)?", text
+        r"[()\[\]]|\s*[,;]\s*(?:and\s+)?|(?<=\))\.\s+(?=[A-Z])|\s+and\s+|\s+&\s+|\s\+\s(?:new members?\s)?",
+        text,
     ):
         mark = found[0]
         if mark in "([":

@@ -115,8 +115,8 @@ def label_of(line: Line, style: Style) -> Label | None:  # noqa: C901, PLR0911, 
         # "###Takeaways" is no heading in Markdown, and meant as one
         role = role_of(glued[1], style)
         return Label(role, "") if role else None
-    if line.depth == 0 and len(text) <= _LIST_NAME and (alone := _stands_alone(line, style)):
-        return Label(alone, "")
+    if line.depth == 0 and len(text) <= _LIST_NAME and (opened := _stands_alone(line, style)):
+        return Label(opened, "")
     bold = text.startswith(("**", "__"))
     if line.kind is BlockKind.HTML:
         return _led_by_tag(text, style)

@@ -24,10 +24,12 @@ _WITHIN = re.compile(r" (?<=[a-z,] )([A-Z][a-z]{1,20})\b")
 _OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION|(?i:action items?(?:\(s\))?|next steps?|to-?dos?)\W{0,3}:)")
 """No other body's words begin so: a task within a block quote is the group's own."""
 _ARROW = re.compile(r"(?:[=-]{1,3}>|\u2192|\u21d2|\u279c|\u27a1\ufe0f?)\s{0,3}")
-_ARROWS = frozenset("=-\u2192\u21d2\u279c\u27a1")
+_BEFORE = frozenset("[=-\u2192\u21d2\u279c\u27a1")
+"""What a mark before the words begins with."""
 _STAGE = re.compile(
     r"<((?:long |awkward )*silence|crickets|no objections?|merging|merges|merged|closing|closes|closed)>"
 )
+_OPEN_BOX = "[ ]"
 _ENDS = (".", "!", "?", ":", ";")
 _QUOTES = 3
 _QUOTE_LENGTH = 300
@@ -233,6 +235,16 @@ def _own_quotes(lines: list[Line]) -> dict[int, Role]:
     return own
 
 
+def _unmarked(said: str, role: Role) -> str:
+    """What is said without the mark before it."""
+    if role is Role.AGENDA and said.startswith(_OPEN_BOX):
+        # beneath an agenda's items a box may stand before a task or a topic: the words tell
+        return said[len(_OPEN_BOX) :].lstrip()
+    # "=> merged": what came of what stands above
+    arrow = _ARROW.match(said)
+    return said[arrow.end() :] if arrow else said
+
+
 def _beneath(line: Line, label: Line) -> bool:
     """Whether a quoted entry belongs to the list that a label in the same quote opens."""
     return label.text.rstrip(" *_").endswith(":") and line.depth > 0 and line.parent is label.parent
@@ -253,9 +265,8 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
             continue
         speech = record.speeches[at]
         said = plain(speech.said) if speech is not None else line.words
-        if said[:1] in _ARROWS and (arrow := _ARROW.match(said)):
-            # "=> merged": what came of what stands above
-            said = said[arrow.end() :]
+        if said[:1] in _BEFORE:
+            said = _unmarked(said, role)
         if not said and (stage := _STAGE.fullmatch(line.text.strip())):
             # "<silence>" is no markup
             said = stage[1]
