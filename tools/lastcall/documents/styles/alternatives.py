@@ -42,7 +42,7 @@ class Alternative:
 
     @cached_property
     def _cased(self) -> bool:
-        """Whether it tells capitals from small letters, or names some; else it is looked for in lower case."""
+        """Whether it tells capitals from small letters; else it is looked for in lower case."""
         bare = _ESCAPES.sub("", self.written)
         return "(?-i:" in bare or not bare.islower()
 
