@@ -14,7 +14,6 @@ from lastcall.documents.styles.model import Style
 _AT_ONCE_CALLED = frozenset(
     [
         "goal",
-        "would",
         "assigned",
         "assign",
         "assigning",
@@ -46,6 +45,13 @@ _AT_ONCE_CALLED = frozenset(
 PROMISING = frozenset(
     ["to", "will", "i'll", "we'll", "can", "going", "goal", "would", "let's", *_AT_ONCE_CALLED]
 )
+_TOLD = frozenset(
+    [
+        *("said", "says", "mentioned", "noted", "confirmed", "added", "stated", "promised", "indicated"),
+        *("replied", "answered", "decided", "agreed", "suggested", "proposed", "volunteer", "happy", "glad"),
+    ]
+)
+"""One of them stands beside a "would" that promises: "Ada said she would write it"."""
 _PASSIVE = frozenset(
     [
         "moved",
@@ -161,17 +167,17 @@ class Calls:
     def _promise(self, entry: Entry, called: AbstractSet[str]) -> bool:  # noqa: C901, PLR0911 - one branch a case
         """Whether a verb of commitment follows a word that promises or assigns."""
         words = entry.tokens
-        if not _AT_ONCE_CALLED.isdisjoint(called):
+        if not _AT_ONCE_CALLED.isdisjoint(called) or ("would" in called and not _TOLD.isdisjoint(words)):
             return True
         if entry.speech is not None and ("i'll" in called or ("will" in called and "i" in words)):
             return True
-        if entry.words[:1].islower() and not _JOINTS.isdisjoint(words[1:_ACCOUNTS]):
+        if entry.words[:1].islower() and _begins_with_accounts(words):
             return True
         if "will" in called and _name_before(entry.words, " will "):
             return True
         if "to" in called and _NAMES_TO.search(entry.words[:_NEAR]) is not None:
             return True
-        looked_for = called
+        looked_for = called - {"would"}
         if "to" in called and not _name_before(entry.words, " to "):
             looked_for -= {"to"}
         if "can" in called and (entry.speech is None or not ("i" in words or "review" in words)):
@@ -202,6 +208,13 @@ class Calls:
             if not word.isalpha() and (found := _LETTERS.match(word)) and found[0] in self._verbs:
                 return True
         return False
+
+
+def _begins_with_accounts(words: Sequence[str]) -> bool:
+    """Whether accounts may come first that are written like words: "adal and bo to write it"."""
+    if words[1:2] and words[1] in _JOINTS:
+        return True
+    return "and" in words[1:_ACCOUNTS] and not _JOINTS.isdisjoint(words[1:_ACCOUNTS])
 
 
 def _name_before(text: str, joint: str) -> bool:
