@@ -6,7 +6,7 @@ import re
 
 from lastcall.documents.markdown import Markdown
 from lastcall.documents.minutes import head, reading
-from lastcall.documents.minutes.parts import role_of
+from lastcall.documents.minutes.labels import role_of
 from lastcall.documents.outline import Line, outline
 from lastcall.documents.renames import Renames
 from lastcall.documents.styles import SHIPPED, Shelf, Style

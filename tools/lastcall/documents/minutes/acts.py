@@ -7,8 +7,8 @@ import re
 from lastcall.documents.minutes import asides, comments, counts, endings
 from lastcall.documents.minutes.calls import NOTHING, Calls
 from lastcall.documents.minutes.found import Found, quote
+from lastcall.documents.minutes.labels import ACT_LISTS
 from lastcall.documents.minutes.line_acts import LineActs
-from lastcall.documents.minutes.parts import ACT_LISTS
 from lastcall.documents.minutes.questions import QUESTION, Questions
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.topics import Topics

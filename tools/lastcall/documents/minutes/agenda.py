@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lastcall.documents.markdown import BlockKind
-from lastcall.documents.minutes.parts import section_key
+from lastcall.documents.minutes.labels import section_key
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import plain
 from lastcall.documents.styles.model import Role, Style

@@ -10,7 +10,8 @@ import msgspec
 from lastcall.documents import people
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes import comma_lists, people_tables
-from lastcall.documents.minutes.parts import is_indented, label_of, role_of
+from lastcall.documents.minutes.labels import label_of, role_of
+from lastcall.documents.minutes.parts import is_indented
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import key
 from lastcall.documents.styles.model import Role, Style

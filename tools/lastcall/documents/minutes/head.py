@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from lastcall.documents import dates
 from lastcall.documents.markdown import BlockKind, Markdown
-from lastcall.documents.minutes.parts import section_key
+from lastcall.documents.minutes.labels import section_key
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import plain
 from lastcall.documents.styles.model import Role, Style

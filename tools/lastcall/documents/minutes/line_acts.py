@@ -12,7 +12,7 @@ from lastcall.documents.minutes import asides, commitments, counts, marks, outco
 from lastcall.documents.minutes.calls import NOTHING, PROMISING, Called
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.idioms import Idioms
-from lastcall.documents.minutes.parts import ACT_LISTS, role_of
+from lastcall.documents.minutes.labels import ACT_LISTS, role_of
 from lastcall.documents.minutes.questions import Questions, may_settle, settled
 from lastcall.documents.minutes.record import Entry, Record, Sentence
 from lastcall.documents.minutes.topics import Topics

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from lastcall.documents.markdown import Block, BlockKind
 from lastcall.documents.minutes.assignments import BEGINS
 from lastcall.documents.minutes.found import Found
-from lastcall.documents.minutes.parts import label_of
+from lastcall.documents.minutes.labels import label_of
 from lastcall.documents.minutes.questions import QUESTION
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.task_lists import begins_assignment

@@ -3,197 +3,29 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import lru_cache
-
-import msgspec
 
 from lastcall.documents.markdown import BlockKind
+from lastcall.documents.minutes.labels import (
+    ACT_LISTS,
+    PERSON,
+    PRESENT,
+    SENTENCE,
+    Label,
+    label_of,
+    lists_people,
+    role_of,
+)
 from lastcall.documents.outline import Line
-from lastcall.documents.plain_text import plain
 from lastcall.documents.styles.model import Role, Style
 from lastcall.model.minutes import Section
 
-_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[ivxIVX]{1,5}[.)]|[A-Z][.)])\s+")
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*")
-_NOISE = re.compile(r"[^\w\s/&'-]+")
-_HEADING_TAG = re.compile(r"<(?:h[1-6]|summary|strong|b)\b", re.IGNORECASE)
-_LABEL_LENGTH = 70
-_LIST_NAME = 30
-_HEADING_WORDS = 7
-_EARLIER = re.compile(r"\b(?:previous|last|past|prior|old|outstanding|review)\b")
 _ONCE = frozenset({Role.AGENDA, Role.RECORD, Role.ATTENDEES, Role.SUMMARY, Role.BOILERPLATE})
 """Parts that a file opens before its record, not in it."""
 _OPENING = frozenset({Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR})
 """Parts of people, after which the record may begin without a heading."""
-ACT_LISTS = frozenset({Role.ACTIONS, Role.DECISIONS, Role.DEFERRED, Role.MERGED, Role.CLOSED})
-"""Parts whose entries are acts by their heading."""
-_SENTENCE = re.compile(r"[.!?]\s")
-_ABSENT = re.compile(
-    r"\b(?:not in attendance|not (?:able to )?attend(?:ing)?|unable to attend|did not attend)\b",
-    re.IGNORECASE,
-)
-_AMBIGUOUS = frozenset({"ai", "ais", "next", "next week", "call to action"})
-"""With words after the colon they may be something else: the marks decide."""
 _FOLLOW_UP = re.compile(r"^\W*follow[ -]?ups?\b", re.IGNORECASE)
-_OVER_LISTS = frozenset(
-    {Role.AGENDA, Role.RECORD, Role.ATTENDEES, Role.REGRETS, Role.ACTIONS, Role.DECISIONS}
-)
-"""Parts that a line of its own may open, without any mark."""
 _NEAR_HEADING = 15
-_PRESENT = re.compile(
-    r"^(?:(?:(?:board |committee |tsc )?(?:members|directors|trustees|others|also|staff|guests) )?present|"
-    r"attendees?|list of (?:attendees|participants)|participants|attendance|in attendance|attending|"
-    r"roll call)\b",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(r"(?:We|I|It|This|That|The|Is|Are|Do|Does|Let|Please|There|Any|OK|So)(?:'\w+)?,? [a-z]")
-_FEW_WORDS = 12
-_TALK = 5
-"""More words in small letters than that are said, and name nobody."""
-_MANY_NAMES = 80
-"""Words of the names on one line."""
-_PEOPLE = frozenset(
-    {"attending", "attended", "attendance", "present", "attendees", "participants", "members"}
-)
-_GLUED = re.compile(r"#{2,6}([A-Za-z][^#]{1,60}?)\s*#*$")
-_STRUCK = re.compile(r"~{1,2}[^~\s][^~]{0,60}~{1,2}")
 _DATA = frozenset({BlockKind.CODE})
-
-
-class Label(msgspec.Struct, frozen=True):
-    """A `Label: rest` line that opens a part, or is one by itself."""
-
-    role: Role
-    rest: str
-    """What stands after the label, with markup."""
-
-
-@lru_cache(maxsize=2048)
-def section_key(text: str) -> str:
-    """A heading as the style's section names are written."""
-    if "{#" in text:
-        text = text.partition("{#")[0]
-    text = plain(text).replace("\u2019", "'").strip().rstrip(":").strip().lower()
-    text = _NUMBERED.sub("", text)
-    text = _ASIDE.sub(" ", text)
-    return " ".join(_NOISE.sub(" ", text).split())
-
-
-def role_of(text: str, style: Style) -> Role | None:
-    """The role that a heading or label gives to what stands beneath it; None for a topic of the meeting."""
-    if len(text) > 200:
-        return None
-    name = section_key(text)
-    role = style.sections.get(name)
-    if role is not None:
-        return role
-    if len(name.split()) > _HEADING_WORDS:
-        return None
-    for pattern, found in style.section_patterns:
-        if pattern.search(name):
-            if found is Role.ACTIONS and _EARLIER.search(name):
-                return Role.RECAP
-            # who attended the last meeting is nobody's presence in this one
-            return Role.BOILERPLATE if found is Role.ATTENDEES and _EARLIER.search(name) else found
-    return None
-
-
-def label_of(line: Line, style: Style) -> Label | None:  # noqa: C901, PLR0911, PLR0912 - one branch a case
-    """The role that a bold line, a `Label:` or a `Label: words` line gives."""
-    text = line.text
-    if line.depth and line.children and len(text) <= _LABEL_LENGTH:
-        # an item over a list needs no colon: "Next steps", "Planned for next time"
-        role = style.sections.get(section_key(text))
-        if role in ACT_LISTS:
-            return Label(role, "")
-        if role is Role.ATTENDEES and _lists_people(line):
-            return Label(role, "")
-        if role_of(text, style) is Role.RECAP:
-            return Label(Role.RECAP, "")
-    if text.startswith("##") and line.depth == 0 and (glued := _GLUED.match(text)):
-        # "###Takeaways" is no heading in Markdown, and meant as one
-        role = role_of(glued[1], style)
-        return Label(role, "") if role else None
-    if line.depth == 0 and len(text) <= _LIST_NAME and (opened := _stands_alone(line, style)):
-        return Label(opened, "")
-    bold = text.startswith(("**", "__"))
-    if line.kind is BlockKind.HTML:
-        return _led_by_tag(text, style)
-    if text.endswith(":") and line.depth == 0 and _ABSENT.search(text):
-        return Label(Role.REGRETS, "")
-    if text.endswith(":") and (line.depth == 0 or line.children) and _SENTENCE.search(text) is not None:
-        # the label may end a sentence: "We want to know who was here. Roll call:"
-        role = role_of(_SENTENCE.split(plain(text))[-1], style)
-        if role is Role.ATTENDEES and line.depth == 0:
-            return Label(role, "")
-        return Label(role, "") if role is not None and role in ACT_LISTS and line.children else None
-    head, colon, _ = text[: _LABEL_LENGTH + 1].partition(":")
-    if not colon and not bold:
-        return None
-    if bold or text.endswith(":"):
-        bare = plain(text[:200])
-        alone = bare.endswith(":") or text.rstrip().endswith(("**", "__"))
-        if len(bare) <= _LABEL_LENGTH and alone and (role := role_of(bare, style)) is not None:
-            return Label(role, "")
-    return _led(text, head, style) if colon else None
-
-
-def _lists_people(line: Line) -> bool:
-    """Whether an item such as "Present" is over a list of nobody but people."""
-    named = [_PERSON.match(below.words) is not None for below in line.children]
-    return _PRESENT.match(line.words) is not None and len(named) > _TICKED and all(named)
-
-
-def _stands_alone(line: Line, style: Style) -> Role | None:
-    """The role of a line that is nothing but "Attendee list" or, over a list, "Notes", without a colon."""
-    block = line.block
-    if line.number != block.last or line.is_heading or line.kind is not BlockKind.PARAGRAPH or line.quoted:
-        return None
-    role = style.sections.get(line.text.strip().lower())
-    if role is Role.ATTENDEES and " " in line.text:
-        return role
-    if role not in _OVER_LISTS or not line.leads or not line.text[:1].isupper() or block.parent is None:
-        return None
-    beside = block.parent.children
-    at = bisect_right(beside, block.first, key=lambda other: other.first)
-    return role if at < len(beside) and beside[at].kind is BlockKind.LIST else None
-
-
-def _led_by_tag(text: str, style: Style) -> Label | None:
-    """The role of a heading, bold line or folded part that is written as HTML."""
-    role = role_of(plain(text), style) if _HEADING_TAG.search(text[:200]) else None
-    return Label(role, "") if role else None
-
-
-def _led(text: str, head: str, style: Style) -> Label | None:
-    """The role of a line that begins with a label and a colon, its words after it."""
-    name = head.strip(" *_").lower()
-    role = style.sections.get(name) or (style.sections.get(section_key(name)) if "(" in name else None)
-    rest = text[len(head) + 1 :].lstrip(" *_")
-    if (
-        role is None
-        and "," in rest
-        and not _PEOPLE.isdisjoint(name.split())
-        and _only_names(_STRUCK.sub(" ", rest), _MANY_NAMES)
-    ):
-        # such as the editors who attended, by name
-        role = Role.ATTENDEES if role_of(name, style) is Role.ATTENDEES else None
-    if role is None:
-        return None
-    if rest.startswith("//") or (name in _AMBIGUOUS and rest.strip()):
-        return None
-    if role is Role.RECORD and rest.strip():
-        # "Notes: A Name, Another Name" says who takes them
-        role = Role.SCRIBE if _only_names(rest) else None
-    if role is Role.CHAIR and (
-        rest.rstrip().endswith("?")
-        or _SAYS.match(rest)
-        or sum(word.islower() for word in rest.split()) > _TALK
-    ):
-        # "Chairs: is there interest?" is said by the chairs
-        role = None
-    return Label(role, rest) if role else None
 
 
 _TOLD = 18
@@ -203,18 +35,9 @@ _TICKED_PERSON = re.compile(
     r"\[[ xX]\] (?:[*_]{1,2})?[A-Z\u00c0-\u017f][\w'\u2019.-]*"
     r"(?: (?:[A-Z\u00c0-\u017f][\w'\u2019.-]*|de|van|von|der|la)){1,4}(?:[*_]{1,2})?(?:$|,? ?[(\[,|\u2013-])"
 )
-_PERSON = re.compile(
-    r"(?:\[[ xX]\] )?@?[A-Z\w][\w'\u2019.-]*(?: (?:[A-Z\u00c0-\u017f][\w'\u2019.-]*|de|van|von|der|la)){0,4}"
-    r"(?:$|\s?(?:[,(@|/<\[]|\s[-\u2013\u2014]))"
-)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|provided|noted|said|asked|gave|discussed)\b"
 )
-
-
-def _only_names(text: str, most: int = _FEW_WORDS) -> bool:
-    words = [word for word in re.split(r"[\s,;&/+]+", plain(text).rstrip(".")) if word not in ("and", "")]
-    return 0 < len(words) <= most and all(word[0].isupper() or word[0] == "(" for word in words)
 
 
 def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR0912 - one branch a case
@@ -299,7 +122,7 @@ def _names_people(heading: Line, style: Style) -> bool:
     below = [line for line in heading.children if not line.is_heading]
     if not below or role_of(heading.text, style) is Role.ATTENDEES:
         return True
-    return 2 * sum(_PERSON.match(line.words) is not None for line in below) >= len(below)
+    return 2 * sum(PERSON.match(line.words) is not None for line in below) >= len(below)
 
 
 def _is_told(line: Line) -> bool:
@@ -327,7 +150,7 @@ def _of_heading(line: Line, above: Role, style: Style, *, titled: bool) -> Role:
 def _may_open(label: Label, above: Role, line: Line) -> bool:
     """Whether a label may open its part here: in a list of people or an agenda, labels are entries."""
     if above is Role.AGENDA and label.role is Role.ATTENDEES:
-        return bool(line.depth) and _lists_people(line)
+        return bool(line.depth) and lists_people(line)
     if above is Role.AGENDA or above is Role.BOILERPLATE:
         acts = label.role in ACT_LISTS or (label.role is Role.RECAP and above is Role.AGENDA)
         return acts and (not label.rest or line.depth == 0)
@@ -343,7 +166,7 @@ def _may_open(label: Label, above: Role, line: Line) -> bool:
             label.role is Role.ATTENDEES
             and (line.depth == 0 or (line.depth == 1 and bool(line.children)))
             and near
-            and _PRESENT.match(_SENTENCE.split(line.words)[-1]) is not None
+            and PRESENT.match(SENTENCE.split(line.words)[-1]) is not None
         )
     return True
 

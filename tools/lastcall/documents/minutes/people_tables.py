@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lastcall.documents import people
 from lastcall.documents.markdown import Block, BlockKind
 from lastcall.documents.minutes import comma_lists
-from lastcall.documents.minutes.parts import role_of
+from lastcall.documents.minutes.labels import role_of
 from lastcall.documents.plain_text import plain
 from lastcall.documents.styles.model import Role, Style
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lastcall.documents.minutes.labels import role_of
 from lastcall.documents.minutes.named import Named
-from lastcall.documents.minutes.parts import role_of
 from lastcall.documents.minutes.record import Entry
 from lastcall.documents.minutes.topic_words import stems
 from lastcall.documents.outline import Line

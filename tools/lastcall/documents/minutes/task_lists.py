@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.assignments import BEGINS
 from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.labels import label_of, section_key
 from lastcall.documents.minutes.names import may_be_name
 from lastcall.documents.minutes.no_tasks import BARE, DONE, is_guide, only_named, owner_beside
 from lastcall.documents.minutes.owners import (
@@ -23,7 +24,6 @@ from lastcall.documents.minutes.owners import (
     owner_and_task,
     owner_of_part,
 )
-from lastcall.documents.minutes.parts import label_of, section_key
 from lastcall.documents.minutes.promising import made, stems
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.task_rows import row

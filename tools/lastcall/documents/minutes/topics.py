@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from lastcall.documents.markdown import BlockKind
+from lastcall.documents.minutes.labels import role_of, section_key
 from lastcall.documents.minutes.named import Named
-from lastcall.documents.minutes.parts import role_of, section_key
 from lastcall.documents.minutes.record import Entry
 from lastcall.documents.minutes.same_wording import SameWording
 from lastcall.documents.minutes.topic_words import aside

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from lastcall.documents.markdown import BlockKind
-from lastcall.documents.minutes import parts
+from lastcall.documents.minutes import labels
 from lastcall.documents.minutes.speakers import Roster, Speech
 from lastcall.documents.outline import Line
 from lastcall.documents.styles.model import Role, Style
@@ -60,7 +60,7 @@ def in_agenda(lines: list[Line], roles: list[Role], speeches: list[Speech | None
             continue
         # beneath a topic's own heading even the first level of a list is notes
         item = line.depth == 1 and (
-            line.heading is None or parts.role_of(line.heading.text, style) is Role.AGENDA
+            line.heading is None or labels.role_of(line.heading.text, style) is Role.AGENDA
         )
         plainly = speech is not None or (
             not item and (TOLD.search(line.text[:300]) is not None or _is_marked(line, style))
@@ -104,7 +104,7 @@ def has_named_record(kept: list[Line], style: Style) -> bool:
         if line.heading is not None:
             heads[id(line.heading)] = line.heading
     return any(
-        parts.role_of(top.text, style) is Role.RECORD
+        labels.role_of(top.text, style) is Role.RECORD
         for head in heads.values()
         for top in (head, *head.ancestors())
     )
