@@ -32,6 +32,7 @@ _HEADING_TAG = re.compile(r"<(?:h[1-6]|summary|strong|b)\b", re.IGNORECASE)
 _LABEL_LENGTH = 70
 _LIST_NAME = 30
 _HEADING_WORDS = 7
+_MANY_NAMED = 2048
 _EARLIER = re.compile(r"\b(?:previous|last|past|prior|old|outstanding|review)\b")
 ACT_LISTS = frozenset({Role.ACTIONS, Role.DECISIONS, Role.DEFERRED, Role.MERGED, Role.CLOSED})
 """Parts whose entries are acts by their heading."""
@@ -83,10 +84,17 @@ def role_of(text: str, style: Style) -> Role | None:
         return None
     name = section_key(text)
     role = style.sections.get(name)
-    if role is not None:
+    if role is not None or len(name.split()) > _HEADING_WORDS:
         return role
-    if len(name.split()) > _HEADING_WORDS:
-        return None
+    known = style.roles_of_names
+    if name not in known:
+        if len(known) >= _MANY_NAMED:
+            known.clear()
+        known[name] = _of_pattern(name, style)
+    return known[name]
+
+
+def _of_pattern(name: str, style: Style) -> Role | None:
     for pattern, found in style.section_patterns:
         if pattern.search(name):
             if found is Role.ACTIONS and _EARLIER.search(name):

@@ -148,6 +148,11 @@ class Style:
     idioms: tuple[Idiom, ...]
 
     @cached_property
+    def roles_of_names(self) -> dict[str, Role | None]:
+        """What the patterns of section names have said of names before."""
+        return {}
+
+    @cached_property
     def mark_heads(self) -> frozenset[str]:
         """The first words of the marks."""
         return frozenset(re.split(r"[ -]", word)[0].rstrip(",") for word in self.marks)
