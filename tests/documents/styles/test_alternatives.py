@@ -70,7 +70,7 @@ def test_the_alternatives_find_what_the_whole_expression_finds(data):
     written = data.draw(st.sampled_from(sorted(packing.pack().phrases)))
     text = data.draw(st.from_regex(re.compile(written, re.IGNORECASE | re.ASCII)))
     parts = alternatives.of(written, packing.pack().phrases[written])
-    found = alternatives.find(parts, text, text.lower())
+    found = parts.find(text, text.lower())
     whole = re.compile(written, re.IGNORECASE).search(text)
     assert (found is None) == (whole is None)
     if found and whole and not written.startswith("^"):
@@ -80,20 +80,20 @@ def test_the_alternatives_find_what_the_whole_expression_finds(data):
 
 def test_an_expression_of_which_nothing_is_known_is_searched_whole():
     own = alternatives.of(r"^we will see|\bset in stone\b")
-    assert [one.begins for one in own] == [True, False]
-    assert alternatives.find(own, "It is Set in Stone", "it is set in stone").words == "Set in Stone"
-    assert alternatives.find(own, "I think we will see", "i think we will see") is None
+    assert [one.begins for one in own.alternatives] == [True, False]
+    assert own.find("It is Set in Stone", "it is set in stone").words == "Set in Stone"
+    assert own.find("I think we will see", "i think we will see") is None
 
 
 def test_what_is_known_of_another_expression_is_not_used():
     known = [("agreed", (), (("agreed",),))]
-    (one,) = alternatives.of("decided", known)
+    one = alternatives.of("decided", known)
     assert one.find("decided", "decided")
 
 
 def test_the_first_place_counts_whichever_alternative_stands_there():
     parts = alternatives.of("decided|agreed", [("decided", (), ()), ("agreed", (), ())])
-    assert alternatives.find(parts, "agreed and decided", "agreed and decided").words == "agreed"
+    assert parts.find("agreed and decided", "agreed and decided").words == "agreed"
 
 
 def test_the_packed_styles_are_made_of_the_files_beside_them():

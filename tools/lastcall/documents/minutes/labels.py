@@ -30,6 +30,7 @@ _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*")
 _NOISE = re.compile(r"[^\w\s/&'-]+")
 _HEADING_TAG = re.compile(r"<(?:h[1-6]|summary|strong|b)\b", re.IGNORECASE)
 _LABEL_LENGTH = 70
+_LABEL_WORDS = 9
 _LIST_NAME = 30
 _HEADING_WORDS = 7
 _MANY_NAMED = 2048
@@ -107,7 +108,7 @@ def _of_pattern(name: str, style: Style) -> Role | None:
 def label_of(line: Line, style: Style) -> Label | None:  # noqa: C901, PLR0911, PLR0912 - one branch a case
     """The role that a bold line, a `Label:` or a `Label: words` line gives."""
     text = line.text
-    if line.depth and line.children and len(text) <= _LABEL_LENGTH:
+    if line.depth and line.children and len(text) <= _LABEL_LENGTH and text.count(" ") <= _LABEL_WORDS:
         # an item over a list needs no colon: "Next steps", "Planned for next time"
         role = style.sections.get(section_key(text))
         if role in ACT_LISTS:

@@ -198,10 +198,13 @@ class LineActs:
         single = len(sentences) == 1 and not wrapped
         promise = called.promise and not commitments.finished(entry)
         for sentence in sentences:
-            words = set(entry.tokens if single else tokens(sentence.text))
+            words = set(entry.tokens) if single else None
             acts: list[Found] = []
             # what goes on in the next lines may hold more cues than the line itself
-            if called.cues and (wrapped or not called.cues.isdisjoint(words)):
+            if called.cues and (
+                single or wrapped or any(map(sentence.text.lower().__contains__, called.cues))
+            ):
+                words = words or set(tokens(sentence.text))
                 acts = list(self._idioms.read(entry, sentence.text, words, alone=alone))
                 if not acts and entry.speech is None and ":" in sentence.text[:_LABEL_LENGTH]:
                     # what a label such as "TSC question" stands before
@@ -210,7 +213,7 @@ class LineActs:
                     yield self._placed(entry, sentence, act) if wrapped else act
             # who closes it at once has nothing left to do
             open_still = promise and all(act.rule != _DONE_AT_ONCE for act in acts)
-            if not open_still or PROMISING.isdisjoint(words):
+            if not open_still or PROMISING.isdisjoint(words or tokens(sentence.text)):
                 continue
             for found in commitments.said(entry, self._record, sentence.text):
                 yield self._placed(entry, sentence, found) if wrapped else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 import msgspec
@@ -119,7 +120,7 @@ def prepare(markdown: Markdown, path: str, around: Surroundings, lines: list[Lin
         len(kept) + (noted_there.said if noted_there.plain else 0),
         len(people.attendees),
         speeches,
-        named=whereabouts.has_named_record(kept, style),
+        named=lambda: whereabouts.has_named_record(kept, style),
     )
     notes_in_agenda = kind is not MeetingFileKind.AGENDA and (
         style.notes
@@ -222,11 +223,11 @@ def _kind(  # noqa: PLR0913 - a plan is told from a record by all of them
     present: int,
     speeches: list[speakers.Speech | None],
     *,
-    named: bool,
+    named: Callable[[], bool],
 ) -> MeetingFileKind:
     """Plan or record: by the file's name, then its title, then what it holds.
 
-    `named` says that the file has a part that is called notes, and holds some.
+    `named` says whether the file has a part that is called notes, and holds some.
     """
     name = PurePosixPath(path).stem
     says_agenda, says_minutes = _AGENDA_NAME.search(name), _MINUTES_NAME.search(name)
@@ -236,7 +237,7 @@ def _kind(  # noqa: PLR0913 - a plan is told from a record by all of them
     spoken = sum(speech is not None for speech in speeches)
     if says_agenda and not says_minutes:
         has_record = kept and (present or spoken > 1)
-        tells = spoken or (named and kept >= whereabouts.SAID_ENOUGH)
+        tells = spoken or (kept >= whereabouts.SAID_ENOUGH and named())
         return MeetingFileKind.BOTH if has_record and planned and tells else MeetingFileKind.AGENDA
     if title and _AGENDA_NAME.search(title) and not (present or spoken > 1):
         return MeetingFileKind.AGENDA

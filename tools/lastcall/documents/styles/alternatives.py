@@ -13,6 +13,8 @@ Known = tuple[str, tuple[str, ...], tuple[Clause, ...]]
 """An alternative as it is written, the texts in lower case that its matches begin with, what they hold."""
 
 
+_BEGUN = 2
+"""Characters that show whether a sentence may begin so."""
 _ESCAPES = re.compile(r"\\.")
 
 
@@ -32,7 +34,8 @@ class Alternative:
         self.written = written
         self.begins = written.startswith("^")
         """Whether it is matched at the head of a sentence only."""
-        self._heads = heads
+        self.heads = heads
+        """How its matches begin, in lower case; empty where that is not known."""
         self._holds = holds
 
     @cached_property
@@ -48,7 +51,7 @@ class Alternative:
 
     def find(self, sentence: str, lowered: str) -> Place | None:
         """Where it stands in a sentence, which is given in lower case, too."""
-        if self._heads and not lowered.startswith(self._heads):
+        if self.heads and not lowered.startswith(self.heads):
             return None
         holds = lowered.__contains__
         for clause in self._holds:
@@ -60,32 +63,45 @@ class Alternative:
         return Place(*found.span(), sentence[found.start() : found.end()]) if found is not None else None
 
 
-def find(alternatives: Iterable[Alternative], sentence: str, lowered: str) -> Place | None:
-    """The first place where one of the alternatives stands; those that begin a sentence come first."""
-    best = None
-    for alternative in alternatives:
-        found = alternative.find(sentence, lowered)
-        if found is not None and (best is None or found.start < best.start):
-            if found.start == 0:
-                return found
-            best = found
-    return best
+class Phrase:
+    """All alternatives of one regular expression."""
+
+    def __init__(self, alternatives: Iterable[Alternative]) -> None:
+        self.alternatives = tuple(alternatives)
+        self._known_heads = [
+            one for one in self.alternatives if one.heads and min(map(len, one.heads)) >= _BEGUN
+        ]
+        self._others = [one for one in self.alternatives if one not in self._known_heads]
+        self._begun = frozenset(head[:_BEGUN] for one in self._known_heads for head in one.heads)
+
+    def find(self, sentence: str, lowered: str) -> Place | None:
+        """The first place where one of them stands in a sentence, which is given in lower case, too."""
+        if lowered[:_BEGUN] in self._begun:
+            for alternative in self._known_heads:
+                if (found := alternative.find(sentence, lowered)) is not None:
+                    return found
+        best = None
+        for alternative in self._others:
+            found = alternative.find(sentence, lowered)
+            if found is not None and (best is None or found.start < best.start):
+                best = found
+        return best
 
 
-def of(written: str, known: Sequence[Known] = ()) -> tuple[Alternative, ...]:
+def of(written: str, known: Sequence[Known] = ()) -> Phrase:
     """The alternatives of an expression; `known` are they, with what no match of them can lack.
 
     Where nothing is known, or of another expression, the parts are told apart here and searched together.
     """
     if known and "|".join(part for part, _, _ in known) == written:
         found = [Alternative(*part) for part in known]
-        return tuple(sorted(found, key=lambda one: not one.begins))
+        return Phrase(sorted(found, key=lambda one: not one.begins))
     parts = parted(written)
     joined = (
         "|".join(part for part in parts if part.startswith("^")),
         "|".join(part for part in parts if not part.startswith("^")),
     )
-    return tuple(Alternative(part) for part in joined if part)
+    return Phrase(Alternative(part) for part in joined if part)
 
 
 def parted(written: str) -> list[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lastcall.documents.styles import alternatives, forms
-from lastcall.documents.styles.alternatives import Alternative, Place
+from lastcall.documents.styles.alternatives import Phrase, Place
 from lastcall.documents.styles.packing import pack
 from lastcall.documents.styles.schema import (
     Actor,
@@ -57,12 +57,12 @@ class Idiom:
     fate: ObjectionFate | None
 
     @cached_property
-    def _alternatives(self) -> tuple[Alternative, ...]:
+    def _phrase(self) -> Phrase:
         return alternatives.of(self.written, pack().phrases.get(self.written, ()))
 
     def find(self, sentence: str, lowered: str) -> Place | None:
         """Where its words stand in a sentence, which is given in lower case, too."""
-        return alternatives.find(self._alternatives, sentence, lowered)
+        return self._phrase.find(sentence, lowered)
 
     @cached_property
     def unless(self) -> re.Pattern[str] | None:
