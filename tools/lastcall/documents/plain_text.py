@@ -29,7 +29,9 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _TAG.sub(" ", _AUTOLINK.sub(r"\1", text))
     if "*" in text:
-        text = _STAR.sub("", text.replace("**", ""))
+        text = text.replace("**", "")
+        if "*" in text:
+            text = _STAR.sub("", text)
     if "_" in text:
         text = _UNDERSCORE.sub("", text)
     text = text.replace("`", "").replace("~~", "")

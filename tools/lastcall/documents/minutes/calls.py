@@ -121,6 +121,8 @@ _NAMES_TO = re.compile(
     r"(?:agreed |committed |commits |promised )?to [a-z]"
 )
 """Who is to do what, at the head of a line or clause."""
+_BEFORE_TO = frozenset({"has", "have", "is", "are", "agreed", "committed", "commits", "promised"})
+"""What may stand between them and the "to"."""
 _BARE_WILL = re.compile(r"(?:[,;:\u2013-]|\.) [Ww]ill ")
 _NEAR = 300
 _LETTERS = re.compile(r"[a-z]+")
@@ -175,10 +177,15 @@ class Calls:
             return True
         if "will" in called and _name_before(entry.words, " will "):
             return True
-        if "to" in called and _NAMES_TO.search(entry.words[:_NEAR]) is not None:
+        named = "to" in called and _name_before(entry.words, " to ")
+        if (
+            "to" in called
+            and (named or not _BEFORE_TO.isdisjoint(words))
+            and _NAMES_TO.search(entry.words[:_NEAR]) is not None
+        ):
             return True
         looked_for = called - {"would"}
-        if "to" in called and not _name_before(entry.words, " to "):
+        if not named:
             looked_for -= {"to"}
         if "can" in called and (entry.speech is None or not ("i" in words or "review" in words)):
             looked_for -= {"can"}
