@@ -349,3 +349,16 @@ def test_disagreement_on_a_point_is_no_objection():
 )
 def test_long_lines_take_no_longer(words):
     assert found(f"* {words}close merge list thumbs sense pending waiting objections by") is not None
+
+
+@pytest.mark.parametrize("mark", ["RESOLUTION: text", "ACTION: text", "PROPOSAL: …", "DECISION: TBD"])
+def test_a_template_s_mark_that_nobody_filled_in_is_no_act(mark):
+    assert found(mark) == []
+
+
+def test_those_who_raised_no_hand_are_counted_and_a_hum_may_be_asked_for_kindly():
+    assert found("Shall the gauge be in the text?\n\nRaised: 3, didn\u2019t raise: 11")[-1] == (
+        "decision",
+        "recorded",
+    )
+    assert found("Please now hum if you think the text is ready") == [("proposal", "recorded")]

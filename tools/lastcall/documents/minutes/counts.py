@@ -9,6 +9,7 @@ import re
 
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.plain_text import straight
 from lastcall.model.event import Basis, EventType
 
 _NAMED_LENGTH = 300
@@ -61,7 +62,7 @@ _COUNT = re.compile(
     r"^(?:results?\W{1,3})?(?:for|yes|yea|yay|in favou?r|ayes?|support|agree|raised|raise hands?)"
     r"\W{0,3}\s?\d{1,4}\b"
     r"[^?]{0,30}?\b(?:no|against|opposed?|nays?|not raised|disagree|abstain(?:ed|ing)?|abstentions?|"
-    r"do not raise hands?)\W{0,4}\d{1,4}\b",
+    r"do not raise hands?|didn't raise(?: hands?)?)\W{0,4}\d{1,4}\b",
     re.IGNORECASE,
 )
 _FOR_WORDS = r"(?:yes|for|yeas?|yays?|ayes?|in favou?r|agree|support|raised?(?: hands?)?)"
@@ -102,7 +103,7 @@ def may_be_count(entry: Entry) -> bool:
 
 def count(entry: Entry) -> Found | None:
     """The result of a poll in numbers, such as `For: 29. No: 6.`, as a decision."""
-    words = entry.words[:_NAMED_LENGTH]
+    words = straight(entry.words[:_NAMED_LENGTH])
     if not (_COUNT.match(words) or _TALLIED.search(words)) or _HAVE_READ.search(words):
         return None
     return Found(EventType.DECISION, COUNTED, Basis.RECORDED, None, entry.words)

@@ -68,7 +68,7 @@ class LineActs:
     def of(self, entry: Entry, called: Called) -> Iterator[Found]:
         """The acts of one line, in the order of trust: marks, lists, then words."""
         text = entry.line.text
-        if text.startswith("[") and _CONTENTS.match(text):
+        if (text.startswith("[") and _CONTENTS.match(text)) or marks.unfilled(entry):
             return
         marked: list[Found] = []
         if marks.may_hold(entry, self._record.style) and not _is_title(entry):

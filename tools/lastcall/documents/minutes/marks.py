@@ -92,6 +92,11 @@ _WITHOUT_WORDS = frozenset(
 )
 
 
+_UNFILLED = re.compile(r"[A-Z]{3,12}: ?(?:text|todo|TODO|tbd|TBD|tba|TBA|xxx|XXX|\.{2,}|…)\W*$")
+"""A template's mark that nobody filled in."""
+_UNFILLED_LENGTH = 14
+
+
 class _Mark(msgspec.Struct, frozen=True):
     kind: EventType
     word: str
@@ -99,6 +104,11 @@ class _Mark(msgspec.Struct, frozen=True):
     inside: str | None
     """What stands in parentheses after the mark."""
     rest: str
+
+
+def unfilled(entry: Entry) -> bool:
+    """Whether a line is a template's mark, with nothing in it."""
+    return ":" in entry.words[:_UNFILLED_LENGTH] and _UNFILLED.match(entry.words) is not None
 
 
 def may_hold(entry: Entry, style: Style) -> bool:
