@@ -7,18 +7,19 @@ import re
 from lastcall.documents.minutes import asides, comments, counts, endings
 from lastcall.documents.minutes.calls import NOTHING, Calls
 from lastcall.documents.minutes.found import Found, quote
-from lastcall.documents.minutes.labels import ACT_LISTS
 from lastcall.documents.minutes.line_acts import LineActs
 from lastcall.documents.minutes.questions import QUESTION, Questions
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.topics import Topics
 from lastcall.model.event import Basis, Event, EventType
 
+_COUNTED = 14
 _POLL_REACH = 3
 """The question of a poll stands so many lines above its result, or nearer."""
 _POLL = re.compile(r"\b(?:polls?|show of hands|hum|vote)\b", re.IGNORECASE)
 _COUNT = re.compile(
-    r"(?:yes|no|yeas?|nays?|ayes?|for|against|in favou?r|opposed|abstain(?:ed|s|ing)?|abstentions?)"
+    r"(?:yes|no|yeas?|nays?|ayes?|for|against|in favou?r|opposed|abstain(?:ed|s|ing)?|abstentions?|"
+    r"no opinion)"
     r"\s*[:=-]\s*\d+\.?",
     re.IGNORECASE,
 )
@@ -54,7 +55,7 @@ class Acts:
         """All acts, in the order of the lines."""
         found: list[tuple[Entry, Found]] = []
         for entry in self._record.entries:
-            if not entry.words or (entry.role in ACT_LISTS and _COUNT.fullmatch(entry.line.words)):
+            if not entry.words or (":" in entry.words[:_COUNTED] and _COUNT.fullmatch(entry.line.words)):
                 # "Yes: 2" is a part of a vote; what the vote came to stands on a line of its own
                 continue
             called = self._calls.of(entry)
