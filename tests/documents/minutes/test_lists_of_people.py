@@ -148,3 +148,21 @@ def test_a_name_that_wraps_into_the_next_line():
         "Dot Eck",
         "Flo",
     ]
+
+
+def test_what_was_sent_to_those_who_attend_is_no_list_of_them():
+    text = (
+        "# Mill WG\n\n## Summary\n\nThe following agenda was distributed to attendees:\n[agenda](agenda.md).\n\n"
+        "Work was done on the Mill Race, Mill Wheels, the\nWeir and the Sluice.\n\n## Minutes\n\n* Ida: hello\n"
+    )
+    assert names(text) == []
+
+
+@pytest.mark.parametrize("heading", ["Who joined", "Who attended", "Who was there"])
+def test_a_question_may_head_the_list(heading):
+    assert names(
+        f"# Mill WG\n\n## {heading}\n\n- Ida Lund ([@ida](https://git.example/ida))\n- Tomas Berg\n"
+    ) == [
+        "Ida Lund",
+        "Tomas Berg",
+    ]

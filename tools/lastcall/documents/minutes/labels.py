@@ -35,6 +35,8 @@ _LIST_NAME = 30
 _HEADING_WORDS = 7
 _MANY_NAMED = 2048
 _EARLIER = re.compile(r"\b(?:previous|last|past|prior|old|outstanding|review)\b")
+_SENT_TO = re.compile(r"\b(?:to|by|for) (?:the |all )?(?:attendees|participants|members)\b|\bagenda\b")
+"""What was sent to those who attend is no list of them."""
 ACT_LISTS = frozenset({Role.ACTIONS, Role.DECISIONS, Role.DEFERRED, Role.MERGED, Role.CLOSED})
 """Parts whose entries are acts by their heading."""
 _ABSENT = re.compile(
@@ -97,7 +99,7 @@ def role_of(text: str, style: Style) -> Role | None:
 
 def _of_pattern(name: str, style: Style) -> Role | None:
     for pattern, found in style.section_patterns:
-        if pattern.search(name):
+        if pattern.search(name) and not (found is Role.ATTENDEES and _SENT_TO.search(name)):
             if found is Role.ACTIONS and _EARLIER.search(name):
                 return Role.RECAP
             # who attended the last meeting is nobody's presence in this one
