@@ -136,7 +136,7 @@ def test_a_blank_line_is_one(group):
             [
                 "`support` is the word of a mark; one stands in capitals or bold: `SUPPORT: …`.",
                 (
-                    "Single words call for idiom.approves, idiom.is-fine-with-it; "
+                    "Single words call for idiom.approves, idiom.is-fine-with-it, idiom.positive-on; "
                     "what these look for does not stand there."
                 ),
             ],

@@ -237,3 +237,12 @@ def test_an_objection_to_what_was_proposed_is_asserted():
 )
 def test_not_against(record):
     assert [entry for entry in found(record) if entry[0] == "objection"] == []
+
+
+def test_what_was_carried_over_to_this_meeting_is_on_its_agenda_and_not_put_off():
+    text = (
+        "# Tides WG 2026-03-24\n\n## Agenda\n* Licence of the data (carried over)\n"
+        "* Heights (carried over to April)\n\n## Attendees\n* Ida Lund\n\n## Minutes\n* Ida: hello\n"
+    )
+    events = read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames()).events
+    assert [(event.type.value, event.line) for event in events] == [("deferred", 5)]

@@ -21,6 +21,8 @@ _AT_END = re.compile(
     r"[(\[]([^()\[\]]{3,90})[)\]]\W{0,3}$|\s[-\u2013\u2014]{1,2}>?\s([^()\[\]]{3,60})$|=>\s([^()]{3,60})$"
 )
 
+_CAME_OVER = re.compile(r"\W*(?:carried|held) (?:over|forward)\W*", re.IGNORECASE)
+
 
 def may_hold(entry: Entry) -> bool:
     """Whether a line may end in such an aside: a cheap look."""
@@ -58,4 +60,5 @@ def says_put_off(words: str) -> bool:
     if found is None:
         return False
     aside = found[1] or found[2] or found[3]
-    return put_off.says(aside)
+    # what was carried over to this meeting is on its plan for that
+    return put_off.says(aside) and not _CAME_OVER.fullmatch(aside)
