@@ -148,7 +148,9 @@ def _worth(clause: frozenset[str]) -> float:
     """How few sentences a clause leaves, roughly: long texts, and few of them; 0: it is worth nothing."""
     shortest = min(len(text) for text in clause)
     return (
-        0.0 if shortest < _SHORTEST else min(shortest, 12) - 0.5 * len(clause) ** 0.5 + 1e-6 * _order(clause)
+        0.0
+        if shortest < _SHORTEST
+        else min(shortest, _LONG) - 0.5 * len(clause) ** 0.5 + 1e-6 * _order(clause)
     )
 
 

@@ -16,7 +16,7 @@ LEAST = 12
 _MOST = 4
 _NUMBER = 4
 """Bytes of an item's place on the list of what is to be done."""
-_LISTED = 4096
+_LISTED = 1024
 """Places that any pipe holds, so that the list can be written before somebody reads it."""
 
 

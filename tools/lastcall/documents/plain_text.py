@@ -83,6 +83,14 @@ def key(text: str) -> str:
     return " ".join(tokens(text))
 
 
+def lowered(text: str) -> str:
+    """A text in lower case, every character in its place: of a letter that would become two it stays."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
 def straight(text: str) -> str:
     """A text with straight apostrophes, every character in its place."""
     return text.replace("\u2019", "'") if "\u2019" in text else text

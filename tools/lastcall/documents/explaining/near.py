@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lastcall.documents.minutes.idioms import taken_back
 from lastcall.documents.minutes.record import Entry, Record
-from lastcall.documents.plain_text import tokens
+from lastcall.documents.plain_text import lowered, tokens
 from lastcall.documents.styles.model import Idiom, Needs, Role
 
 _QUESTION = re.compile(r"\?\W*$")
@@ -72,7 +72,7 @@ def _called(record: Record, sentence: str) -> list[Idiom]:
 
 def _why_not(idiom: Idiom, entry: Entry, sentence: str, *, asks: bool) -> str | None:
     """Why an idiom did not take a sentence; None: its words do not stand there; empty: it took it."""
-    place = idiom.find(sentence, sentence.lower())
+    place = idiom.find(sentence, lowered(sentence))
     if place is None:
         return None
     if asks and not idiom.questions:

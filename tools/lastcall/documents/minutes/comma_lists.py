@@ -21,10 +21,7 @@ def cut(text: str) -> list[str]:
     """A comma list cut at its commas, but not within parentheses."""
     depth, start, pieces = 0, 0, []
     text = text.strip().rstrip(".")
-    for found in re.finditer(
-        r"[()\[\]]|\s*[,;]\s*(?:and\s+)?|(?<=\))\.\s+(?=[A-Z])|\s+and\s+|\s+&\s+|\s\+\s(?:new members?\s)?",
-        text,
-    ):
+    for found in _MARK.finditer(text):
         mark = found[0]
         if mark in "([":
             depth += 1

@@ -9,7 +9,7 @@ from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.owners import call_ends
 from lastcall.documents.minutes.questions import QUESTION, Questions
 from lastcall.documents.minutes.record import Entry, Record
-from lastcall.documents.plain_text import straight, tokens
+from lastcall.documents.plain_text import lowered, straight, tokens
 from lastcall.documents.styles.alternatives import Place
 from lastcall.documents.styles.model import Actor, Idiom, Needs
 from lastcall.model.event import Basis, EventType
@@ -81,7 +81,7 @@ class Idioms:
             return
         asks = "?" in sentence and QUESTION.search(sentence) is not None
         tried: set[str] = set()
-        lowered = sentence.lower()
+        low = lowered(sentence)
         for word in sorted(called):
             for idiom in by_cue.idioms[word]:
                 if idiom.id in tried or (idiom.along and idiom.along.isdisjoint(words)):
@@ -89,7 +89,7 @@ class Idioms:
                 tried.add(idiom.id)
                 if (asks and not idiom.questions) or (not alone and idiom.type is EventType.SUPPORT):
                     continue
-                place = idiom.find(sentence, lowered)
+                place = idiom.find(sentence, low)
                 if place is not None and (found := self._found(idiom, entry, sentence, place)) is not None:
                     yield found
 

@@ -50,7 +50,7 @@ class Alternative:
         return "(?-i:" in bare or not bare.islower()
 
     def find(self, sentence: str, lowered: str) -> Place | None:
-        """Where it stands in a sentence, which is given in lower case, too."""
+        """Where it stands in a sentence, which is given `lowered`, too, each letter in its place."""
         if self.heads and not lowered.startswith(self.heads):
             return None
         holds = lowered.__contains__
@@ -58,7 +58,7 @@ class Alternative:
             if not any(map(holds, clause)):
                 return None
         pattern = self._pattern
-        text = sentence if self._cased or len(lowered) != len(sentence) else lowered
+        text = sentence if self._cased else lowered
         found = pattern.match(text) if self.begins else pattern.search(text)
         return Place(*found.span(), sentence[found.start() : found.end()]) if found is not None else None
 
