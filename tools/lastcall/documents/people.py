@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from lastcall.documents.plain_text import plain
+from lastcall.documents.spelling import UNDOTTED
 
 _ROLES = re.compile(
     r"^(?:(?:vice|deputy|acting|co|lead|outgoing|incoming|interim|spec|"
@@ -41,7 +42,7 @@ _LOOSE_DASH = re.compile(r"\s[-\u2013](?=[A-Z])")
 """`Ada Byron -Chair`."""
 _SENTENCE_WORDS = 4
 _TRAILING_ADDRESS = re.compile(r"(?<=\S)\s{1,3}<?https?://[^\s()]{1,200}>?$")
-_CALLED = re.compile(r"([^\W\d_][\w'\u2019-]+) \(([^\W\d_][a-z]{1,15})\) ([^\W\d_][\w'\u2019-]+)")
+_CALLED = re.compile(rf"([^\W\d_]{UNDOTTED}) \(([^\W\d_][a-z]{{1,15}})\) ([^\W\d_]{UNDOTTED})")
 """`Ada (Addie) Byron`: what somebody is called, between the parts of the name."""
 _BOX = re.compile(r"^\[([ xX])\]\s+")
 _GROUPS = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")

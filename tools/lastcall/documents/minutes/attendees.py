@@ -14,6 +14,7 @@ from lastcall.documents.minutes.labels import label_of, role_of
 from lastcall.documents.minutes.parts import is_indented
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import key
+from lastcall.documents.spelling import CAPITAL, REST, UNDOTTED
 from lastcall.documents.styles.model import Role, Style
 from lastcall.model.minutes import Attendee, Placeholder
 
@@ -25,14 +26,12 @@ _BODY = re.compile(r"[A-Z][A-Za-z -]{2,30}:\s+(?=[^,:]{2,40},[^,:]{2,40},)")
 _OF_BODY = re.compile(
     r"(?:[*_]{1,2})?([A-Z][\w&. -]{1,30}?)(?:[*_]{1,2})?(?::[*_]{0,2}|\s[-\u2013\u2014])\s+(?=\S)"
 )
-_DECLARED = re.compile(
-    r"([A-Z\u00c0-\u017f][\w'\u2019-]+(?:\s+[A-Z\u00c0-\u017f][\w'\u2019.-]*){1,3})\s+\(([A-Z]{2,4})\)"
-)
+_DECLARED = re.compile(rf"({CAPITAL}{UNDOTTED}(?:\s+{CAPITAL}{REST}){{1,3}})\s+\(([A-Z]{{2,4}})\)")
 """`Ada Byron (AB)`, within a sentence."""
 _SAYS_PRESENT = re.compile(r"\b(?:present|attend(?:ed|ing|ance|ees)|participants)\b", re.IGNORECASE)
 _SINGLY = 3
 _STRUCK = re.compile(r"~{1,2}[^~\s][^~]{0,60}~{1,2},?")
-_FULL_NAME = re.compile(r"[^\W\d_][\w'\u2019.-]*(?:\s(?:[^\W\d_][\w'\u2019.-]*)){1,3}")
+_FULL_NAME = re.compile(rf"[^\W\d_]{REST}(?:\s[^\W\d_]{REST}){{1,3}}")
 _AWAY = re.compile(r"\((?:absent|excused|apologies|regrets|(?:by |in )?proxy\b[^()]{0,40})\)", re.IGNORECASE)
 """Beside the name of somebody who was not there."""
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from lastcall.documents.minutes.names import CAPITAL
 from lastcall.documents.minutes.record import Entry
+from lastcall.documents.spelling import CAPITAL
 from lastcall.documents.styles.model import Style
 
 _AT_ONCE_CALLED = frozenset(
@@ -116,14 +116,14 @@ _JOINTS = frozenset(["to", "will"])
 _ACCOUNTS = 6
 """After at most so many words, those with lower-case accounts come to what these are to do."""
 _NAMES_TO = re.compile(
-    rf"(?:^|[-\u2013;:.(>] )(?:[{CAPITAL}@][\w.'-]{{0,30}}(?:, | and | or | & |/| )){{1,7}}"
+    rf"(?:^|[;:.(>-] |\u2013 )(?:{CAPITAL}[\w.'-]{{0,30}}(?:, | and | or | & |/| )){{1,7}}"
     r"(?:has |have |is |are )?"
     r"(?:agreed |committed |commits |promised )?to [a-z]"
 )
 """Who is to do what, at the head of a line or clause."""
 _BEFORE_TO = frozenset({"has", "have", "is", "are", "agreed", "committed", "commits", "promised"})
 """What may stand between them and the "to"."""
-_BARE_WILL = re.compile(r"(?:[,;:\u2013-]|\.) [Ww]ill ")
+_BARE_WILL = re.compile(r"(?:[,;:.-] |\u2013 )[Ww]ill ")
 _NEAR = 300
 _LETTERS = re.compile(r"[a-z]+")
 

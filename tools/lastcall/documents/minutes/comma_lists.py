@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lastcall.documents.outline import Line
+from lastcall.documents.spelling import UNDOTTED
 
 _MARK = re.compile(
     r"[()\[\]]|\s*[,;]\s*(?:and\s+)?|(?<=\))\.\s+(?=[A-Z])|\s+and\s+|\s+&\s+|\s\+\s(?:new members?\s)?"
@@ -12,8 +13,8 @@ _MARK = re.compile(
 """Where a list may be cut, and the parentheses in which it is not."""
 _SEVERAL = 3
 _AFTER_COMMA = re.compile(r",\s*")
-_ONE_WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
-_REST = re.compile(r"[^\W\d_][\w'\u2019-]*\s*(?:,|$)")
+_ONE_WORD = re.compile(rf"[^\W\d_]{UNDOTTED}")
+_REST = re.compile(rf"[^\W\d_]{UNDOTTED}\s*(?:,|$)")
 """One word before the next comma: what is left of a name that began on the line above."""
 
 

@@ -25,7 +25,7 @@ from lastcall.model.event import Basis, EventType
 
 _PROMISED = re.compile(
     r"\b(?:I'll|I will|I can|we'll|we will|I am going to|I'm going to|I'm gonna|let me)\s"
-    r"(?:also |then |try to |try and |go |definitely |certainly |gladly |happily )?(be [a-z]+ing|[a-z]+)",
+    r"(?:also |then |try to |try and |go |definitely |certainly |gladly |happily )?(be \w+ing|\w+)",
     re.IGNORECASE,
 )
 _OWN = re.compile(

@@ -11,6 +11,7 @@ import msgspec
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import plain
+from lastcall.documents.spelling import CAPITAL, REST
 from lastcall.documents.styles.model import Role, Style
 
 SENTENCE = re.compile(r"[.!?]\s")
@@ -22,7 +23,7 @@ PRESENT = re.compile(
 )
 _TICKED = 2
 PERSON = re.compile(
-    r"(?:\[[ xX]\] )?@?[A-Z\w][\w'\u2019.-]*(?: (?:[A-Z\u00c0-\u017f][\w'\u2019.-]*|de|van|von|der|la)){0,4}"
+    rf"(?:\[[ xX]\] )?@?\w{REST}(?: (?:{CAPITAL}{REST}|de|van|von|der|la)){{0,4}}"
     r"(?:$|\s?(?:[,(@|/<\[]|\s[-\u2013\u2014]))"
 )
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[ivxIVX]{1,5}[.)]|[A-Z][.)])\s+")

@@ -12,7 +12,7 @@ from lastcall.model.reference import ItemKind, Reference
 
 _SPEC = re.compile(r"(?<![\w/.-])[A-Z][A-Z0-9]{1,9}(?:-[A-Z]{1,8}\d{0,3}){1,2}-\d{2,3}(?![\w-])")
 _SHORT = re.compile(r"(?<![\w-])-(\d{2})(?![\w-])")
-_SPEC_ADDRESS = re.compile(r"/([a-z][a-z0-9]{1,9}-[a-z]{1,4}\d{1,3}-\d{2,3})(?=[/#?)\s]|$)", re.IGNORECASE)
+_SPEC_ADDRESS = re.compile(r"/([A-Za-z][A-Za-z0-9]{1,9}-[A-Za-z]{1,4}\d{1,3}-\d{2,3})(?=[/#?)\s]|$)")
 _NUMBERED = re.compile(r"(?<![\w-])(?:[A-Z]{0,3}EP|[A-Z]IP|ADR|ERC|MSC)[ -]\d{1,5}(?![\w-])")
 """A proposal by the number that its community gives it: `PEP 8`, `EIP-1559`."""
 _DRAFT = re.compile(r"(?<![\w-])draft(?:-[a-z][a-z0-9]{0,20}|-\d[a-z0-9]{2,20}){2,10}(?![a-z0-9])")

@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 
 from lastcall.documents.minutes.record import Record
+from lastcall.documents.spelling import CAPITAL, REST
 
-CAPITAL = (
-    r"A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0102\u0104\u0106\u010c\u010e\u0110\u0118\u011a\u011e"
-    r"\u0130\u0139\u013d\u0141\u0143\u0147\u0150\u0158\u015a\u015e\u0160\u0162\u0164\u016e\u0170"
-    r"\u0179\u017b\u017d"
-)
-"""With what the languages of Europe put on them."""
-NAME = rf"(?:[{CAPITAL}@][\w'\u2019.-]{{0,30}}|[a-z][A-Z]{{1,2}})"
+NAME = rf"(?:{CAPITAL}{REST}|[a-z][A-Z]{{1,2}})"
 FULL = rf"{NAME}(?:\s{NAME})?"
 NAMES = rf"{NAME}(?:(?:\s?[/&+]\s?|,\s(?:and\s|or\s)?|\s(?:and\s|or\s)?){NAME}){{0,7}}"
 _PARTS = re.compile(r"\s?[/&+,]\s?|\s(?:and\s|or\s)?")

@@ -17,6 +17,7 @@ from lastcall.documents.minutes.questions import QUESTION
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.task_lists import begins_assignment
 from lastcall.documents.minutes.topics import Topics
+from lastcall.documents.spelling import CAPITAL, ENDING, REST, UNDOTTED
 from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
 
@@ -31,9 +32,7 @@ STATED = {
 }
 """Parts whose heading says what became of each entry."""
 _NAME_LENGTH = 60
-_PERSON = re.compile(
-    r"[A-Z\u00c0-\u017f][a-z\u00c0-\u017f'\u2019-]+(?: [A-Z\u00c0-\u017f][\w'\u2019.-]+){1,3}"
-)
+_PERSON = re.compile(rf"{CAPITAL}{ENDING}(?: {CAPITAL}{REST}){{1,3}}")
 _DOES = re.compile(r"\s(?:to|will|is|has|should|can|agreed)\s")
 _CHOSEN = re.compile(r"\b(?:approved|accepted|elected|appointed|admitted|confirmed)\b", re.IGNORECASE)
 _TO_DO = re.compile(
@@ -90,7 +89,7 @@ _OF_STATE = re.compile(
 )
 """How things stand, or what people think of them: nothing that the group came to."""
 _OF_SOMEBODY = re.compile(
-    r"(@[\w-]{1,39}|[A-Z\u00c0-\u017f][\w'\u2019-]{1,30}(?: [A-Z\u00c0-\u017f][\w'\u2019-]{1,30}){0,2})"
+    rf"(@[\w-]{{1,39}}|{CAPITAL}{UNDOTTED}(?: {CAPITAL}{UNDOTTED}){{0,2}})"
     r"(?: also| then| again)? (?:ask(?:s|ed)|feels?|felt|suggest(?:s|ed)|thinks?|thought|wants?|wanted"
     r"|wonder(?:s|ed)"
     r"|explain(?:s|ed)|not(?:es|ed)|mention(?:s|ed)|says?|said|prefer(?:s|red)|confirm(?:s|ed)|believe[sd]?"

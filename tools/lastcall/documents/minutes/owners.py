@@ -8,11 +8,12 @@ from datetime import date
 from lastcall.documents import dates
 from lastcall.documents.minutes.names import NAME, is_account, may_be_name
 from lastcall.documents.minutes.record import Record
+from lastcall.documents.spelling import REST
 
 _HANDLE = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]{1,38})")
 _ACCOUNTS = re.compile(
     r"^(@[A-Za-z0-9][\w-]{0,38}(?:(?:\s?[/&+,]\s?|,?\sand\s|\s)@[A-Za-z0-9][\w-]{0,38}){0,5})"
-    r"(?:\s?[:,\u2013-])?\s+(?=\S)"
+    r"(?:\s?[:,-]|\s?\u2013)?\s+(?=\S)"
 )
 """Accounts at the head of a task."""
 _JOINT = re.compile(r"(?:to|will|is|are|and|can|shall)\b")
@@ -21,9 +22,7 @@ _SPOKEN_TO = re.compile(
     r"@[\w-]+",
     re.IGNORECASE,
 )
-_ADDRESSED = re.compile(
-    r"^(?P<name>[^\W\d_][\w'\u2019.-]{0,30}(?: [A-Z][\w'\u2019.-]{0,30})?),\s(?:please\s)?(?P<verb>[a-z]+)\b"
-)
+_ADDRESSED = re.compile(rf"^(?P<name>[^\W\d_]{REST}(?: [A-Z]{REST})?),\s(?:please\s)?(?P<verb>[a-z]+)\b")
 """Of the form "everyone, post your examples"."""
 _TAKER = re.compile(
     rf"\((?P<name>{NAME}(?:(?:\s?[/&+,]\s?|\s(?:and\s)?){NAME}){{0,3}})\s"

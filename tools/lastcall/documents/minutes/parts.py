@@ -16,6 +16,7 @@ from lastcall.documents.minutes.labels import (
     role_of,
 )
 from lastcall.documents.outline import Line
+from lastcall.documents.spelling import CAPITAL, REST
 from lastcall.documents.styles.model import Role, Style
 from lastcall.model.minutes import Section
 
@@ -32,8 +33,8 @@ _TOLD = 18
 """Words of a line; a list of people in one line has commas instead of verbs."""
 _TICKED = 2
 _TICKED_PERSON = re.compile(
-    r"\[[ xX]\] (?:[*_]{1,2})?[A-Z\u00c0-\u017f][\w'\u2019.-]*"
-    r"(?: (?:[A-Z\u00c0-\u017f][\w'\u2019.-]*|de|van|von|der|la)){1,4}(?:[*_]{1,2})?(?:$|,? ?[(\[,|\u2013-])"
+    rf"\[[ xX]\] (?:[*_]{{1,2}})?{CAPITAL}{REST}"
+    rf"(?: (?:{CAPITAL}{REST}|de|van|von|der|la)){{1,4}}(?:[*_]{{1,2}})?(?:$|,? ?(?:[(\[,|-]|\u2013))"
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|provided|noted|said|asked|gave|discussed)\b"

@@ -40,7 +40,7 @@ _INTENDS = re.compile(
     r"(?:also |still |just |probably |now |very |quite )?"
     r"(?:(?P<plan>going to|gonna|planning to|planning on|plans? to|plans? on|intends? to|intending to|"
     r"volunteer(?:s|ing)? to|offers to|promises to)|"
-    r"(?P<offer>(?:happy|glad|willing|pleased) to))\s(?:also |then |try to |try and |go )?(?P<verb>[a-z]+)",
+    r"(?P<offer>(?:happy|glad|willing|pleased) to))\s(?:also |then |try to |try and |go )?(?P<verb>\w+)",
     re.IGNORECASE,
 )
 """Of the form "Plan to do it", "I'm happy to do it"."""

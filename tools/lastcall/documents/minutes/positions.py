@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.spelling import CAPITAL, ENDING, REST
 from lastcall.model.event import Basis, EventType, ObjectionFate
 
 _YES = re.compile(
@@ -37,7 +38,7 @@ _ABSTAIN = re.compile(
     r"^(?:abstain(?:s|ed|ing)?|no comment|no position|no opinion|neutral|(?:\+?0)$|recuse[sd]?)\b",
     re.IGNORECASE,
 )
-_PERSON = r"@?[A-Za-z\u00c0-\u017f][\w'\u2019.-]{0,38}(?:\s[A-Z\u00c0-\u017f][\w'\u2019.-]{0,30}){0,3}"
+_PERSON = rf"@?[^\W\d_]{REST}(?:\s{CAPITAL}{REST}){{0,3}}"
 _PERSONS = rf"{_PERSON}(?:(?:,\s(?:and\s)?|\sand\s|\s?&\s?|,?\sor\s):?{_PERSON}){{0,12}}"
 _FOR = (
     r"approves?|approved|supports?|supported|agree[sd]?(?! (?:to|that)\b)|concurs?|"
@@ -149,9 +150,7 @@ _ALONE = re.compile(r"^(?:\+1|in agreement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W
 """What answers any question as a position, not as information."""
 _STRONG = ("support", "favo", "+1", "live with")
 _OF_THINGS = re.compile(r"\s(?:in the|of|named|types?|called|with (?:the )?(?:field|key|property))\b")
-_FULL_NAME = re.compile(
-    r"[A-Z\u00c0-\u017f][a-z\u00c0-\u017f'\u2019-]+ [A-Z\u00c0-\u017f][a-z\u00c0-\u017f'\u2019-]+"
-)
+_FULL_NAME = re.compile(rf"{CAPITAL}{ENDING} {CAPITAL}{ENDING}")
 _TALLY = re.compile(
     r"(?<!\w)\+1:?\s([A-Za-z]{1,2}[A-Z]{1,2})\b|(?<!\w)([A-Za-z]{1,2}[A-Z]{1,2}):?\s\+1(?!\w)"
     r"|(?<!\w)([A-Z][a-z]+(?:(?:, | & | and |, and )[A-Z][a-z]+){0,6}):?\s\+1(?!\w)"

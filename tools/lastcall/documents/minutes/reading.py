@@ -30,7 +30,7 @@ from lastcall.model.reference import Reference
 
 _AGENDA_NAME = re.compile(r"agenda", re.IGNORECASE)
 _MINUTES_NAME = re.compile(
-    r"min[a-z]{0,3}t[a-z]{0,2}s|minutes|mintues|notes|transcript|summary|record", re.IGNORECASE
+    r"min\w{0,3}t\w{0,2}s|minutes|mintues|notes|transcript|summary|record", re.IGNORECASE
 )
 _TEMPLATE_WORDS = re.compile(
     r"^(?:todo|tbd|tba|n/?a|\.{2,}|…|yes\s*/\s*no|none|notes? (?:go )?here.*|"

@@ -28,6 +28,7 @@ from lastcall.documents.minutes.promising import made, stems
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.task_rows import row
 from lastcall.documents.plain_text import plain, straight
+from lastcall.documents.spelling import REST
 from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
 
@@ -35,7 +36,7 @@ _BOX = re.compile(r"^\[([ xX])\]\s+")
 _NOTHING = re.compile(r"(?:deferred|postponed|none|n/a|tbd|no)\b", re.IGNORECASE)
 _WHEREIN = re.compile(r"^(?:if|in|on|at|by|after|before|once|for)\b[^,]{0,80}, (?=\w)", re.IGNORECASE)
 """What may stand before a task: "If nobody objects, …"."""
-_PERHAPS = re.compile(r"^(?:maybe|possibly|perhaps|also|then|please) (?=[a-z])", re.IGNORECASE)
+_PERHAPS = re.compile(r"^(?:maybe|possibly|perhaps|also|then|please) (?=[^\W\d_])", re.IGNORECASE)
 _IN_LISTS = frozenset(
     [
         *(
@@ -79,7 +80,7 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 """What makes a thing of a verb: "review of the text", "release date"."""
-_CAPITAL = r"(?:[A-Z][\w'\u2019.-]*|\([A-Z]\w*\))"
+_CAPITAL = rf"(?:[A-Z]{REST}|\([A-Z]\w*\))"
 _PERSON = re.compile(
     rf"(?:~~)?{_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|der|da|la)){{1,4}}(?:~~)?\s?(?:[-\u2013\u2014,(].*)?"
 )

@@ -12,6 +12,7 @@ from lastcall.documents.minutes.names import FULL, NAMES, initials_beside, may_b
 from lastcall.documents.minutes.owners import EVERYBODY
 from lastcall.documents.minutes.promising import conditional, made
 from lastcall.documents.minutes.record import Record
+from lastcall.documents.spelling import REST
 from lastcall.model.event import Basis
 
 _REPORTED = re.compile(
@@ -43,7 +44,8 @@ _HAS_ACTION = re.compile(
     rf"(?:^|[,;.]\s)({FULL})\s(?:has|have|had|took|takes|got|gets)\s(?:an?|the)?\s?action(?: item)? to\b"
 )
 _ACTION_ON = re.compile(
-    rf"\baction (?:item )?(?:on|for) (me|{FULL}):?(?: to\b| is to\b|[.)]?$)", re.IGNORECASE
+    rf"\b[Aa](?:ction|CTION) (?:[Ii]tem |ITEM )?(?:[Oo]n|[Ff]or) "
+    rf"(@?[^\W\d_]{REST}(?:\s[^\W\d_]{REST})?):?(?: to\b| is to\b|[.)]?$)"
 )
 _TAKES_ACTION = re.compile(r"\bI(?:'ll| will| can)? (?:take|took|have) (?:an|the|that|this) action\b")
 _HAVE = re.compile(rf"\b(?:[Ll]et's|[Ww]e'll|[Ww]e will) have ({FULL}) ([a-z]+)")

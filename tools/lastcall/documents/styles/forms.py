@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-_WORD = r"[^\W\d_][\w'\u2019.-]{0,30}"
+from lastcall.documents.spelling import REST
+
+_WORD = rf"[^\W\d_]{REST}"
 NAMES = rf"@?{_WORD}(?:(?:\s?[/&+,]\s?|\s(?:and\s)?){_WORD}){{0,5}}\??"
 """One speaker's name, or several."""
-_OWNER = r"@?[^\W\d_][\w'\u2019.-]{0,30}"
+_OWNER = rf"@?[^\W\d_]{REST}"
 OWNERS = rf"(?:{_OWNER})(?:(?:\s?[/&+,]\s?|\s(?:and\s)?){_OWNER}){{0,6}}"
 """Those who are to do a task."""
 
@@ -152,7 +154,7 @@ def _literal(text: str) -> str:
 
 _OWNER_FORMS: dict[str, Callable[[], OwnerForm]] = {
     "[Name] Task": lambda: OwnerForm(
-        re.compile(rf"^[\[(]\s?(?P<name>{OWNERS}(?:\s?\([^()]{{1,40}}\))?)\s?[\])]\s*[:\u2013-]?\s*"),
+        re.compile(rf"^[\[(]\s?(?P<name>{OWNERS}(?:\s?\([^()]{{1,40}}\))?)\s?[\])](?:\s*[:-]|\s*\u2013)?\s*"),
         front=True,
         sure=True,
         parted=False,
