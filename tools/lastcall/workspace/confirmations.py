@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 from lastcall.documents import confirmations
 from lastcall.model.confirmation import Confirmation
 from lastcall.model.errors import LastcallError
+from lastcall.workspace import whole
 
 
 def read(path: Path, shown: str) -> tuple[Confirmation, ...]:
@@ -22,15 +21,6 @@ def read(path: Path, shown: str) -> tuple[Confirmation, ...]:
 
 
 def add(path: Path, one: Confirmation) -> None:
-    """Add an entry: the file is replaced as a whole, so that it is never half-written."""
+    """Add an entry; the file is replaced as a whole. Raises LastcallError."""
     before = path.read_text(encoding="utf-8") if path.is_file() else confirmations.HEAD
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".confirmations-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(f"{before.rstrip()}\n{confirmations.entry(one)}")
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    whole.replace(path, f"{before.rstrip()}\n{confirmations.entry(one)}".encode())

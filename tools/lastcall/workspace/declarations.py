@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 from lastcall.documents import declarations
 from lastcall.model.declaration import Declaration
 from lastcall.model.errors import ConfigurationError, LastcallError
-from lastcall.workspace import files
+from lastcall.workspace import files, whole
 
 
 def read(root: Path, shown: str) -> tuple[Declaration, ...]:
@@ -41,10 +39,7 @@ def add(root: Path, shown: str, one: Declaration) -> None:
         declarations.read(after.decode("utf-8-sig").replace("\r\n", "\n"), shown)
     except UnicodeDecodeError:
         raise ConfigurationError("is not UTF-8", where=shown) from None
-    try:
-        _replace(path, after)
-    except OSError as error:
-        raise LastcallError(f"cannot be written: {error.strerror}", where=shown) from None
+    whole.replace(path, after, shown)
 
 
 def _bytes(root: Path, shown: str) -> bytes:
@@ -55,16 +50,3 @@ def _bytes(root: Path, shown: str) -> bytes:
     except OSError as error:
         raise LastcallError(f"cannot be read: {error.strerror}", where=shown) from None
 
-
-def _replace(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    mode = path.stat().st_mode & 0o777 if path.is_file() else 0o644
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".declarations-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from lastcall.workspace import whole
+
 
 def replace_lines(path: Path, lines: Mapping[int, str]) -> None:
-    """Replace lines by 1-based number, keeping their line ends; the file is replaced as a whole."""
+    """Replace lines by 1-based number, keeping their line ends. Raises LastcallError."""
     kept = path.read_bytes().split(b"\n")
     for number, text in lines.items():
         end = b"\r" if kept[number - 1].endswith(b"\r") else b""
         kept[number - 1] = text.encode("utf-8") + end
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".lastcall-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(b"\n".join(kept))
-        Path(name).chmod(path.stat().st_mode & 0o777)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    whole.replace(path, b"\n".join(kept))
