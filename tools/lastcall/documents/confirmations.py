@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import tomllib
 from collections.abc import Iterable
@@ -78,7 +77,7 @@ def entry(one: Confirmation) -> str:
 
 def _string(text: str) -> str:
     """A TOML string; JSON's form is one, but for the delete character."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return msgspec.json.encode(text).decode().replace("\x7f", "\\u007f")
 
 
 def apply_all(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -159,4 +158,4 @@ def _toml(value: Any) -> str:
     if isinstance(value, int):
         return str(value)
     # JSON's form of a text is TOML's, but for the delete character
-    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+    return msgspec.json.encode(str(value)).decode().replace("\x7f", "\\u007f")

@@ -49,4 +49,3 @@ def _bytes(root: Path, shown: str) -> bytes:
         return (root / shown).read_bytes()
     except OSError as error:
         raise LastcallError(f"cannot be read: {error.strerror}", where=shown) from None
-

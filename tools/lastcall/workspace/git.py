@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +18,8 @@ _SECONDS = 60
 
 def _git(root: Path, *arguments: str, given: bytes | None = None) -> bytes | None:
     """What git prints; None where there is no git, no repository, or git refuses."""
+    import subprocess  # noqa: PLC0415 - many a run asks git nothing, and starts quicker without it
+
     command = ["git", "-C", str(root), *arguments]
     # a hook sets GIT_DIR and its like for its own repository, which need not be the group's
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
