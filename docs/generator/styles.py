@@ -50,9 +50,11 @@ def packed(root: Path) -> dict[str, str]:
     texts = {path.name: path.read_bytes() for path in folder.glob("*.toml")}
     tables = packing.tables(texts)
     phrases = {
-        entry["pattern"]: [[part, heads(part), literals(part)] for part in parted(entry["pattern"])]
+        written: [[part, heads(part), literals(part)] for part in parted(written)]
         for name in tables
         for entry in tables[name].get("idiom", ())
+        for written in (entry["pattern"], entry.get("unless"))
+        if written is not None
     }
     path = (folder / packing.PACKED).relative_to(root).as_posix()
     made_of = packing.checksum(texts)

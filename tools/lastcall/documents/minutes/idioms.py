@@ -153,10 +153,9 @@ class Idioms:
 
 def taken_back(idiom: Idiom, sentence: str, place: Place) -> str | None:
     """Why the words of an idiom are no act in this sentence; None where they are one."""
-    if idiom.unless is not None:
-        found = idiom.unless.search(sentence[: place.end] if idiom.near else sentence)
-        if found is not None:
-            return f'"{found[0].strip()}" takes it back'
+    unless = idiom.unless(sentence[: place.end] if idiom.near else sentence)
+    if unless is not None:
+        return f'"{unless.words.strip()}" takes it back'
     recalls = idiom.type in _RECALLED and not idiom.past
     if recalls and (found := _EARLIER.search(sentence)) and not _OF_MINUTES.search(sentence):
         return f'"{found[0]}" speaks of an earlier meeting'

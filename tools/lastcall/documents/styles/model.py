@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from lastcall.documents.plain_text import lowered
 from lastcall.documents.styles import alternatives, forms
 from lastcall.documents.styles.alternatives import Phrase, Place
 from lastcall.documents.styles.packing import pack
@@ -58,16 +59,19 @@ class Idiom:
 
     @cached_property
     def _phrase(self) -> Phrase:
-        return alternatives.of(self.written, pack().phrases.get(self.written, ()))
+        return _phrase(self.written)
+
+    @cached_property
+    def _unless(self) -> Phrase | None:
+        return _phrase(self.written_unless) if self.written_unless is not None else None
 
     def find(self, sentence: str, lowered: str) -> Place | None:
         """Where its words stand in a sentence, which is given in lower case, too."""
         return self._phrase.find(sentence, lowered)
 
-    @cached_property
-    def unless(self) -> re.Pattern[str] | None:
-        """What takes it back, where anything does."""
-        return re.compile(self.written_unless, re.IGNORECASE) if self.written_unless is not None else None
+    def unless(self, sentence: str) -> Place | None:
+        """What takes its words back in a sentence, where anything does."""
+        return self._unless.find(sentence, lowered(sentence)) if self._unless is not None else None
 
 
 @dataclass(frozen=True)
@@ -204,6 +208,10 @@ def compiled(file: StyleFile) -> Style:
         generated=re.compile(file.generated.notice, re.IGNORECASE) if file.generated.notice else _NEVER,
         idioms=tuple(_idiom(entry) for entry in file.idiom),
     )
+
+
+def _phrase(written: str) -> Phrase:
+    return alternatives.of(written, pack().phrases.get(written, ()))
 
 
 def _by_cue(idioms: Iterable[Idiom]) -> Cues:
