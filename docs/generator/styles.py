@@ -56,6 +56,10 @@ def packed(root: Path) -> dict[str, str]:
         for written in (entry["pattern"], entry.get("unless"))
         if written is not None
     }
+    for name in tables:
+        for entry in tables[name].get("evidence", ()):
+            if "pattern" in entry:
+                phrases[entry["pattern"]] = [[entry["pattern"], (), literals(entry["pattern"])]]
     path = (folder / packing.PACKED).relative_to(root).as_posix()
     made_of = packing.checksum(texts)
     return {path: f'{{"made_of": {made_of},\n"tables": {_lines(tables)},\n"phrases": {_lines(phrases)}}}\n'}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import islice
 
 import msgspec
 
@@ -74,10 +73,11 @@ def detect(text: str, shelf: Shelf = SHIPPED) -> Style:
     if shelf.named is not None:
         return shelf.style(shelf.named)
     shown = _shown(text)
+    low = shown.lower()
     best, winner = _ENOUGH, (0, False, COMMON)
     # those that may collect most come first: what they collect spares looking at the others
     for style, evidence in _ordered(shelf):
-        points = _points(evidence, shown, best)
+        points = _points(evidence, shown, low, best)
         if points >= best:
             best, winner = points, min(winner, (-points, not shelf.is_own(style), style))
     return shelf.style(winner[2])
@@ -96,14 +96,14 @@ def _most(evidence: Iterable[Evidence]) -> int:
     return sum(max(one.worth, 0) for one in evidence)
 
 
-def _points(evidence: list[Evidence], shown: str, best: int) -> int:
+def _points(evidence: list[Evidence], shown: str, low: str, best: int) -> int:
     """The points of a style; fewer once they cannot be the most any more."""
     points, left = 0, _most(evidence)
     for one in evidence:
         if points + left < best:
             break
         left -= max(one.worth, 0)
-        if one.words in shown if one.written is None else _stands(one, shown):
+        if one.stands(shown, low):
             points += one.worth
     return points
 
@@ -111,9 +111,10 @@ def _points(evidence: list[Evidence], shown: str, best: int) -> int:
 def scores(text: str, shelf: Shelf = SHIPPED) -> tuple[Score, ...]:
     """What each style collects as evidence in a file; most first."""
     shown = _shown(text)
+    low = shown.lower()
     found = []
     for style, evidence in shelf.evidence:
-        by = [(_name(one), one.worth) for one in evidence if _stands(one, shown)]
+        by = [(_name(one), one.worth) for one in evidence if one.stands(shown, low)]
         if by:
             by.sort(key=lambda reason: -reason[1])
             found.append(Score(style, sum(points for _, points in by), tuple(by)))
@@ -122,14 +123,6 @@ def scores(text: str, shelf: Shelf = SHIPPED) -> tuple[Score, ...]:
 
 def _shown(text: str) -> str:
     return text if len(text) <= _HEAD + _TAIL else f"{text[:_HEAD]}\n{text[-_TAIL:]}"
-
-
-def _stands(one: Evidence, text: str) -> bool:
-    if one.pattern is None:
-        return one.words in text
-    if one.times == 1:
-        return one.pattern.search(text) is not None
-    return sum(1 for _ in islice(one.pattern.finditer(text), one.times)) >= one.times
 
 
 def _name(one: Evidence) -> str:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from lastcall.documents.plain_text import lowered
 from lastcall.documents.styles import alternatives, forms
-from lastcall.documents.styles.alternatives import Phrase, Place
+from lastcall.documents.styles.alternatives import Clause, Phrase, Place
 from lastcall.documents.styles.packing import pack
 from lastcall.documents.styles.schema import (
     Actor,
@@ -87,10 +88,26 @@ class Evidence:
     times: int
     worth: int
 
+    def stands(self, text: str, lowered: str) -> bool:
+        """Whether it is found as often as it must be in a text, which is given in lower case, too."""
+        if self.written is None:
+            return self.words in text
+        if any(all(one not in lowered for one in clause) for clause in self._holds):
+            return False
+        if self.times == 1:
+            return self._pattern.search(text) is not None
+        return sum(1 for _ in islice(self._pattern.finditer(text), self.times)) >= self.times
+
     @cached_property
-    def pattern(self) -> re.Pattern[str] | None:
+    def _pattern(self) -> re.Pattern[str]:
         """Compiled when first looked for."""
-        return re.compile(self.written, re.MULTILINE) if self.written is not None else None
+        return re.compile(self.written or "(?!)", re.MULTILINE)
+
+    @cached_property
+    def _holds(self) -> tuple[Clause, ...]:
+        """What no match can lack, where that is known."""
+        known = pack().phrases.get(self.written or "", ())
+        return known[0][2] if len(known) == 1 and known[0][0] == self.written else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ class Pack(msgspec.Struct, frozen=True):
     tables: dict[str, dict[str, Any]]
     """By name of a style's file: what it says."""
     phrases: dict[str, tuple[Known, ...]]
-    """By expression of an idiom: its alternatives, with what no match of them can lack."""
+    """By expression of an idiom: its alternatives, with what no match of them can lack; by one of a
+    style's evidence: the whole of it."""
 
 
 @cache
