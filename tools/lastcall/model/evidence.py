@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
 
 from msgspec import Struct
@@ -13,6 +12,8 @@ QUOTE_LIMIT = 160
 
 def digest(text: str) -> str:
     """The first 16 hexadecimal digits of the SHA-256 of a text in UTF-8."""
+    import hashlib  # noqa: PLC0415 - it takes a while to load, and who only reads needs no digest
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

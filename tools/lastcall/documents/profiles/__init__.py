@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path  # noqa: TID251 - of its own data only; `importlib.resources` loads for long
 from typing import Any
 
 from lastcall.documents.checking import Written, nearest, table
@@ -18,7 +18,7 @@ from lastcall.model.sources import TextFile
 
 __all__ = ["load", "named_files", "of_group", "parse", "shipped"]
 
-_FOLDER = files(__name__)
+_FOLDER = Path(__file__).parent
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path  # noqa: TID251 - of its own data only; `importlib.resources` loads for long
 from typing import Any
 
 import msgspec
@@ -32,7 +32,7 @@ class Pack(msgspec.Struct, frozen=True):
 @cache
 def pack() -> Pack:
     """The shipped styles; where a file was changed since they were packed, they are read from the files."""
-    folder = files(__package__)
+    folder = Path(__file__).parent
     found = msgspec.json.decode((folder / PACKED).read_bytes(), type=Pack)
     texts = {entry.name: entry.read_bytes() for entry in folder.iterdir() if entry.name.endswith(_END)}
     return found if found.made_of == checksum(texts) else Pack(0, tables(texts), found.phrases)
