@@ -26,6 +26,8 @@ _PATH = re.compile(
     rf"(?<![\w.-])(?!orgs/)({_OWNER}/{_NAME})/(pulls?|issues?|discussions?|merge_requests)/(\d{{1,6}})(?![\w-])"
 )
 """The end of an address, or the short form that people write for it; what stands before decides."""
+_PATHS = ("/pull", "/issue", "/discussion", "/merge_requests/")
+"""One of them stands in it."""
 _QUALIFIED = re.compile(rf"(?<![\w./-])({_OWNER}/{_NAME})#(\d{{1,6}})\b(?!-)")
 _NAMED = re.compile(r"(?<![\w./#-])([A-Za-z][A-Za-z0-9_.-]{1,60})#(\d{1,6})\b(?!-)")
 _KIND_WORD = (
@@ -166,7 +168,7 @@ def _mentions(source: str, web: str) -> Iterator[Mention]:
     """The mentions of one line, in its order, each stretch of text counted once."""
     text = without_code(source)
     taken: set[int] = set()
-    if "/" in text:
+    if any(part in text for part in _PATHS):
         for found in _PATH.finditer(text):
             if _forge_address(text, found.start(), web):
                 taken.update(range(*found.span()))

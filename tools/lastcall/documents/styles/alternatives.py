@@ -49,14 +49,20 @@ class Alternative:
         bare = _ESCAPES.sub("", self.written)
         return "(?-i:" in bare or not bare.islower()
 
-    def find(self, sentence: str, lowered: str) -> Place | None:
-        """Where it stands in a sentence, which is given `lowered`, too, each letter in its place."""
+    def may_stand(self, lowered: str) -> bool:
+        """Whether a sentence in lower case holds what no match of it can lack."""
         if self.heads and not lowered.startswith(self.heads):
-            return None
-        holds = lowered.__contains__
+            return False
         for clause in self._holds:
-            if not any(map(holds, clause)):
-                return None
+            for text in clause:
+                if text in lowered:
+                    break
+            else:
+                return False
+        return True
+
+    def find(self, sentence: str, lowered: str) -> Place | None:
+        """Where it stands in a sentence that may hold it, given in lower case, too, each letter in its place."""
         pattern = self._pattern
         text = sentence if self._cased else lowered
         found = pattern.match(text) if self.begins else pattern.search(text)
@@ -78,13 +84,12 @@ class Phrase:
         """The first place where one of them stands in a sentence, which is given in lower case, too."""
         if lowered[:_BEGUN] in self._begun:
             for alternative in self._known_heads:
-                if (found := alternative.find(sentence, lowered)) is not None:
+                if alternative.may_stand(lowered) and (found := alternative.find(sentence, lowered)):
                     return found
         best = None
         for alternative in self._others:
-            found = alternative.find(sentence, lowered)
-            if found is not None and (best is None or found.start < best.start):
-                best = found
+            if alternative.may_stand(lowered) and (found := alternative.find(sentence, lowered)):
+                best = found if best is None or found.start < best.start else best
         return best
 
 
