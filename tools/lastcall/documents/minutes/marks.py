@@ -147,7 +147,9 @@ def read(entry: Entry, record: Record) -> Iterator[Found]:
 
 
 def _mark(entry: Entry, record: Record) -> _Mark | None:
-    words = _NUMBER.sub(r"\1", entry.words)
+    words = entry.words
+    if numbered := _NUMBER.match(words):
+        words = numbered[1] + words[numbered.end() :]
     if "(s)" in words[:_PLURAL]:
         words = words.replace("(s)", "", 1)
     if form := _action_form(words, entry, record):

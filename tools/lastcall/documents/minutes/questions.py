@@ -70,7 +70,8 @@ class Questions:
     def __init__(self, record: Record) -> None:
         self._record = record
         self._last = -1_000_000
-        self._consent = -1_000_000
+        self._last_words = ""
+        """Of the last question, the last ones."""
         self._asked: dict[int, tuple[int, Basis]] = {}
         """By identity of the line that answers stand beneath or after: where and how surely it was asked."""
 
@@ -80,7 +81,7 @@ class Questions:
 
     def consent(self, entry: Entry) -> bool:
         """Whether the last question near above a line asks for a yes, so that few words answer it."""
-        return self._consent == self._last and self.open(entry)
+        return self.open(entry) and _CONSENT.search(self._last_words) is not None
 
     def before(self, entry: Entry) -> Basis | None:
         """How surely the group was asked before this line: above it, or by an earlier line beside it."""
@@ -111,15 +112,13 @@ class Questions:
         line = entry.line
         if any(act.rule == "position.named" and act.type is EventType.SUPPORT for act in acts):
             # those who agree next agree with the same
-            self._last = entry.at
+            self._last, self._last_words = entry.at, ""
             self._asked[id(line.parent) if line.parent is not None else 0] = (entry.at, Basis.RECORDED)
             return
         asks = any(act.type in _ASKING and act.basis.counts for act in acts)
         if not asks and not ("?" in entry.words[-4:] and QUESTION.search(entry.words)):
             return
-        self._last = entry.at
-        if _CONSENT.search(entry.words[-_LOOKED_AT:]):
-            self._consent = entry.at
+        self._last, self._last_words = entry.at, entry.words[-_LOOKED_AT:]
         asked_for_yes = any(act.type is EventType.PROPOSAL and act.basis.counts for act in acts)
         # after "Any objection?" a yes is no support
         sure = asked_for_yes or (asks and not QUESTION.search(entry.words))

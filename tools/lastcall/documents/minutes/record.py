@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from string import ascii_lowercase
 from typing import NamedTuple
 
 import msgspec
@@ -19,8 +20,8 @@ _SENTENCE = re.compile(r"[.!?]\s+|\s(?=[\u2013\u2014-]{1,3}\s)|;\s+")
 _DASHES = "-\u2013\u2014 "
 _JOINTS = (". ", "? ", "! ", "; ", " -", " \u2013", " \u2014")
 """One of them stands wherever a sentence ends within a line of plain spaces."""
-_WITHIN = re.compile(r" (?<=[a-z,] )([A-Z][a-z]{1,20})\b")
-"""The space comes first: it is what is quickly looked for."""
+_GOES_ON = f"{ascii_lowercase},"
+"""After one of these a word is within a sentence."""
 _OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION|(?i:action items?(?:\(s\))?|next steps?|to-?dos?)\W{0,3}:)")
 """No other body's words begin so: a task within a block quote is the group's own."""
 _ARROW = re.compile(r"(?:[=-]{1,3}>|\u2192|\u21d2|\u279c|\u27a1\ufe0f?)\s{0,3}")
@@ -94,18 +95,26 @@ class Record(msgspec.Struct, eq=False):
     """Whether a machine wrote the text: nothing in it is asserted."""
     meeting_day: date | None = None
     entries: list[Entry] = msgspec.field(default_factory=list)
-    _proper: set[str] = msgspec.field(default_factory=set)
     _text: str = ""
+    _rows: str = ""
+    """The words of all lines, each on its own line."""
     by_line: dict[int, Entry] = msgspec.field(default_factory=dict)
     """By identity of the line."""
 
     def proper(self, word: str) -> bool:
         """Whether a word is written with a capital within the record's sentences, too: a name."""
-        if not self._proper:
-            for entry in self.entries:
-                self._proper.update(_WITHIN.findall(entry.words[:_LONGEST]))
-            self._proper.add("")
-        return word in self._proper
+        if not (len(word) > 1 and word.isalpha() and word.istitle()):
+            return False
+        if not self._rows:
+            self._rows = "\n".join(entry.words[:_LONGEST] for entry in self.entries)
+        within = f" {word}"
+        at = self._rows.find(within)
+        while at >= 0:
+            before, after = self._rows[max(at - 1, 0)], self._rows[at + len(within) : at + len(within) + 1]
+            if before in _GOES_ON and not (after.isalnum() or after == "_"):
+                return True
+            at = self._rows.find(within, at + 1)
+        return False
 
     def common(self, word: str) -> bool:
         """Whether a word is written without a capital somewhere in the record: no name."""

@@ -62,7 +62,7 @@ class Alternative:
         return True
 
     def find(self, sentence: str, lowered: str) -> Place | None:
-        """Where it stands in a sentence that may hold it, given in lower case, too, each letter in its place."""
+        """Where it stands in a sentence that may hold it, given in lower case, too, letter by letter."""
         pattern = self._pattern
         text = sentence if self._cased else lowered
         found = pattern.match(text) if self.begins else pattern.search(text)
