@@ -313,6 +313,7 @@ Tides advanced to phase 2.
         ], 3),
         ("ietf", IETF, [
             ("proposal", "idiom.poll-opened", None, ["h/r#57"]),
+            ("decision", "idiom.hums", None, ["h/r#57"]),
             ("no_objection", "idiom.no-objection", None, ["h/r#57"]),
             ("decision", "idiom.consensus", None, ["h/r#57"]),
             ("action", "mark.action", "Wen", ["h/r#57"]),

@@ -30,6 +30,8 @@ _OF_MINUTES = re.compile(
 _REPORTING = re.compile(
     r"^(?:ietf|w3c|the iesg|iesg|another (?:group|wg)|other groups?|upstream)\b", re.IGNORECASE
 )
+_GOES_ON = ("... ", "\u2026 ")
+"""What a scribe writes where somebody goes on speaking."""
 _LEADING_NAME = re.compile(r"^([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?)\s")
 _LOWER = frozenset({EventType.DEFERRED, EventType.MERGED, EventType.CLOSED, EventType.OPENED})
 _STATES = frozenset({EventType.MERGED, EventType.CLOSED, EventType.SUPPORT})
@@ -71,6 +73,8 @@ class Idioms:
         `alone` says that no position was found on the line.
         """
         words = set(tokens(sentence)) if words is None else words
+        if sentence.startswith(_GOES_ON):
+            sentence = sentence.lstrip(".\u2026 ")
         by_cue = (
             self._record.style.by_cue
             if entry.speech is None or entry.led

@@ -37,7 +37,8 @@ _SETTLED = re.compile(
 _SHALL = re.compile(
     r"\b(?:should|shall) (?:we|it|this|that|the|there|they)\b|\b(?:can|could|may) we\b"
     r"|\bdo we (?:want|need|agree)\b"
-    r"|\b(?:ok(?:ay)?|fine|good|acceptable) (?:to|with|if|for)\b|\bhow about\b",
+    r"|\b(?:ok(?:ay)?|fine|good|acceptable) (?:to|with|if|for)\b|\bhow about\b|^(?:so,? )?(?:should|shall) \w"
+    r"|^(?:invite|merge|adopt|accept|approve|move|close|remove|archive|rename|drop|publish|keep|allow) \w",
     re.IGNORECASE,
 )
 """What asks the group what to do; of what somebody objects to it is asked in other words."""
