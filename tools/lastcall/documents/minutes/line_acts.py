@@ -28,6 +28,10 @@ _BESIDE = frozenset({EventType.DEFERRED, EventType.NO_OBJECTION})
 """What the words of a marked decision say besides."""
 _STATED_BESIDE = frozenset({EventType.NO_OBJECTION, EventType.LAST_CALL})
 """What an entry of a list of decisions says besides."""
+_AGREEING = frozenset(
+    {"idiom.group-agreed", "idiom.body-decides", "idiom.we-agreed", "idiom.decided-in-the-end", "idiom.consensus"}
+)
+"""Rules that tell what the group agreed, even among tasks."""
 _DONE_AT_ONCE = "idiom.ill-close-it"
 _NOT_VOTED = re.compile(
     r"\b(?:no vote (?:was )?(?:taken|held|called)|(?:was |were )?not (?:yet )?voted (?:on|upon)|"
@@ -85,8 +89,17 @@ class LineActs:
                     rest = _after_mark(sentence.text)
                     said = self._idioms.read(entry, rest)
                     yield from (act for act in said if act.type in _BESIDE)
+        elif entry.role is Role.SUMMARY and not self._record.generated:
+            yield from self._summed_up(entry, called)
         elif not self._silent(entry):
             yield from self._unmarked(entry, called)
+
+    def _summed_up(self, entry: Entry, called: Called) -> Iterator[Found]:
+        """What a summary beside the record says was decided: it stands in the record, too, or nowhere else."""
+        if called.cues and entry.speech is None and not entry.line.is_heading:
+            for act in self._said(entry, called._replace(promise=False), alone=True):
+                if act.type is EventType.DECISION and act.basis.counts:
+                    yield replace(act, basis=Basis.INFERRED)
 
     def _unvoted(self, entry: Entry, act: Found) -> Found:
         """A resolution that the lines beneath say was not voted on was only proposed."""
@@ -98,14 +111,16 @@ class LineActs:
 
     def _silent(self, entry: Entry) -> bool:
         """Whether only an explicit mark would count on this line."""
-        if entry.role is Role.SUMMARY:
-            return not self._record.generated
         return self._opens_part(entry) or _is_title(entry)
 
     def _unmarked(self, entry: Entry, called: Called) -> Iterator[Found]:  # noqa: C901 - one branch a part
         record = self._record
         if entry.role is Role.ACTIONS:
             listed = list(task_lists.listed(entry, record))
+            if called.cues and _only_listed(listed) and (agreed := list(self._agreed(entry, called))):
+                # "The group agreed that …" is no task, whatever it stands among
+                yield from agreed
+                return
             yield from listed
             yield from self._further(entry, listed)
             if not listed and not entry.line.is_heading:
@@ -131,6 +146,13 @@ class LineActs:
             yield from outcomes.stated(entry, record, self._topics)
         else:
             yield from self._told(entry, called)
+
+    def _agreed(self, entry: Entry, called: Called) -> Iterator[Found]:
+        """What an entry among tasks says that the group agreed or decided."""
+        for act in self._said(entry, called._replace(promise=False), alone=True):
+            # what it agreed to do is a task, after all
+            if act.rule in _AGREEING and act.basis.counts and not act.span.endswith(" to"):
+                yield act
 
     def _told(self, entry: Entry, called: Called) -> Iterator[Found]:
         """The acts of a line of the discussion: counts and positions, then what its sentences say."""
@@ -256,3 +278,8 @@ def _is_title(entry: Entry) -> bool:
 def _after_mark(sentence: str) -> str:
     head, colon, rest = sentence.partition(":")
     return rest.strip() if colon and len(head) < 40 and rest else sentence
+
+
+def _only_listed(listed: list[Found]) -> bool:
+    """Whether an entry is a task only for where it stands: nobody is named who is to do it."""
+    return len(listed) == 1 and listed[0].rule == "section.actions" and listed[0].actor is None
