@@ -60,14 +60,17 @@ _COUNTS = frozenset(
 )
 """One of them begins the result of a poll in numbers."""
 _COUNT = re.compile(
-    r"^(?:results?\W{1,3})?(?:for|pro|yes|yea|yay|in favou?r|ayes?|support|agree|raised|raise hands?)"
+    r"^(?:results?\W{1,3})?"
+    r"(?:for|pro|yes|yea|yay|in favou?r|ayes?|support|agree|raised|raise hands?)"
     r"\W{0,3}\s?\d{1,4}\b"
-    r"[^?]{0,30}?\b(?:no|con|contra|against|opposed?|nays?|not raised|disagree|abstain(?:ed|ing)?|abstentions?|"
-    r"do not raise hands?|didn't raise(?: hands?)?)\W{0,4}\d{1,4}\b",
+    r"[^?]{0,30}?\b(?:no|con|contra|against|opposed?|nays?|not raised|disagree|"
+    r"abstain(?:ed|ing)?|abstentions?|do not raise hands?|didn't raise(?: hands?)?)\W{0,4}\d{1,4}\b",
     re.IGNORECASE,
 )
 _FOR_WORDS = r"(?:yes|pro|for|yeas?|yays?|ayes?|in favou?r|agree|support|raised?(?: hands?)?)"
-_AGAINST_WORDS = r"(?:no|con|contra|against|opposed?|nays?|disagree|not raised?|do not raise(?: hands?)?|didn't raise)"
+_AGAINST_WORDS = (
+    r"(?:no|con|contra|against|opposed?|nays?|disagree|not raised?|do not raise(?: hands?)?|didn't raise)"
+)
 _TALLIED = re.compile(
     rf"\b\d{{1,4}}\s{_FOR_WORDS}\b\W{{1,3}}(?:and )?\d{{1,4}}\s{_AGAINST_WORDS}\b"
     rf"|\b{_FOR_WORDS}\W{{0,3}}\s?\d{{1,4}}\W{{1,4}}{_AGAINST_WORDS}\W{{0,3}}\s?\d{{1,4}}\b"
@@ -80,7 +83,10 @@ _HAVE_READ = re.compile(r"\b(?:have|has|had|who) (?:you )?read\b", re.IGNORECASE
 _NUMBERS = 2
 _FIGURES = re.compile(r"[0-9]+")
 _OPPOSED = frozenset(
-    ["no", "con", "contra", "against", "opposed", "oppose", "nay", "nays", "disagree", "not", "wf", "f", "didn't"]
+    [
+        *("no", "con", "contra", "against", "opposed", "oppose", "nay", "nays", "disagree", "not"),
+        *("wf", "f", "didn't"),
+    ]
 )
 
 

@@ -31,7 +31,10 @@ _BRACKETED = tuple(
 _DASHED = tuple(
     (
         kind,
-        re.compile(rf"(?:\s(?:[-=]{{1,2}}>|[-\u2013\u2014]{{1,2}})|[:;])\s(?:[*_]{{1,2}})?({words})\W{{0,4}}$", re.IGNORECASE),
+        re.compile(
+            rf"(?:\s(?:[-=]{{1,2}}>|[-\u2013\u2014]{{1,2}})|[:;])\s(?:[*_]{{1,2}})?({words})\W{{0,4}}$",
+            re.IGNORECASE,
+        ),
     )
     for kind, words in _WORDS
 )

@@ -29,7 +29,10 @@ _BESIDE = frozenset({EventType.DEFERRED, EventType.NO_OBJECTION})
 _STATED_BESIDE = frozenset({EventType.NO_OBJECTION, EventType.LAST_CALL})
 """What an entry of a list of decisions says besides."""
 _AGREEING = frozenset(
-    {"idiom.group-agreed", "idiom.body-decides", "idiom.we-agreed", "idiom.decided-in-the-end", "idiom.consensus"}
+    [
+        *("idiom.group-agreed", "idiom.body-decides", "idiom.we-agreed"),
+        *("idiom.decided-in-the-end", "idiom.consensus"),
+    ]
 )
 """Rules that tell what the group agreed, even among tasks."""
 _DONE_AT_ONCE = "idiom.ill-close-it"
@@ -95,7 +98,7 @@ class LineActs:
             yield from self._unmarked(entry, called)
 
     def _summed_up(self, entry: Entry, called: Called) -> Iterator[Found]:
-        """What a summary beside the record says was decided: it stands in the record, too, or nowhere else."""
+        """What a summary beside the record says was decided: a guess, as the record is what counts."""
         if called.cues and entry.speech is None and not entry.line.is_heading:
             for act in self._said(entry, called._replace(promise=False), alone=True):
                 if act.type is EventType.DECISION and act.basis.counts:
