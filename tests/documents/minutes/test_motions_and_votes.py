@@ -81,6 +81,8 @@ def test_decisions_that_are_guessed(record):
         "* Board approves transition of piers when they demonstrate strength",
         "* The seat was passed on once the council elected members",
         "* However, this has been resolved",
+        "* Applications are accepted on a rolling basis",
+        "* The forum determined that they need to measure",
         "* The boat takes 4 seconds to turn",
         "* Ida: the show of hands was not read",
     ],
@@ -119,6 +121,8 @@ def test_proposals(record):
         "* Everyone good with twelve tides?",
         "* Ida put forward a proposal from the harbour to meet on the pier",
         "* \u2026 do people agree?",
+        "* Ida proposed a change to the yearly review",
+        "* Tomas Berg proposed that the forum remove two berths",
     ],
 )
 def test_proposals_that_are_guessed(record):
