@@ -105,3 +105,39 @@ def test_the_agenda_by_its_own_name_comes_before_one_that_is_over_the_file():
         "## Notes\n\n* Ida: bright\n"
     )
     assert [item.text for item in parsed(text).agenda] == ["Lamps", "Buoys"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("---\ntitle: Tides committee 2026-03-24\n---\n\n## 0. Opening\n\n* Ida: bright\n", "Tides committee 2026-03-24"),
+        ("---\ntitle: Tides meeting 2026-03-24\n---\n\n# Tides agenda\n\n## Notes\n", "Tides meeting 2026-03-24"),
+        ("---\ntitle: March meeting notes\n---\n\n# Day 1\n\n## Notes\n", "March meeting notes"),
+        ("---\ntitle: 2026-03-24\n---\n\n# Tides call, March 24, 2026\n", "Tides call, March 24, 2026"),
+        ("---\ntitle: Tides call 2026-03-24\n---\n\n# Tides call, minutes\n", "Tides call, minutes"),
+        ('+++\ntitle = "Tides minutes"\ndate = "2026-03-24"\n+++\n\n### Present\n\n* Ida Lund\n', "Tides minutes"),
+        ("*Tides meeting, March 24, 2026*\n\n## Attendees\n\n* Ida Lund\n", "Tides meeting, March 24, 2026"),
+        ("# [Minutes](https://notes.example/x)\n\n# Tides working group, March\n\n## Notes\n", "Tides working group, March"),
+        ("# Agenda\n\n1. Lamps\n\n# Minutes\n\nIda: bright\n", "Agenda"),
+    ],
+)  # fmt: skip
+def test_which_title_is_the_meetings(text, title):
+    assert parsed(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("---\ndate: March 24 - March 26, 2026\n---\n\n## Notes\n", "2026-03-24"),
+        ("---\ndescription: March 24, 2026\n---\n\n# (24/3/26) Notes\n", "2026-03-24"),
+        ('+++\ntitle = "Tides"\ndate = "2026-03-24T14:00:00Z"\n\n[taxonomies]\ndate = "2020-01-01"\n+++\n\nIda: bright\n', "2026-03-24"),
+        ("# Tides\n\nTuesday 24^th^ March 2026, 09:30 ICT\n", "2026-03-24"),
+        ("# Tides\n\n24 and 25 March 2026\n", "2026-03-24"),
+    ],
+)  # fmt: skip
+def test_more_ways_to_write_a_day(text, day):
+    assert str(parsed(text).date) == day
+
+
+def test_a_month_by_name_in_a_files_name():
+    assert str(parsed("# Tides\n", "minutes/March.24.2026.md").date) == "2026-03-24"

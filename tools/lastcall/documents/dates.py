@@ -29,7 +29,9 @@ MONTHS = {
 }
 """The months' names, short ones too, in small letters."""
 _MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
-_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_DAY = r"(\d{1,2})(?:\^?(?:st|nd|rd|th)\^?)?"
+_ANY_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_TO = r"\s?(?:[-\u2013]|to|and|&)\s?"
 _DIGITS = re.compile(r"\d{4}|\d[/-]\d")
 _ISO = re.compile(r"(?<![\d/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NAMED = re.compile(r"(?<!\d)(\d{4})([-. ])(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -43,11 +45,11 @@ _FOLDERS = 3
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})/(\d{2})(?:-[A-Za-z]{3,9})?/(\d{2})(?=[-_./])")
 """`…/2026/03-Mar/24-group.md`"""
 _MONTH_FIRST = re.compile(
-    rf"\b{_MONTH}\s{{1,3}}{_DAY}(?:\s?[-\u2013]\s?\d{{1,2}}(?:st|nd|rd|th)?)?,?\s{{1,3}}(\d{{4}})\b",
+    rf"\b{_MONTH}\s{{1,3}}{_DAY}(?:{_TO}(?:{_ANY_MONTH}\s{{1,3}})?\d{{1,2}}(?:st|nd|rd|th)?)?,?\s{{1,3}}(\d{{4}})\b",
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
-    rf"\b{_DAY}(?:\s?[-\u2013]\s?\d{{1,2}})?,?[\s-]{{1,3}}(?:of\s)?{_MONTH},?[\s-]{{1,3}}(\d{{4}})\b",
+    rf"\b{_DAY}(?:\s{_ANY_MONTH})?(?:{_TO}\d{{1,2}}(?:st|nd|rd|th)?)?,?[\s-]{{1,3}}(?:of\s)?{_MONTH},?[\s-]{{1,3}}(\d{{4}})\b",
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])")
@@ -94,7 +96,7 @@ def in_name(name: str) -> date | None:
         groups = found.groups()
         for day in _made(groups[0], groups[-2], groups[-1]):
             return day
-    return next(find(name.replace("-", " ")), None)
+    return next(find(name.replace("-", " ").replace(".", " ")), None)
 
 
 def in_path(path: str) -> date | None:

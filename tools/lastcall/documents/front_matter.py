@@ -1,4 +1,7 @@
-"""Front matter: the `key: value` lines between two `---` at the head of a file, without a YAML engine."""
+"""Front matter: the `key: value` lines between two `---` at the head of a file, without a YAML engine.
+
+Some generators of sites have `key = value` between two `+++` instead.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 _KEY = re.compile(r"^([A-Za-z_][\w .-]*?)\s*:(?:\s+(.*))?$")
+_ASSIGNED = re.compile(r"^([A-Za-z_][\w .-]*?)\s*=\s*(.*)$")
 _ITEM = re.compile(r"^\s+-\s+(.*)$|^-\s+(.*)$")
 
 
@@ -46,6 +50,8 @@ def read(lines: list[str]) -> FrontMatter:
     It understands what such heads hold in practice: scalars, quoted scalars, `[a, b]` and `- item` lists.
     All else (nested maps, block scalars) is passed over without harm: it holds nothing that is read here.
     """
+    if lines and lines[0].rstrip() == "+++":
+        return _read_assigned(lines)
     if not lines or lines[0].rstrip() != "---":
         return NONE
     end = next((n for n, line in enumerate(lines[1:400], 1) if line.rstrip() in ("---", "...")), None)
@@ -62,6 +68,20 @@ def read(lines: list[str]) -> FrontMatter:
         elif key and (found := _ITEM.match(line)):
             old = entries[key]
             entries[key] = Entry(old.line, (*old.values, _scalar(found[1] or found[2])))
+    return FrontMatter(entries, end + 1)
+
+
+def _read_assigned(lines: list[str]) -> FrontMatter:
+    """Read a head of `key = value` lines, those before its first `[table]`."""
+    end = next((n for n, line in enumerate(lines[1:400], 1) if line.rstrip() == "+++"), None)
+    if end is None:
+        return NONE
+    entries: dict[str, Entry] = {}
+    for number, line in enumerate(lines[1:end], 2):
+        if line.startswith("["):
+            break
+        if found := _ASSIGNED.match(line):
+            entries[found[1].strip().lower()] = Entry(number, _values(found[2]))
     return FrontMatter(entries, end + 1)
 
 

@@ -28,7 +28,6 @@ _NAME_LENGTH = 80
 _TITLE_LENGTH = 80
 _DATED_LENGTH = 160
 _FEW = 4
-_DEEP = 3
 _MEETING = re.compile(
     r"\b(?:meeting|minutes|agenda|call|telecon\w*|interim|sync|notes|working group|[WC]G|TWG|TSC|SIG)\b"
 )
@@ -38,6 +37,8 @@ _PARTS = frozenset(
     {Role.ATTENDEES, Role.REGRETS, Role.BOILERPLATE, Role.SUMMARY, Role.ACTIONS, Role.SCRIBE, Role.CHAIR}
 )
 """Parts by whose name no meeting is called."""
+_SOLE = frozenset({Role.AGENDA, Role.RECORD})
+"""Parts whose name alone may be a meeting's title, where no other heading is."""
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b", re.IGNORECASE)
 _RECORDING = re.compile(r"\b(?:recordings?|video|youtube|recorded|replay)\b", re.IGNORECASE)
 _NO_RECORDING = re.compile(
@@ -68,25 +69,44 @@ def title(markdown: Markdown, lines: list[Line], style: Style) -> tuple[str | No
     if opening is not None and not opening.is_heading and _is_title(opening, headings, top):
         return opening.words, opening.number
     first = top or (headings[0] if headings else None)
+    named = markdown.front_matter.get("title")
+    if named and (_worded(named) or first is None) and (first is None or _tells_less(first, named, style)):
+        return named, markdown.front_matter.line("title")
     if first is not None and _names_part(first, style):
         # where the first heading is over a part, one with the day may be over the meeting
         first = next(
             (line for line in headings if not _names_part(line, style) and full_date(line.text)), None
         )
-    named = markdown.front_matter.get("title")
-    deep = first is not None and first.block.level > _DEEP and named is not None
-    if (
-        first is not None
-        and not deep
-        and (opening is first or first.block.level == 1 or first.number <= _HEAD_LINES)
-    ):
+    elif first is not None and style.sections.get(section_key(first.text)) in _SOLE:
+        # "Minutes", and beneath it a heading of the same level that says of which meeting
+        beside = (line for line in headings[1:] if line.block.level == first.block.level)
+        first = next((line for line in beside if _names_meeting(line, style)), first)
+    if first is not None and (opening is first or first.block.level == 1 or first.number <= _HEAD_LINES):
         return _ATTRIBUTES.sub("", markdown.plain(first.block)) or None, first.number
-    if named:
-        return named, markdown.front_matter.line("title")
     bold = opening is not None and opening.text.startswith("**") and not opening.depth
     if bold and opening is not None and not opening.words.endswith(":"):
         return plain(opening.text) or None, opening.number
-    return None, None
+    return (named, markdown.front_matter.line("title")) if named else (None, None)
+
+
+def _worded(text: str) -> bool:
+    """Whether a title has words besides a date."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return sum(word.lower() not in dates.MONTHS for word in words) > 1
+
+
+def _tells_less(heading: Line, named: str, style: Style) -> bool:
+    """Whether the first heading says less of which meeting it is than the title of the front matter."""
+    begun = [re.findall(r"\w+", text.lower())[:2] for text in (heading.words, named)]
+    if heading.block.level == 1 and begun[0] == begun[1]:
+        # the same title, written in two ways
+        return False
+    return (
+        heading.block.level > 1
+        or style.sections.get(section_key(heading.text)) is not None
+        or (full_date(named) is not None and full_date(heading.text) is None)
+        or (_MEETING.search(named.lower()) is not None and _MEETING.search(heading.words.lower()) is None)
+    )
 
 
 def _names_part(heading: Line, style: Style) -> bool:
@@ -94,9 +114,19 @@ def _names_part(heading: Line, style: Style) -> bool:
     return style.sections.get(section_key(heading.text)) in _PARTS
 
 
+def _names_meeting(heading: Line, style: Style) -> bool:
+    """Whether a heading near the head of a file says which meeting it is."""
+    return (
+        heading.number <= _HEAD_LINES
+        and style.sections.get(section_key(heading.text)) is None
+        and (_MEETING.search(heading.words.lower()) is not None or full_date(heading.text) is not None)
+    )
+
+
 def _is_title(opening: Line, headings: list[Line], top: Line | None) -> bool:
     """Whether a file begins with its title in a line of its own, without the mark of a heading."""
     text = opening.words
+    emphasised = opening.text[:1] in "*_" and opening.text[0] == opening.text.rstrip()[-1]
     if (
         opening.kind is not BlockKind.PARAGRAPH
         or opening.depth
@@ -107,7 +137,8 @@ def _is_title(opening: Line, headings: list[Line], top: Line | None) -> bool:
         or all(word.lower() in dates.MONTHS or not word.isalpha() for word in re.findall(r"\w+", text))
         or sum(word.islower() for word in text.split()) > _FEW
         or "http" in text
-        or opening.text.startswith(("[", "<", "!", "*", "_", "|"))
+        or opening.text.startswith(("[", "<", "!", "|"))
+        or (opening.text.startswith(("*", "_")) and not (emphasised and opening.block.last == opening.number))
     ):
         return False
     if top is not None and top is headings[0]:
@@ -123,9 +154,9 @@ def dates_seen(  # noqa: C901 - one branch a case
     seen: list[Dated] = []
     if titled:
         seen += [(DateSource.TITLE, day, title_line or 0) for day in dates.find(titled)]
-    head = markdown.front_matter.get("date")
-    if head:
-        seen += [(DateSource.TEXT, day, markdown.front_matter.line("date")) for day in dates.find(head)]
+    for name in ("date", "description"):
+        if head := markdown.front_matter.get(name):
+            seen += [(DateSource.TEXT, day, markdown.front_matter.line(name)) for day in dates.find(head)]
     for line in lines:
         if line.number > _HEAD_LINES and not line.is_heading:
             continue
