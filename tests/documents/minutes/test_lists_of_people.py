@@ -62,7 +62,7 @@ def test_a_second_list_of_people_after_the_first():
         "Minutes of the mill, 5 January 2026\n\nAttendees: *Ana* B., *Bo* C.\n\n"
         "Additional Attendees: Cy Dorn (Blue), Di Elm (Red),\nEd Fir (Red)\n\nRegrets:\n\nAgenda:\n\n1) Quorum\n"
     )
-    assert names(text) == ["Ana B", "Bo C", "Cy Dorn", "Di Elm", "Ed Fir"]
+    assert names(text) == ["Ana B.", "Bo C.", "Cy Dorn", "Di Elm", "Ed Fir"]
 
 
 @pytest.mark.parametrize(
@@ -166,3 +166,56 @@ def test_a_question_may_head_the_list(heading):
         "Ida Lund",
         "Tomas Berg",
     ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "name"),
+    [
+        ("Ada Lund ([@adal][adal])", "Ada Lund"),
+        ("♦ Ada Lund (Engines)", "Ada Lund"),
+        ("Ada Lund ✏", "Ada Lund"),
+        ("Ada Lund!", "Ada Lund"),
+        ("Ada L. [Engines]", "Ada L."),
+        ("Ada (Addie) Lund, she/her, Engines", "Ada (Addie) Lund"),
+        ("remote: Ada Lund", "Ada Lund"),
+    ],
+)
+def test_marks_around_a_name(entry, name):
+    assert names(f"## Attendees\n\n* {entry}\n") == [name]
+
+
+@pytest.mark.parametrize("entry", ["Harbour Foundation", "Harbour Council maintainers", "listening only", "other representatives"])  # fmt: skip
+def test_no_person(entry):
+    assert names(f"## Attendees\n\n* Ada Lund\n* {entry}\n") == ["Ada Lund"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "affiliation", "role"),
+    [
+        ("Ada Lund, Engines, Inc.", "Engines, Inc.", None),
+        ("Ada Lund (Red Mill Representative)", None, "Red Mill Representative"),
+        ("Ada Lund (Chief Architect) - Engines", "Engines", "Chief Architect"),
+    ],
+)
+def test_organisations_and_roles(entry, affiliation, role):
+    assert attendees(f"## Attendees\n\n* {entry}\n") == [("Ada Lund", affiliation, role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Attendees: @ada @ben-oak @cyd @dora1\n", ["ada", "ben-oak", "cyd", "dora1"]),
+        ("Present: Ada B., Ben O., Cyd P.\n", ["Ada B.", "Ben O.", "Cyd P."]),
+        ("Attendees (name, pronouns, organisation)\nAda Lund, she/her, Engines\nBen Oak, Mill\nCyd Poe, he/him\n", ["Ada Lund", "Ben Oak", "Cyd Poe"]),
+        ("## Participants - please write the account that you have here\n\n* Ada Lund\n* Ben Oak\n", ["Ada Lund", "Ben Oak"]),
+        ("## 0. Opening\n\n* Opened by Ada at 19:30\n* Present: Ada, Ben, Cyd\n* Apologies: Dora\n", ["Ada", "Ben", "Cyd"]),
+        ("Attending: ay, be, cy\nKeeper: ay\nNotetaker: be\n", ["ay", "be", "cy"]),
+        ("|  |  |\n| --- | --- |\n| Attending | Ada Lund, Ben Oak |\n| Note Taker | Cyd Poe |\n", ["Ada Lund", "Ben Oak"]),
+        ("Attendees:\n- Ada\n- Ben\n\n---\n\n- [x] Lamps on the quay (@ada)\n  - brighter\n", ["Ada", "Ben"]),
+        ("# Roll Call\n\n## Attended this meeting\n\n* Ada Lund\n* Ben Oak\n\n## Attended recently in the past\n\n* Cyd Poe\n* Dora Elm\n", ["Ada Lund", "Ben Oak"]),
+        ("## From attendees\n\n* Lamps, once more\n* Ropes\n", []),
+        ("## Participants\n\n<table><thead><tr><th>Name</th><th>Role</th><th>Attendance</th></tr></thead><tbody><tr><td>Ada Lund</td><td>Chair</td><td>Yes</td></tr><tr><td>Ben Oak</td><td>Secretary</td><td>No</td></tr></tbody></table>\n", ["Ada Lund"]),
+    ],
+)  # fmt: skip
+def test_more_ways_to_list_people(text, people):
+    assert names(f"# Tides call\n\n{text}\n## Notes\n\n* Lamps are lit\n") == people

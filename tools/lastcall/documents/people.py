@@ -12,7 +12,7 @@ from lastcall.documents.spelling import UNDOTTED
 
 _ROLES = re.compile(
     r"^(?:(?:vice|deputy|acting|co|lead|outgoing|incoming|interim|spec|"
-    r"senior|regular|voting|non-voting|core|working group|wg|cg|"
+    r"senior|chief|regular|voting|non-voting|core|working group|wg|cg|"
     r"tsc|cpc|w3c|technical|community|project|program|security|release|meeting|minutes|note)[ -]){0,2}"
     r"(?:chairs?|chairperson|chairman|maintainers?|editors?|authors?|"
     r"hosts?|scribes?|secretary|secretariat|moderators?|facilitators?|"
@@ -22,7 +22,8 @@ _ROLES = re.compile(
     r"speakers?|voter|"
     r"tsc|cpc|tc|ctc|wg|triager|collaborators?|contributors?|liaison|"
     r"ad|director|president|owner|organi[sz]er|coordinator|manager|emeritus|"
-    r"ie|remote|delegate)$",
+    r"ie|remote|delegate|architect|treasurer)$"
+    r"|^(?:[\w&.-]+ ){1,5}(?:representative|rep)$",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w.])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?![\w.])")
@@ -44,11 +45,29 @@ _SENTENCE_WORDS = 4
 _TRAILING_ADDRESS = re.compile(r"(?<=\S)\s{1,3}<?https?://[^\s()]{1,200}>?$")
 _CALLED = re.compile(rf"([^\W\d_]{UNDOTTED}) \(([^\W\d_][a-z]{{1,15}})\) ([^\W\d_]{UNDOTTED})")
 """`Ada (Addie) Byron`: what somebody is called, between the parts of the name."""
+_LEAD_IN = re.compile(
+    r"^(?:(?:joined |came )?late(?:r)?|remote(?:ly)?|online|on-?line|in[- ]person|(?:by |on )?phone|via \w+|"
+    r"guests?|others?|also|part(?:ly|ial|ially)?)\s?:\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""`later: ada`: how or when somebody came."""
 _BOX = re.compile(r"^\[([ xX])\]\s+")
 _GROUPS = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
 _INITIALS = re.compile(r"^(?:[A-Z][A-Za-z]{0,3}|[a-z][A-Z])$")
 _PARTED = re.compile(r"\s+[-\u2013—|/:]+\s+|:\s+|,\s*|;\s*")
-_PRONOUNS = re.compile(r"^(?:he|she|they)(?:/\w{1,8}){1,2}$", re.IGNORECASE)
+PRONOUNS = re.compile(
+    r"^(?:(?:he|she|they|ze|xe|it)(?:/\w{1,8}){1,2}|(?:any|all|no)(?: pronouns)?|"
+    r"(?:pronouns:? )?(?:he|she|they)/\w{1,8})$",
+    re.IGNORECASE,
+)
+_INCORPORATED = re.compile(r"(?:Inc|LLC|Ltd|Corp|GmbH|Co|S\.A|PLC|LLP|B\.V)")
+_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Corp|Co|S\.A|B\.V)\.\s*$")
+_REFERENCE_LINK = re.compile(r"\[(@?[^\[\]]{1,60})\]\[[^\[\]]{0,60}\]")
+_LEADING_MARK = re.compile(r"^[^\w@(\[\"'`~]{1,6}\s*(?=[\w@(\[])")
+_TRAILING_MARK = re.compile(r"(?<=\w)\s{1,3}[^\w\s.,()\[\]'\"/|:;@+*~-]{1,4}$")
+"""Signs and pictures around a name."""
+_LAST_INITIAL = re.compile(r"\s(?:[A-Z]\.)?[A-Z]$")
+"""`Ada B.`: the point belongs to the name."""
 _DATES = re.compile(r"\d{1,2}:\d{2}|\d{4}")
 _PLACEHOLDER = re.compile(
     r"^(?:todo|tbd|tba|n/?a|none|nobody|name|names?|your name|full name|"
@@ -63,6 +82,8 @@ _NOT_NAME = re.compile(
     r"regrets|meeting|recording|agenda|minutes|github|https?|"
     r"please|participants|members|apologies|see|list|the|call|zoom|join|"
     r"present|absent|community|"
+    r"guidelines?|listening|only|representatives?|participate|"
+    r"foundation|council|committee|maintainers|directors|teams?|"
     r"that|was|were|is|are|would|noted|mentioned|discussed|if|it|next|which|through)\b"
     r"|^notes?$|[?!=]|\d{3,}|^\d",
     re.IGNORECASE,
@@ -89,7 +110,7 @@ def placeholder(text: str) -> bool:
     return _PLACEHOLDER.match(plain(text).strip(" .:")) is not None or not plain(text).strip(" .:-_*()[]")
 
 
-def parse(source: str) -> Person | None:
+def parse(source: str) -> Person | None:  # noqa: C901 - one branch a spelling
     """Read one entry, with its markup; None where it names nobody.
 
     Understands `Name (Organisation) (Role)`, `Name, Organisation`, `Name - @handle (Role)`, `@handle - Name`,
@@ -99,13 +120,17 @@ def parse(source: str) -> Person | None:
         return None
     if federated := _FEDERATED.fullmatch(source.strip()):
         return Person(federated[0])
+    if "][" in source:
+        source = _REFERENCE_LINK.sub(r"\1", source)
     source = _TRAILING_ADDRESS.sub("", _OTHER_ACCOUNT.sub(" ", source))
     box = _BOX.match(source)
     source = source[box.end() :] if box else source
+    source = _LEAD_IN.sub("", source) if ":" in source else source
     declared = _DECLARED.match(source)
     source = source[declared.end() :] if declared else source
     profile = _PROFILE.search(source)
-    text = _DOTTED_ACCOUNT.sub("", plain(source)).strip(" \t-\u2013—*•:;,.")
+    written = plain(source)
+    text = _bare(written)
     handle = profile[1] if profile else None
     if found := _HANDLE.search(text):
         handle = found[1]
@@ -115,22 +140,37 @@ def parse(source: str) -> Person | None:
     called = _CALLED.fullmatch(text)
     if called and text.istitle() and not any(_ROLES.match(called[part]) for part in (2, 3)):
         return Person(text, handle=handle, ticked=None if box is None else box[1] != " ")
+    nicked = _CALLED.match(text)
+    if nicked and text[nicked.end() : nicked.end() + 1] == "," and nicked[0].istitle():
+        text = f"{nicked[1]} \u2039{nicked[2]}\u203a {nicked[3]}{text[nicked.end() :]}"
     head, extras = _split(text)
     if declared:
         extras.insert(0, declared[1])
     sorted_out = _Extras(head, handle)
     for extra in extras:
-        sorted_out.add(extra.strip(" -\u2013\u2014:,;.@"))
+        sorted_out.add(extra)
     name = re.sub(r"\s+", " ", sorted_out.name).strip(" -\u2013\u2014:,;.*") or handle or ""
     if " " in name and name.islower() and sorted_out.handle:
         # "@ada took notes"
         name = sorted_out.handle
     if not (name == handle or _is_name(name)) or placeholder(name) or (handle is None and _ROLES.match(name)):
         return None
+    name = name.replace("\u2039", "(").replace("\u203a", ")")
+    if _LAST_INITIAL.search(name) and f"{name}." in written:
+        name += "."
     ticked = None if box is None else box[1] != " "
     return Person(
         name, sorted_out.affiliation, sorted_out.role, sorted_out.handle, sorted_out.initials, ticked
     )
+
+
+def _bare(written: str) -> str:
+    """An entry without what stands around it."""
+    text = _DOTTED_ACCOUNT.sub("", written).strip(" \t-\u2013—*•:;,.")
+    text = _TRAILING_MARK.sub("", _LEADING_MARK.sub("", text))
+    if text.endswith("!") and text[:-1].istitle():
+        return text[:-1]
+    return f"{text}." if _ABBREVIATED.search(written) else text
 
 
 def in_forms(source: str, forms: Iterable[re.Pattern[str]]) -> Person | None:
@@ -163,10 +203,16 @@ class _Extras(msgspec.Struct, eq=False):
     settled: bool = False
     """Whether an affiliation was given: what follows is a remark."""
 
-    def add(self, extra: str) -> None:
+    def add(self, written: str) -> None:  # noqa: C901 - one branch a kind of piece
         """Take one piece, such as what stood in a pair of parentheses."""
-        if not extra or _PRONOUNS.match(extra):
+        extra = written.strip(" -\u2013\u2014:,;.@")
+        if not extra or PRONOUNS.match(extra):
             return
+        if _INCORPORATED.fullmatch(extra.rpartition(", ")[2]):
+            extra += "." if written.rstrip(" ,;").endswith(".") else ""
+            if self.affiliation and ", " not in extra:
+                self.affiliation += f", {extra}"
+                return
         before, _, last = extra.rpartition(" - ")
         if before and _ROLES.match(last):
             # who stands before the dash, and as what after it
@@ -199,7 +245,7 @@ class _Extras(msgspec.Struct, eq=False):
 def _split(text: str) -> tuple[str, list[str]]:
     """The name at the head of an entry, and what stands beside it."""
     if text.rfind("(") > text.rfind(")"):
-        text += ")"  # as in "Ada Lovelace (adal"
+        text = text.rstrip(" ,;:-") + ")"  # as in "Ada Lovelace (adal"
     extras = [found[1] for found in _GROUPS.finditer(text)]
     bare = _GROUPS.sub(" | ", text) if extras else text
     parts = [part.strip() for part in bare.split(" | ")]

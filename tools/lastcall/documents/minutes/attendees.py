@@ -10,7 +10,7 @@ import msgspec
 from lastcall.documents import people
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes import comma_lists, people_tables
-from lastcall.documents.minutes.labels import label_of, role_of
+from lastcall.documents.minutes.labels import PRESENT, label_of, role_of
 from lastcall.documents.minutes.parts import is_indented
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import key
@@ -29,6 +29,7 @@ _OF_BODY = re.compile(
 _DECLARED = re.compile(rf"({CAPITAL}{UNDOTTED}(?:\s+{CAPITAL}{REST}){{1,3}})\s+\(([A-Z]{{2,4}})\)")
 """`Ada Byron (AB)`, within a sentence."""
 _SAYS_PRESENT = re.compile(r"\b(?:present|attend(?:ed|ing|ance|ees)|participants)\b", re.IGNORECASE)
+_ROW = re.compile(r"[*_]{0,2}[A-Z][\w -]{2,24}:[*_]{0,2}\s")
 _SINGLY = 3
 _STRUCK = re.compile(r"~{1,2}[^~\s][^~]{0,60}~{1,2},?")
 _FULL_NAME = re.compile(rf"[^\W\d_]{REST}(?:\s[^\W\d_]{REST}){{1,3}}")
@@ -61,6 +62,9 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:  # noqa:
             if table is not None and id(table) not in tables and people_tables.is_of_people(table, style):
                 tables.add(id(table))
                 entries += people_tables.rows(table, style)
+            elif table is not None and id(table) not in tables and people_tables.has_two_columns(table):
+                tables.add(id(table))
+                entries += people_tables.labelled_rows(table, style)
         if role not in (Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR) or line.is_heading:
             continue
         if line.kind is BlockKind.CELL:
@@ -160,19 +164,27 @@ def _one_a_line(lines: list[Line], roles: list[Role]) -> set[int]:
     """The paragraphs, by identity, in which each line is one person: `Ada Byron, Analytical Engines`."""
     blocks: dict[int, list[str]] = {}
     for line, role in zip(lines, roles, strict=True):
-        if role in (Role.ATTENDEES, Role.REGRETS) and line.kind is BlockKind.PARAGRAPH and not line.depth:
+        listed = role in (Role.ATTENDEES, Role.REGRETS) and line.kind is BlockKind.PARAGRAPH
+        if listed and not line.depth and not (line.leads and PRESENT.match(line.text)):
             blocks.setdefault(id(line.block), []).append(line.words)
     return {mark for mark, texts in blocks.items() if _is_one_each(texts)}
 
 
 def _is_one_each(texts: list[str]) -> bool:
-    halves = [text.split(",") for text in texts if not text.endswith(",")]
+    halves = [_without_pronouns(text) for text in texts if not text.endswith(",")]
     parted = [half for half in halves if len(half) == 2]
     if len(texts) < _SINGLY or len(parted) < _MOSTLY * len(texts):
         return False
     # two names a line would be two full names a line
     short = sum(_FULL_NAME.fullmatch(half[1].strip()) is None for half in parted)
     return short >= len(parted) / 3
+
+
+def _without_pronouns(text: str) -> list[str]:
+    pieces = text.split(",")
+    left = [piece for piece in pieces if not people.PRONOUNS.match(piece.strip())]
+    # a name and its pronouns are as good as a name and its organisation
+    return [*left, ""] if len(left) == 1 < len(pieces) else left
 
 
 def _persons(  # noqa: C901 - one branch a case
@@ -188,6 +200,8 @@ def _persons(  # noqa: C901 - one branch a case
         # the body that they are of stands before their names
         text = text[body.end() :]
     elif line.depth and role_of(text, style) in (Role.ATTENDEES, Role.REGRETS):
+        return
+    elif line.depth == 0 and label is None and _is_other_row(line, style):
         return
     if not text.strip() or (line.depth == 0 and label is None and text.rstrip().endswith(":")):
         # "Additionally, the following … support it:" names nobody itself
@@ -217,6 +231,13 @@ def _persons(  # noqa: C901 - one branch a case
         person = people.in_forms(piece, style.attendee_forms) or people.parse(piece)
         if person is not None:
             yield person
+
+
+def _is_other_row(line: Line, style: Style) -> bool:
+    """Whether a row tells something else, as another tells who was there: `Attending: …`, `Room: …`."""
+    rows = line.block.content.split("\n") if _ROW.match(line.text) else []
+    heads = (row.partition(":") for row in rows if _ROW.match(row))
+    return any(rest.strip() and role_of(head, style) is Role.ATTENDEES for head, _, rest in heads)
 
 
 def _notes_on_person(line: Line) -> bool:

@@ -12,6 +12,10 @@ _MARK = re.compile(
 )
 """Where a list may be cut, and the parentheses in which it is not."""
 _SEVERAL = 3
+_ACCOUNTS = re.compile(r"@[\w.-]{1,40}(?:\s{1,3}@[\w.-]{1,40}){2,60}")
+_LAST_INITIAL = re.compile(r"\s[A-Z]\.$")
+_INITIAL = re.compile(r"\s[A-Z]\.\s?,")
+"""`Ada B., Ben O.`: the last point belongs to a name, too."""
 _AFTER_COMMA = re.compile(r",\s*")
 _ONE_WORD = re.compile(rf"[^\W\d_]{UNDOTTED}")
 _REST = re.compile(rf"[^\W\d_]{UNDOTTED}\s*(?:,|$)")
@@ -21,7 +25,11 @@ _REST = re.compile(rf"[^\W\d_]{UNDOTTED}\s*(?:,|$)")
 def cut(text: str) -> list[str]:
     """A comma list cut at its commas, but not within parentheses."""
     depth, start, pieces = 0, 0, []
-    text = text.strip().rstrip(".")
+    text = text.strip()
+    if text.count("@") >= _SEVERAL and "," not in text and _ACCOUNTS.fullmatch(text):
+        return text.split()
+    if not (_LAST_INITIAL.search(text) and _INITIAL.search(text)):
+        text = text.rstrip(".")
     for found in _MARK.finditer(text):
         mark = found[0]
         if mark in "([":

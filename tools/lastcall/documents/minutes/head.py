@@ -126,7 +126,7 @@ def _names_meeting(heading: Line, style: Style) -> bool:
 def _is_title(opening: Line, headings: list[Line], top: Line | None) -> bool:
     """Whether a file begins with its title in a line of its own, without the mark of a heading."""
     text = opening.words
-    emphasised = opening.text[:1] in "*_" and opening.text[0] == opening.text.rstrip()[-1]
+    emphasised = opening.text.startswith(("*", "_")) and opening.text.rstrip().endswith(opening.text[0])
     if (
         opening.kind is not BlockKind.PARAGRAPH
         or opening.depth

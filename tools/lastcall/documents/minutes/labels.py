@@ -33,11 +33,12 @@ _HEADING_TAG = re.compile(r"<(?:h[1-6]|summary|strong|b)\b", re.IGNORECASE)
 _LABEL_LENGTH = 70
 _LABEL_WORDS = 9
 _LIST_NAME = 30
+_MOST = 0.8
 _HEADING_WORDS = 7
 _MANY_NAMED = 2048
 _EARLIER = re.compile(r"\b(?:previous|last|past|prior|old|outstanding|review)\b")
-_SENT_TO = re.compile(r"\b(?:to|by|for) (?:the |all )?(?:attendees|participants|members)\b|\bagenda\b")
-"""What was sent to those who attend is no list of them."""
+_SENT_TO = re.compile(r"\b(?:to|by|for|from) (?:the |all )?(?:attendees|participants|members)\b|\bagenda\b")
+"""What was sent to those who attend, or came from them, is no list of them."""
 ACT_LISTS = frozenset({Role.ACTIONS, Role.DECISIONS, Role.DEFERRED, Role.MERGED, Role.CLOSED})
 """Parts whose entries are acts by their heading."""
 _ABSENT = re.compile(
@@ -88,6 +89,9 @@ def role_of(text: str, style: Style) -> Role | None:
         return None
     name = section_key(text)
     role = style.sections.get(name)
+    if role is None and " - " in name and style.sections.get(name.partition(" - ")[0]) is Role.ATTENDEES:
+        # "Participants - add your account" tells those who come what to write
+        return Role.ATTENDEES
     if role is not None or len(name.split()) > _HEADING_WORDS:
         return role
     known = style.roles_of_names
@@ -124,7 +128,7 @@ def label_of(line: Line, style: Style) -> Label | None:  # noqa: C901, PLR0911, 
         # "###Takeaways" is no heading in Markdown, and meant as one
         role = role_of(glued[1], style)
         return Label(role, "") if role else None
-    if line.depth == 0 and len(text) <= _LIST_NAME and (opened := _stands_alone(line, style)):
+    if line.depth == 0 and len(text) <= _LABEL_LENGTH and (opened := _stands_alone(line, style)):
         return Label(opened, "")
     bold = text.startswith(("**", "__"))
     if not bold and ":" not in text and line.kind is not BlockKind.HTML:
@@ -159,7 +163,15 @@ def lists_people(line: Line) -> bool:
 def _stands_alone(line: Line, style: Style) -> Role | None:
     """The role of a line that is nothing but "Attendee list" or, over a list, "Notes", without a colon."""
     block = line.block
-    if line.number != block.last or line.is_heading or line.kind is not BlockKind.PARAGRAPH or line.quoted:
+    if line.leads and line.number < block.last and _opens_names(line, style):
+        return Role.ATTENDEES
+    if (
+        len(line.text) > _LIST_NAME
+        or line.number != block.last
+        or line.is_heading
+        or line.kind is not BlockKind.PARAGRAPH
+        or line.quoted
+    ):
         return None
     role = style.sections.get(line.text.strip().lower())
     if role is Role.ATTENDEES and " " in line.text:
@@ -169,6 +181,15 @@ def _stands_alone(line: Line, style: Style) -> Role | None:
     beside = block.parent.children
     at = bisect_right(beside, block.first, key=lambda other: other.first)
     return role if at < len(beside) and beside[at].kind is BlockKind.LIST else None
+
+
+def _opens_names(line: Line, style: Style) -> bool:
+    """Whether a paragraph begins with "Attendees (name, pronouns)", and each other row is a person."""
+    if style.sections.get(section_key(line.text)) is not Role.ATTENDEES or not PRESENT.match(line.text):
+        return False
+    rows = [row.strip() for row in line.block.content.split("\n")[1:]]
+    named = sum(PERSON.match(row) is not None for row in rows)
+    return line.kind is BlockKind.PARAGRAPH and named > _TICKED and named >= _MOST * len(rows)
 
 
 def _led_by_tag(text: str, style: Style) -> Label | None:
@@ -186,7 +207,7 @@ def _led(text: str, head: str, style: Style) -> Label | None:
         role is None
         and "," in rest
         and not _PEOPLE.isdisjoint(name.split())
-        and _only_names(_STRUCK.sub(" ", rest), _MANY_NAMES)
+        and only_names(_STRUCK.sub(" ", rest), _MANY_NAMES)
     ):
         # such as the editors who attended, by name
         role = Role.ATTENDEES if role_of(name, style) is Role.ATTENDEES else None
@@ -196,7 +217,7 @@ def _led(text: str, head: str, style: Style) -> Label | None:
         return None
     if role is Role.RECORD and rest.strip():
         # "Notes: A Name, Another Name" says who takes them
-        role = Role.SCRIBE if _only_names(rest) else None
+        role = Role.SCRIBE if only_names(rest) else None
     if role is Role.CHAIR and (
         rest.rstrip().endswith("?")
         or _SAYS.match(rest)
@@ -207,6 +228,7 @@ def _led(text: str, head: str, style: Style) -> Label | None:
     return Label(role, rest) if role else None
 
 
-def _only_names(text: str, most: int = _FEW_WORDS) -> bool:
+def only_names(text: str, most: int = _FEW_WORDS) -> bool:
+    """Whether a text is nothing but names, so many words at most."""
     words = [word for word in re.split(r"[\s,;&/+]+", plain(text).rstrip(".")) if word not in ("and", "")]
     return 0 < len(words) <= most and all(word[0].isupper() or word[0] == "(" for word in words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lastcall.documents.markdown import BlockKind
+from lastcall.documents.markdown import Block, BlockKind
 from lastcall.documents.minutes.labels import (
     ACT_LISTS,
     PERSON,
@@ -13,6 +13,7 @@ from lastcall.documents.minutes.labels import (
     Label,
     label_of,
     lists_people,
+    only_names,
     role_of,
 )
 from lastcall.documents.outline import Line
@@ -26,6 +27,8 @@ _OPENING = frozenset({Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR})
 """Parts of people, after which the record may begin without a heading."""
 _FOLLOW_UP = re.compile(r"^\W*follow[ -]?ups?\b", re.IGNORECASE)
 _NEAR_HEADING = 15
+_NEAR_HEAD = 40
+_MANY_NAMES = 80
 _DATA = frozenset({BlockKind.CODE})
 
 
@@ -41,7 +44,7 @@ _VERB = re.compile(
 )
 
 
-def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR0912 - one branch a case
+def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR0912, PLR0915 - one branch a case
     """The role of each line, in their order.
 
     A heading gives its role to all beneath it, an item's label to what is nested in it, and a label that
@@ -52,6 +55,8 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
     label: tuple[Line, Role] | None = None
     listed = ended = alone = sectioned = False
     left: Line | None = None
+    people: Block | None = None
+    """The first list beneath a label."""
     noted: set[int] = set()
     """The headings of agendas that have a part for the notes beneath them."""
     for line in lines:
@@ -80,7 +85,7 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
             if found is not None and _may_open(found, above, line):
                 role = found.role
                 if line.depth == 0:
-                    label, listed = (line, role), False
+                    label, listed, people = (line, role), False, None
                     # "Attendees: A, B" says all there is to say; "Attendees:" is over what follows
                     # … and so is "Resolved:" with words that end in a colon
                     alone, ended = (
@@ -97,6 +102,9 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
                 and not (label[1] is Role.RECORD and above in _OPENING)
             ):
                 label = None
+            elif label is not None and _is_other_list(line, label, people):
+                # after the people, with no more than a rule between, the topics
+                label = None
             elif label is not None and label[0].heading is line.heading:
                 role = label[1] if line.depth <= 1 else above
                 # "Conclusion:" is over the one paragraph or list that follows it
@@ -107,6 +115,8 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
             # a long sentence after the list of people, and no heading between: the record has begun
             left, role = line.heading, Role.RECORD
         listed = listed or line.depth > 0
+        if label is not None and people is None and line.depth == 1:
+            people = line.block.parent.parent if line.block.parent else None
         roles[id(line)] = role
         given.append(role)
     return given
@@ -148,10 +158,12 @@ def _of_heading(line: Line, above: Role, style: Style, *, titled: bool) -> Role:
     return role or (Role.RECORD if above is Role.HEAD else above)
 
 
-def _may_open(label: Label, above: Role, line: Line) -> bool:
+def _may_open(label: Label, above: Role, line: Line) -> bool:  # noqa: PLR0911 - one a part
     """Whether a label may open its part here: in a list of people or an agenda, labels are entries."""
     if above is Role.AGENDA and label.role is Role.ATTENDEES:
         return bool(line.depth) and lists_people(line)
+    if above is Role.BOILERPLATE and label.role is Role.ATTENDEES and line.depth == 0:
+        return PRESENT.match(line.words) is not None
     if above is Role.AGENDA or above is Role.BOILERPLATE:
         acts = label.role in ACT_LISTS or (label.role is Role.RECAP and above is Role.AGENDA)
         return acts and (not label.rest or line.depth == 0)
@@ -165,11 +177,24 @@ def _may_open(label: Label, above: Role, line: Line) -> bool:
         near = line.heading is None or line.number - line.heading.number <= _NEAR_HEADING
         return (
             label.role is Role.ATTENDEES
-            and (line.depth == 0 or (line.depth == 1 and bool(line.children)))
+            and (line.depth == 0 or (line.depth == 1 and (bool(line.children) or _names_rest(label, line))))
             and near
             and PRESENT.match(SENTENCE.split(line.words)[-1]) is not None
         )
     return True
+
+
+def _is_other_list(line: Line, label: tuple[Line, Role], people: Block | None) -> bool:
+    """Whether a line begins another list than the one beneath a label over people, and names nobody."""
+    if people is None or label[1] not in (Role.ATTENDEES, Role.REGRETS) or line.depth != 1 or not line.leads:
+        return False
+    item = line.block.parent
+    return item is not None and item.parent is not people and PERSON.match(line.words) is None
+
+
+def _names_rest(label: Label, line: Line) -> bool:
+    """Whether an item near the head of a file is a label with nothing but names after it."""
+    return line.number <= _NEAR_HEAD and "," in label.rest and only_names(label.rest, _MANY_NAMES)
 
 
 def _told(label: tuple[Line, Role]) -> bool:

@@ -15,6 +15,8 @@ from lastcall.documents.styles.model import Role, Style
 _HTML_ROW = re.compile(r"<tr\b", re.IGNORECASE)
 _HTML_CELL = re.compile(r"<t[dh]\b[^<>]{0,200}>", re.IGNORECASE)
 _NAME_HEAD = re.compile(r"^(?:full |real |first |your )?names?\b|\bfull name\b", re.IGNORECASE)
+_HTML_NAME = re.compile(r"(?:full )?name\b|poc$|person$|attendee|member|participant", re.IGNORECASE)
+_HTML_ROLE = re.compile(r"role$|position$|title$|seat$", re.IGNORECASE)
 _LABEL_AND_VALUE = 2
 _HALVES = (
     re.compile(r"^(?:first|given|fore)[ -]?names?$", re.IGNORECASE),
@@ -36,6 +38,12 @@ def of_cell(cell: Block) -> Block | None:
     while block is not None and block.kind is not BlockKind.TABLE:
         block = block.parent
     return block
+
+
+def has_two_columns(table: Block) -> bool:
+    """Whether a table may be of labels and values."""
+    row = next((row for row in table.walk() if row.kind is BlockKind.ROW), None)
+    return row is not None and len(row.children) == _LABEL_AND_VALUE
 
 
 def is_of_people(table: Block, style: Style) -> bool:
@@ -114,21 +122,37 @@ def _came(row: Block, column: int) -> bool:
 
 def html_rows(block: Block) -> Iterator[tuple[people.Person, int]]:
     """The people of a table that an export wrote as HTML; of one that says who came, those who did."""
+    said = [
+        (number, [" ".join(plain(cell).split()) for cell in cells]) for number, cells in _html_cells(block)
+    ]
+    heads = said[0][1] if said else []
+    name = next((n for n, head in enumerate(heads) if _HTML_NAME.match(head)), 0)
+    role = next((n for n, head in enumerate(heads) if n != name and _HTML_ROLE.match(head)), None)
+    answered = [any(_CAME.fullmatch(cell) for cell in cells[1:]) for _, cells in said]
+    first = bool(heads) and (role is not None or _HTML_NAME.match(heads[0]) is not None)
+    for (number, cells), came in list(zip(said, answered, strict=True))[first:]:
+        given = cells[role] if role is not None and role < len(cells) else None
+        names = cells[name:] if role is not None else cells
+        words = [cell for cell in names if cell and cell is not given and not _CAME.fullmatch(cell)]
+        person = people.parse(words[0]) if words else None
+        if person is not None and (came or not any(answered)):
+            beside = words[1] if len(words) > 1 and role is None else person.affiliation
+            yield people.Person(person.name, beside, given or person.role), number
+
+
+def _html_cells(block: Block) -> list[tuple[int, list[str]]]:
+    """The cells of each row, with its line; all rows may stand on one."""
     rows: list[tuple[int, list[str]]] = []
-    for number, text in enumerate(block.content.split("\n"), block.first):
-        if _HTML_ROW.search(text):
-            rows.append((number, []))
-        if rows:
+    for number, line in enumerate(block.content.split("\n"), block.first):
+        for at, text in enumerate(_HTML_ROW.split(line)):
+            if at:
+                rows.append((number, []))
+            if not rows:
+                continue
             cells = rows[-1][1]
             for piece in _HTML_CELL.split(text):
                 if piece is text and cells:
                     cells[-1] += f" {piece}"
                 elif piece is not text:
                     cells.append(piece)
-    said = [(number, [" ".join(plain(cell).split()) for cell in cells]) for number, cells in rows]
-    answered = [any(_CAME.fullmatch(cell) for cell in cells[1:]) for _, cells in said]
-    for (number, cells), came in zip(said, answered, strict=True):
-        words = [cell for cell in cells if cell and not _CAME.fullmatch(cell)]
-        person = people.parse(words[0]) if words else None
-        if person is not None and (came or not any(answered)):
-            yield people.Person(person.name, words[1] if len(words) > 1 else person.affiliation), number
+    return rows
