@@ -104,6 +104,7 @@ class Markdown:
     """
 
     def __init__(self, text: str, limits: Limits = DEFAULT) -> None:
+        text = text.removeprefix("\ufeff")
         self.text = text
         self.lines: list[str] = text.split("\n")
         self.front_matter: FrontMatter = front_matter.read(self.lines)

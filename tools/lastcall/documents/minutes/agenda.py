@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from lastcall.documents.markdown import BlockKind
+from lastcall.documents.minutes import agenda_parts
 from lastcall.documents.minutes.labels import section_key
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import plain
 from lastcall.documents.styles.model import Role, Style
 from lastcall.model.minutes import AgendaItem
 from lastcall.model.reference import Reference
+
+_OPENING = re.compile(r"(?:administrivia|introductions?|note well|agenda bash\w*|logistics|antitrust)\b")
+_BOX = re.compile(r"^\[[ xX]\]\s+")
+_LINK = re.compile(r"\[([^\[\]]{1,120})\](?:\[[^\[\]]{0,60}\]|\(#[^()]{0,80}\))")
+"""A link that goes nowhere: its mark is not defined, or its anchor is written with spaces."""
+_BREAKS = ("  ", "\\", "<br>", "<br/>", "<br />")
+"""Ends of a line after which what follows is no more of the item's name."""
 
 
 def read(
@@ -29,7 +39,7 @@ def read(
     targets: dict[int, list[str]] = {}
     for reference in references:
         targets.setdefault(reference.line, []).append(reference.target)
-    return tuple(_item(line, targets) for line in roots)
+    return tuple(_item(line, targets) for line in roots if not agenda_parts.is_placeholder(line))
 
 
 def _roots(lines: list[Line], roles: list[Role], style: Style) -> list[Line] | None:
@@ -47,13 +57,23 @@ def _roots(lines: list[Line], roles: list[Role], style: Style) -> list[Line] | N
     ]
     heads = [line for line in part if line.is_heading and line.leads and line is not first]
     level = min((line.block.level for line in heads), default=0)
-    heads = [line for line in heads if line.block.level == level]
-    base = 1 if first.depth == 0 else first.depth + 1
-    items = [
+    # the welcome and the like are boilerplate, and items all the same
+    heads = [
         line
-        for line in part
-        if _is_item(line, base) and line is not first and (not heads or line.number < heads[0].number)
+        for line, role in zip(lines[opening:], roles[opening:], strict=True)
+        if line.is_heading
+        and line.leads
+        and line is not first
+        and line.block.level == level
+        and (role is Role.AGENDA or (first.is_heading and _OPENING.match(section_key(line.text))))
+        and _beneath(line, first)
     ]
+    base = 1 if first.depth == 0 else first.depth + 1
+    before = [line for line in part if not heads or line.number < heads[0].number]
+    items = [line for line in before if _is_item(line, base) and line is not first]
+    items = agenda_parts.without_notes(items, labelled=not first.is_heading)
+    if not items and not heads and first.depth == 0:
+        return agenda_parts.in_table(part) or agenda_parts.in_rows(part, first)
     return sorted([*items, *heads], key=lambda line: line.number)
 
 
@@ -67,6 +87,7 @@ def _is_item(line: Line, depth: int) -> bool:
     if (
         line.depth != depth
         or not line.leads
+        or line.quoted
         or line.kind is not BlockKind.PARAGRAPH
         or line.block.parent is None
     ):
@@ -82,7 +103,7 @@ def _beneath(line: Line, first: Line) -> bool:
 
 
 def _item(line: Line, targets: dict[int, list[str]]) -> AgendaItem:
-    own = [text for text in line.block.content.split("\n") if text.strip()]
+    own = _named(line)
     children = [
         child
         for child in line.children
@@ -90,13 +111,28 @@ def _item(line: Line, targets: dict[int, list[str]]) -> AgendaItem:
     ]
     if line.is_heading:
         children = [child for child in line.children if child.depth == 1 and child.leads]
-    last = max([line.block.last, *(below.number for below in line.beneath())])
-    numbers = range(line.block.first, line.block.first + len(own))
+    last = max(
+        [line.number if not line.depth else line.block.last, *(below.number for below in line.beneath())]
+    )
+    numbers = range(line.number, line.number + len(own))
     return AgendaItem(
-        text=" ".join(plain(text) for text in own).strip(),
+        text=_LINK.sub(r"\1", _BOX.sub("", " ".join(plain(text) for text in own).strip())),
         source=line.source,
         line=line.number,
         last_line=last,
         targets=tuple(dict.fromkeys(target for number in numbers for target in targets.get(number, ()))),
         children=tuple(_item(child, targets) for child in children),
     )
+
+
+def _named(line: Line) -> list[str]:
+    """The rows of an item's own words: up to the first that ends in a break."""
+    if line.depth == 0 and line.kind is BlockKind.PARAGRAPH:
+        return [line.text]
+    own: list[str] = []
+    for text in line.block.content.split("\n"):
+        if text.strip():
+            own.append(text)
+        if text.endswith(_BREAKS) and own:
+            break
+    return own

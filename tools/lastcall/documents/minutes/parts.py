@@ -175,6 +175,9 @@ def _may_open(label: Label, above: Role, line: Line) -> bool:  # noqa: PLR0911 -
     if above is Role.RECORD and label.role in _ONCE:
         # "Summary:" or "Members:" within a discussion is a point of it, not a part of the file
         near = line.heading is None or line.number - line.heading.number <= _NEAR_HEADING
+        if label.role is Role.AGENDA:
+            # "Agenda:" beneath a heading that is the meeting's title or day
+            return near and line.depth == 0 and line.number <= _NEAR_HEAD and not label.rest.strip()
         return (
             label.role is Role.ATTENDEES
             and (line.depth == 0 or (line.depth == 1 and (bool(line.children) or _names_rest(label, line))))

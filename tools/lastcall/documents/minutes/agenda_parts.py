@@ -1,0 +1,146 @@
+"""What of an agenda's part is an item: not the notes between its lists, nor a template's words.
+
+And the items of an agenda that is a table, or nothing but rows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lastcall.documents.markdown import Block, BlockKind
+from lastcall.documents.minutes.people_tables import of_cell
+from lastcall.documents.minutes.topic_words import stems
+from lastcall.documents.minutes.whereabouts import TOLD
+from lastcall.documents.outline import Line
+from lastcall.documents.plain_text import plain
+
+_PLACEHOLDER = re.compile(
+    r"(?:\[[ xX]\] )?(?:x{2,}|tb[ad]|todo|n/?a|none|item \d?|topic \d?|\.{2,}|\u2026|"
+    r"\W{0,3}add (?:your |any |additional |more )?(?:additional |other |new )?(?:agenda )?"
+    r"(?:items?|topics?|agenda|action items) ?(?:here|above|below)?\W{0,3})",
+    re.IGNORECASE,
+)
+_TOPIC_HEAD = re.compile(
+    r"(?:agenda |discussion )?(?:items?|topics?|subjects?|points?)\b|"
+    r"(?:agenda|title|what|description|discussion|draft)\b",
+    re.IGNORECASE,
+)
+_NO_TOPIC = re.compile(
+    r"[\d\s:.,/+~()-]{0,40}(?:(?:min(?:ute)?s?|am|pm|h|hrs?|utc|[ce]e?s?t)\.?[\d\s:.,/+~()-]{0,40})?",
+    re.IGNORECASE,
+)
+"""A number, a time or how long something takes."""
+_SEVERAL = 3
+_FEW_WORDS = 14
+_MOSTLY = 2 / 3
+
+
+def is_placeholder(line: Line) -> bool:
+    """Whether an item is a template's, which nobody filled in."""
+    return len(line.words) < 60 and _PLACEHOLDER.fullmatch(line.words.strip()) is not None
+
+
+def without_notes(items: list[Line], *, labelled: bool) -> list[Line]:
+    """The items without lists of another kind that stand between the agenda's own, and hold the notes.
+
+    After `Agenda:` the same numbers may begin once more, with the notes beneath each.
+    """
+    told = [line for line in items if line.words.endswith(".") and TOLD.search(line.text) is not None]
+    if len(told) > _MOSTLY * len(items):
+        return []
+    lists: list[Block] = []
+    for line in items:
+        found = _list_of(line)
+        if found is not None and found not in lists:
+            lists.append(found)
+    notes = [one for one in lists if _is_of_notes(one, lists)]
+    own = [line for line in items if _list_of(line) not in notes]
+    for at, line in enumerate(own[_SEVERAL:], _SEVERAL):
+        if _begins_again(line, own, labelled=labelled):
+            return own[:at]
+    return own
+
+
+def _list_of(line: Line) -> Block | None:
+    return line.block.parent.parent if line.block.parent is not None else None
+
+
+def _is_of_notes(one: Block, lists: list[Block]) -> bool:
+    """Whether a list is of another kind than the first: bullets after numbers, or another bullet between."""
+    first = lists[0]
+    if first.ordered:
+        return not one.ordered
+    if one.ordered or _mark(one) == _mark(first):
+        return False
+    at = next(n for n, other in enumerate(lists) if other is one)
+    return any(_mark(other) == _mark(first) for other in lists[at + 1 :])
+
+
+def _mark(one: Block) -> str:
+    return one.token.markup if one.token is not None else ""
+
+
+def _number(line: Line) -> str:
+    """The number before an item, as written."""
+    item = line.block.parent
+    return item.token.info if item is not None and item.token is not None else ""
+
+
+def _begins_again(line: Line, own: list[Line], *, labelled: bool) -> bool:
+    """Whether a numbered list starts anew: with the first item's words, or at all beneath a mere label."""
+    if _number(line) != "1" or _number(own[1]) != "2":
+        return False
+    return labelled or (len(stems(line.words)) > 0 and stems(line.words) == stems(own[0].words))
+
+
+def in_table(part: list[Line]) -> list[Line]:
+    """The topics of an agenda that is a table: the column named for them, else the first with words."""
+    found: list[Line] = []
+    tables: list[Block] = []
+    for line in part:
+        table = of_cell(line.block) if line.kind is BlockKind.CELL else None
+        if table is not None and table not in tables:
+            tables.append(table)
+    for table in tables:
+        rows = [row for row in table.walk() if row.kind is BlockKind.ROW]
+        at = _topic_column(rows)
+        cells = {id(row.children[at]) for row in rows[1:] if at < len(row.children)}
+        found += [
+            line
+            for line in part
+            if id(line.block) in cells
+            and line.words.strip(" -")
+            and not line.words.startswith("- ")
+            and _NO_TOPIC.fullmatch(line.words) is None
+        ]
+    return found
+
+
+def _topic_column(rows: list[Block]) -> int:
+    heads = [plain(cell.content).strip() for cell in rows[0].children]
+    named = next((at for at, head in enumerate(heads) if _TOPIC_HEAD.match(head)), None)
+    if named is not None:
+        return named
+    for at in range(len(heads)):
+        texts = [plain(row.children[at].content).strip() for row in rows[1:] if at < len(row.children)]
+        if sum(_NO_TOPIC.fullmatch(text) is None for text in texts) > len(texts) / 2:
+            return at
+    return 0
+
+
+def in_rows(part: list[Line], first: Line) -> list[Line]:
+    """The items of an agenda that is nothing but short rows, without the marks of a list."""
+    rows = [line for line in part if line is not first and not line.quoted]
+    if not first.is_heading or len(rows) < _SEVERAL:
+        return []
+    plain_rows = all(
+        row.kind is BlockKind.PARAGRAPH
+        and not row.depth
+        and len(row.words.split()) <= _FEW_WORDS
+        and not row.words.endswith((".", ":", ","))
+        and ": " not in row.words
+        and not row.words.startswith(("http", "See ", "Add "))
+        and TOLD.search(row.words) is None
+        for row in rows
+    )
+    return rows if plain_rows else []
