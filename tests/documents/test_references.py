@@ -42,6 +42,7 @@ def targets(text, home=HOME, renames=RENAMES, web="https://github.com"):
             [(1, "harbour/tides#1215", "pull"), (1, "harbour/tides#9", "issue")],
         ),
         ("Close, covered by 321.", [(1, "harbour/tides#321", "unknown")]),
+        ("PR#12, and issue#7", [(1, "harbour/tides#12", "pull"), (1, "harbour/tides#7", "issue")]),
     ],
 )
 def test_every_spelling_is_understood(text, expected):
@@ -57,6 +58,13 @@ def test_every_spelling_is_understood(text, expected):
         "[a part](https://tides.example/page#12)",
         "colour #123456",
         "the #1 priority",
+        "* [Feature #13881] Lamps on the quay",
+        "[[Bug #20433]](https://bugs.tides.example/issues/20433) Lamps",
+        "[misc. #8835](http://bugs.tides.example/issues/8835)",
+        "more of it in session #2",
+        "Tides newsletter issue 3",
+        "# Tides issues\n\n## 25 mins: lamps",
+        "# Tides issues\n\n## 2026 (year to date)",
         "Option #2 is better than option #3",
         "Meeting #12",
         "RFC 9000 and section 4.2",

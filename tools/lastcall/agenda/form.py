@@ -56,8 +56,8 @@ def form(past: Past, because_day: str) -> Form:
     """The form for the meeting's day, from the last agenda that has topics, else a plain one."""
     for model in past.agendas:
         markdown = past.markdown(model.path)
-        if model.agenda and markdown is not None:
-            written = topics(markdown, model)
+        written = topics(markdown, model) if markdown is not None else ()
+        if written:
             pieces = tuple(_pieces(past, model, written, because_day))
             return Form(path=_path(past, model), pieces=pieces, style=list_style(written))
     return _plain(past, because_day)

@@ -58,8 +58,20 @@ class ListStyle(Struct, frozen=True, kw_only=True):
 
 
 def topics(markdown: Markdown, file: MeetingFile) -> tuple[Topic, ...]:
-    """The items of a file's agenda, as written."""
+    """The items of a file's agenda, as written; none of one in a table, or in rows without marks."""
+    if not _is_listed(markdown, file):
+        return ()
     return tuple(_topic(markdown, file, item) for item in file.agenda)
+
+
+def _is_listed(markdown: Markdown, file: MeetingFile) -> bool:
+    lines = [*markdown.lines, ""]
+    for item in file.agenda:
+        written = lines[item.line - 1].strip()
+        underlined = lines[item.line].strip("=- ") == "" != lines[item.line].strip()
+        if written.startswith("|") or (written == item.source.strip() and not underlined):
+            return False
+    return True
 
 
 def _topic(markdown: Markdown, file: MeetingFile, item: AgendaItem) -> Topic:

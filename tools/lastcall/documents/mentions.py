@@ -65,6 +65,8 @@ _WORDED = re.compile(
     rf"GH-)?\d{{1,6}})(?!\w|-[A-Za-z]|-\d+-|\.\d|:\d|%)",
     re.IGNORECASE,
 )
+_KIND_ALONE = re.compile(_KIND_WORD, re.IGNORECASE)
+"""`PR#10` names no repository."""
 _HYPHENATED = re.compile(r"(?<![\w/.-])(PRs?|Pull|Issues?)-(\d{1,6})(?![\w-]|\.\d)")
 """`PR-1215`: in capitals only, for the same in small letters is part of a name or an address."""
 _HYPHENS = ("PR-", "PRs-", "Pull-", "Issue-", "Issues-")
@@ -85,14 +87,27 @@ _COUNTED = re.compile(
     r"principles?|requirements?|rooms?|weeks?|days?|parts?|phases?|rfcs?|"
     r"resolutions?|actions?|motions?|calls?|chapters?|tables?|figures?|levels?|"
     r"priority|goals?|numbers?|proposals?|takeaways?|findings?|examples?|"
-    r"lines?|pages?|tests?|cases?|rules?|milestones?|sprints?|episodes?)\s*$",
+    r"lines?|pages?|tests?|cases?|rules?|milestones?|sprints?|episodes?|sessions?|plenar(?:y|ies)|"
+    r"rounds?|volumes?|appendix|annex|editions?)\s*$",
     re.IGNORECASE,
+)
+_TRACKER = re.compile(r"(?:\[(?:Feature|Bug|Misc|misc)\.?\s|\bFeature\s)#\d{1,6}|\bBug\s#\d{5,6}(?!\d)")
+"""The number of another tracker: `[Feature #13881]`."""
+_TRACKED = re.compile(
+    r"\[([^\[\]]{1,120}|\[[^\[\]]{1,120}\])\]\(https?://(?!github\.com/)"
+    r"(?=[^()\s/]{0,60}(?:bugs|bugzilla|redmine|jira|trac|tracker|launchpad|sourceforge)\b)[^()\s]{1,200}\)"
+)
+"""A link whose address is another tracker's."""
+_PERIODICAL = re.compile(r"\b(?:newsletter|magazine|journal|volume|vol\.)[\s\d,]{1,8}$", re.IGNORECASE)
+_AMOUNT_HEAD = re.compile(
+    r"(?:\s?(?:mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?|am|pm)\b|\s?%)", re.IGNORECASE
 )
 _RANKED = re.compile(
     r"\s(?:priority|reason|goal|thing|choice|concern|issue is|ask|request is|problem)\b", re.IGNORECASE
 )
 _HEADED = re.compile(r"^\[?(?:#|issue )?(\d{1,6})\]?(?:\s*[-\u2013—:.]\s|\s+\S|$)", re.IGNORECASE)
 _NUMBER_HEAD = re.compile(r"^#?(\d{2,6}): \S")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _SEVERAL = 3
 _APART = 2
 """Numbers of items lie so many times farther apart than a count's own."""
@@ -164,10 +179,13 @@ def _numbered(text: str) -> bool:
     return False
 
 
-def _mentions(source: str, web: str) -> Iterator[Mention]:
+def _mentions(source: str, web: str) -> Iterator[Mention]:  # noqa: C901 - one branch a spelling
     """The mentions of one line, in its order, each stretch of text counted once."""
     text = without_code(source)
     taken: set[int] = set()
+    for pattern in (_TRACKED, _TRACKER) if "#" in text else ():
+        for other in pattern.finditer(text):
+            taken.update(range(*other.span()))
     if any(part in text for part in _PATHS):
         for found in _PATH.finditer(text):
             if _forge_address(text, found.start(), web):
@@ -179,7 +197,7 @@ def _mentions(source: str, web: str) -> Iterator[Mention]:
     if "#" in text:
         for pattern in (_QUALIFIED, _NAMED):
             for found in pattern.finditer(text):
-                if found.start() not in taken:
+                if found.start() not in taken and not _KIND_ALONE.fullmatch(found[1]):
                     taken.update(range(*found.span()))
                     yield Mention(
                         found.start(), found[1], int(found[2]), _kind_before(text, found.start()), found[0]
@@ -253,6 +271,8 @@ def _heading_number(line: Line, *, numbered: bool) -> Iterator[Mention]:
     found = _HEADED.match(line.text)
     if found is None or line.parent is None or len(found[1]) < 2:
         return
+    if _AMOUNT_HEAD.match(line.text, found.end(1)) or _YEAR.match(line.text.partition(" (")[0]):
+        return
     if any(above.is_heading and _ITEMS_HEADING.search(above.text) for above in line.ancestors()):
         yield Mention(0, None, int(found[1]), ItemKind.ISSUE, found[1])
 
@@ -282,7 +302,9 @@ def _plain_number_means_item(text: str, found: re.Match[str]) -> bool:
     after = text[found.end() : found.end() + 12]
     if word in ("bug", "bugs", "mr", "mrs", "ticket", "tickets"):
         return False
-    before = text[max(0, found.start() - 12) : found.start()]
+    before = text[max(0, found.start() - 24) : found.start()]
+    if _PERIODICAL.search(before):
+        return False
     return not _AMOUNT_AFTER.match(after) and not _AMOUNT_BEFORE.search(before)
 
 
