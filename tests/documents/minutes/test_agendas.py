@@ -48,5 +48,7 @@ def test_a_label_beneath_the_heading_of_the_day():
 
 
 def test_where_and_when_are_no_topics_of_a_plan():
-    text = "# Tides agenda\n\n## Time and Date\n\n* March 24, 17:00\n* Room 2\n\n## Lamps\n\n* too dim, 10 min\n"
+    text = (
+        "# Tides agenda\n\n## Time and Date\n\n* March 24, 17:00\n* Room 2\n\n## Lamps\n\n* too dim, 10 min\n"
+    )
     assert items(text, "2026-03-24_agenda.md") == ["too dim, 10 min"]

@@ -106,3 +106,28 @@ def test_the_issue_of_a_meeting_in_its_title_is_no_topic():
 def test_a_row_of_a_table_is_one_statement():
     text = "## Action items\n\nItem | What\n--|--\n7.1 | EIP-2464 to be written by Ida\n"
     assert subject(text) == ("EIP-2464",)
+
+
+@pytest.mark.parametrize(
+    ("record", "about"),
+    [
+        # what is put to the group is nearer than what its topic began with
+        (
+            (
+                "### Buoys\n\nURL: https://github.com/harbour/tides/issues/4\n\n* Ida: are they dim?\n\n"
+                "PROPOSAL: paint: https://github.com/harbour/tides/pull/5\n\n* Ida: +1\n\nRESOLUTION: Approved.\n"
+            ),
+            ("harbour/tides#5",),
+        ),
+        # what stands beneath another item of the list is of that item
+        ("### Buoys\n\n* Paint\n  * red is sold out, says #5\n* Wen will ask about the ropes.\n", ()),
+        # numbered paragraphs have a topic each
+        ("### Buoys\n\n**1. Paint.** It is dim (#5).\n\n**2. Ropes.** Wen will buy ropes.\n", ()),
+        (
+            "### Buoys #4\n\n* Decided not to paint them in light of the discussion for #5\n",
+            ("harbour/tides#4",),
+        ),
+    ],
+)
+def test_what_is_nearest(record, about):
+    assert subject(f"## Notes\n\n{record}") == about

@@ -51,7 +51,8 @@ _COMMON = frozenset(
 _ASIDE = re.compile(
     r"\b(?:(?:covered|superseded|replaced|fixed|closed|addressed|resolved|"
     r"blocked|duplicated?) (?:by|of|in)|replaces|supersedes|duplicates?|"
-    r"see|cf\.?|related to|depends on|like|as in|waiting (?:for|on))"
+    r"see|cf\.?|related to|depends on|like|as in|waiting (?:for|on)|unlike|instead of|due to|because of|"
+    r"in (?:the )?light of(?: the \w+ (?:for|of|on|in))?)"
     r"\s(?:the )?(?:pr|pull request|issue|pull)?\s?[(\[]?$",
     re.IGNORECASE,
 )
@@ -61,7 +62,7 @@ _LONGEST = 400
 def aside(text: str, mention: str) -> bool:
     """Whether an item is named only as what replaces or explains another one."""
     at = text.find(mention)
-    return at > 0 and _ASIDE.search(text[max(0, at - 30) : at]) is not None
+    return at > 0 and _ASIDE.search(text[max(0, at - 45) : at]) is not None
 
 
 def stems(text: str) -> set[str]:

@@ -55,6 +55,14 @@ _SAID_ADDRESS = re.compile(
     r"[*_]{0,3}[A-Z][\w .'-]{0,30}:[*_]{0,3}\s{1,3}(?:\[[^\]]{0,200}\]\(|<)?https?://[^\s]{1,300}$"
 )
 """`Ada: https://…` and nothing else: somebody posts what is talked about next."""
+_BOLD_LEAD = re.compile(r"\*\*\d{1,2}[.)] [^*]{2,80}\*\*\s+\S")
+"""`**3. Lamps.** They are dim`"""
+_PUT = re.compile(
+    r"[*_]{0,3}(?:proposals?|proposed(?: resolution)?|draft resolution|motion|straw ?polls?|polls?|vote|"
+    r"call for consensus)(?: \d{1,2})?\s?:",
+    re.IGNORECASE,
+)
+"""`PROPOSAL: merge #4`: the answers beneath are about that."""
 _FIRST_LINES = 5
 _LABELLED = re.compile(
     r"[*_]{0,2}(?:slides?|presenters?|presented by|speakers?|authors?|editors?|discussion|time|link)\b",
@@ -171,6 +179,9 @@ class Topics:
         """What the nearest earlier line of the same topic names: one that opens it, one in passing."""
         start = self._topic_start(entry)
         passing: tuple[str, ...] = ()
+        if _BOLD_LEAD.match(entry.line.text) and not entry.line.depth:
+            # each paragraph has its own topic before it
+            return (), ()
         for at in range(entry.at - 1, max(start, entry.at - _EARLIER_LINES) - 1, -1):
             line = self._lines[at]
             if line.kind is BlockKind.CODE or not (found := self._named.on(line)):
@@ -178,6 +189,11 @@ class Topics:
                     # a bold line by itself is a heading in all but form
                     break
                 continue
+            if entry.line.depth == 1 < line.depth:
+                # what stands beneath an item of the same list is of that item
+                continue
+            if not passing and _PUT.match(line.text) is not None:
+                return found, ()
             if self._opens(line):
                 return self._first_of(at, start), passing
             passing = passing or found
