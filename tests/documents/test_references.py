@@ -88,6 +88,13 @@ def test_a_bare_number_belongs_to_the_repository_of_its_heading():
     ]
 
 
+def test_a_bare_number_belongs_to_the_repository_that_its_section_is_about():
+    text = (
+        "# Call\n\n## Charts\n\nGitHub: https://github.com/reef/charts\n\n- #12 is dim\n\n## Lamps\n\n- #13\n"
+    )
+    assert targets(text) == [(7, "reef/charts#12", "unknown"), (11, "harbour/tides#13", "unknown")]
+
+
 def test_a_group_that_renames_know_owns_the_number_after_its_name():
     assert targets("* Quays WG - Issue #1\n    * PR #2") == [
         (1, "harbour/berths#1", "issue"),

@@ -176,7 +176,7 @@ def test_a_question_may_head_the_list(heading):
         ("Ada Lund ✏", "Ada Lund"),
         ("Ada Lund!", "Ada Lund"),
         ("Ada L. [Engines]", "Ada L."),
-        ("Ada (Addie) Lund, she/her, Engines", "Ada (Addie) Lund"),
+        ("Ada (Addie) McLund, she/her, Engines", "Ada (Addie) McLund"),
         ("remote: Ada Lund", "Ada Lund"),
     ],
 )
@@ -213,6 +213,8 @@ def test_organisations_and_roles(entry, affiliation, role):
         ("|  |  |\n| --- | --- |\n| Attending | Ada Lund, Ben Oak |\n| Note Taker | Cyd Poe |\n", ["Ada Lund", "Ben Oak"]),
         ("Attendees:\n- Ada\n- Ben\n\n---\n\n- [x] Lamps on the quay (@ada)\n  - brighter\n", ["Ada", "Ben"]),
         ("# Roll Call\n\n## Attended this meeting\n\n* Ada Lund\n* Ben Oak\n\n## Attended recently in the past\n\n* Cyd Poe\n* Dora Elm\n", ["Ada Lund", "Ben Oak"]),
+        ("#### *Present*: Ada Lund, Ben Oak, Cyd Poe\n", ["Ada Lund", "Ben Oak", "Cyd Poe"]),
+        ("**Who's here?** Ada Lund (Engines), benny\n", ["Ada Lund", "benny"]),
         ("## From attendees\n\n* Lamps, once more\n* Ropes\n", []),
         ("## Participants\n\n<table><thead><tr><th>Name</th><th>Role</th><th>Attendance</th></tr></thead><tbody><tr><td>Ada Lund</td><td>Chair</td><td>Yes</td></tr><tr><td>Ben Oak</td><td>Secretary</td><td>No</td></tr></tbody></table>\n", ["Ada Lund"]),
     ],

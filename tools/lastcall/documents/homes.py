@@ -21,6 +21,12 @@ _IN_ADDRESS = re.compile(
     r"github\.com/([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9_.-]{1,60}?)(?:\.git)?(?=$|"
     r"[\s)>\]#?,;]|/(?:issues|pulls?|discussions|tree|blob)?)"
 )
+_SECTION_HOME = re.compile(
+    r"\W{0,4}(?:git ?hub|repo(?:sitory)?|source)(?: repo(?:sitory)?)?\W{0,3}:\W{0,4}(?:https?://)?(?:www\.)?"
+    r"github\.com/([A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9_.-]{1,60}?)/?[>)]?\s*$",
+    re.IGNORECASE,
+)
+_HEAD_ROWS = 6
 _ARTICLES = frozenset(
     {
         "the",
@@ -101,7 +107,7 @@ class Homes:
     def _of_ancestors(self, line: Line) -> str | None:
         """The repository that the lines above name, looked for once a line."""
         if id(line) not in self._above:
-            self._above[id(line)] = next(
+            self._above[id(line)] = self._of_section(line) or next(
                 (
                     found
                     for above in _topics(line)
@@ -110,6 +116,17 @@ class Homes:
                 None,
             )
         return self._above[id(line)]
+
+    def _of_section(self, line: Line) -> str | None:
+        """The repository that the head of a section says it is about: `GitHub: https://github.com/…`."""
+        if line.heading is None or line.heading.block.level <= 1:
+            return None
+        for beneath in line.heading.children[:_HEAD_ROWS]:
+            if beneath.number >= line.number or beneath.is_heading:
+                break
+            if found := _SECTION_HOME.match(beneath.text):
+                return self._renames.repository(found[1])
+        return None
 
     def _only_one(self) -> str | None:
         repositories = {repository for linked in self._links.values() for repository in linked}

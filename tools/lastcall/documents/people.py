@@ -141,7 +141,7 @@ def parse(source: str) -> Person | None:  # noqa: C901 - one branch a spelling
     if called and text.istitle() and not any(_ROLES.match(called[part]) for part in (2, 3)):
         return Person(text, handle=handle, ticked=None if box is None else box[1] != " ")
     nicked = _CALLED.match(text)
-    if nicked and text[nicked.end() : nicked.end() + 1] == "," and nicked[0].istitle():
+    if nicked and text[nicked.end() : nicked.end() + 1] == "," and nicked[3][0].isupper():
         text = f"{nicked[1]} \u2039{nicked[2]}\u203a {nicked[3]}{text[nicked.end() :]}"
     head, extras = _split(text)
     if declared:

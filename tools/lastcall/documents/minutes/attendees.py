@@ -10,7 +10,7 @@ import msgspec
 from lastcall.documents import people
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes import comma_lists, people_tables
-from lastcall.documents.minutes.labels import PRESENT, label_of, role_of
+from lastcall.documents.minutes.labels import PRESENT, label_of, names_in_heading, role_of
 from lastcall.documents.minutes.parts import is_indented
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import key
@@ -65,6 +65,9 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:  # noqa:
             elif table is not None and id(table) not in tables and people_tables.has_two_columns(table):
                 tables.add(id(table))
                 entries += people_tables.labelled_rows(table, style)
+        if line.is_heading and line.leads and (names := names_in_heading(line, style)):
+            persons = (people.parse(piece) for piece in comma_lists.cut(names))
+            entries += [(person, line.number) for person in persons if person is not None]
         if role not in (Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR) or line.is_heading:
             continue
         if line.kind is BlockKind.CELL:

@@ -21,6 +21,12 @@ PRESENT = re.compile(
     r"roll call)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"(?:\*\*|__)?who(?:.s|\u2019s| is| was)? (?:here|there|attended|joined|came)\?:?(?:\*\*|__)?:?\s+"
+    r"(?=[@A-Z])",
+    re.IGNORECASE,
+)
+"""`Who's here? Ada, Ben`"""
 _TICKED = 2
 PERSON = re.compile(
     rf"(?:\[[ xX]\] )?@?\w{REST}(?: (?:{CAPITAL}{REST}|de|van|von|der|la)){{0,4}}"
@@ -130,6 +136,8 @@ def label_of(line: Line, style: Style) -> Label | None:  # noqa: C901, PLR0911, 
         return Label(role, "") if role else None
     if line.depth == 0 and len(text) <= _LABEL_LENGTH and (opened := _stands_alone(line, style)):
         return Label(opened, "")
+    if "?" in text[:_LIST_NAME] and (asked := _ASKED.match(text)):
+        return Label(Role.ATTENDEES, text[asked.end() :])
     bold = text.startswith(("**", "__"))
     if not bold and ":" not in text and line.kind is not BlockKind.HTML:
         return None
@@ -226,6 +234,13 @@ def _led(text: str, head: str, style: Style) -> Label | None:
         # "Chairs: is there interest?" is said by the chairs
         role = None
     return Label(role, rest) if role else None
+
+
+def names_in_heading(line: Line, style: Style) -> str:
+    """The names that stand in a heading itself, `## Present: Ada Lund, Ben Oak`; empty where none do."""
+    head, colon, _ = line.text[: _LABEL_LENGTH + 1].partition(":")
+    found = _led(line.text, head, style) if colon and "," in line.text else None
+    return found.rest if found is not None and found.role is Role.ATTENDEES else ""
 
 
 def only_names(text: str, most: int = _FEW_WORDS) -> bool:
