@@ -193,7 +193,8 @@ def test_no_person(entry):
     ("entry", "affiliation", "role"),
     [
         ("Ada Lund, Engines, Inc.", "Engines, Inc.", None),
-        ("Ada Lund (Red Mill Representative)", None, "Red Mill Representative"),
+        ("Ada Lund (Red Mill Representative)", "Red Mill", "Representative"),
+        ("Ada Lund (community representative)", None, "community representative"),
         ("Ada Lund (Chief Architect) - Engines", "Engines", "Chief Architect"),
     ],
 )

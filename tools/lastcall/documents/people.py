@@ -22,8 +22,7 @@ _ROLES = re.compile(
     r"speakers?|voter|"
     r"tsc|cpc|tc|ctc|wg|triager|collaborators?|contributors?|liaison|"
     r"ad|director|president|owner|organi[sz]er|coordinator|manager|emeritus|"
-    r"ie|remote|delegate|architect|treasurer)$"
-    r"|^(?:[\w&.-]+ ){1,5}(?:representative|rep)$",
+    r"ie|remote|delegate|architect|treasurer|representative)$",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w.])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?![\w.])")
@@ -68,6 +67,12 @@ _TRAILING_MARK = re.compile(r"(?<=\w)\s{1,3}[^\w\s.,()\[\]'\"/|:;@+*~-]{1,4}$")
 """Signs and pictures around a name."""
 _LAST_INITIAL = re.compile(r"\s(?:[A-Z]\.)?[A-Z]$")
 """`Ada B.`: the point belongs to the name."""
+_REPRESENTS = re.compile(
+    r"(?!(?:community|user|student|member|staff|board|project|end user) )([\w&.'-]+(?: [\w&.'-]+){0,5}) "
+    r"(representative|rep)",
+    re.IGNORECASE,
+)
+"""`Red Mill Representative`: the body and the role."""
 _DATES = re.compile(r"\d{1,2}:\d{2}|\d{4}")
 _PLACEHOLDER = re.compile(
     r"^(?:todo|tbd|tba|n/?a|none|nobody|name|names?|your name|full name|"
@@ -213,6 +218,10 @@ class _Extras(msgspec.Struct, eq=False):
             if self.affiliation and ", " not in extra:
                 self.affiliation += f", {extra}"
                 return
+        if self.affiliation is None and (spoken := _REPRESENTS.fullmatch(extra)):
+            self.affiliation, self.settled = spoken[1], True
+            self.role = self.role or spoken[2]
+            return
         before, _, last = extra.rpartition(" - ")
         if before and _ROLES.match(last):
             # who stands before the dash, and as what after it
