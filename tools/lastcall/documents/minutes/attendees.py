@@ -204,7 +204,7 @@ def _persons(  # noqa: C901 - one branch a case
         text = text[body.end() :]
     elif line.depth and role_of(text, style) in (Role.ATTENDEES, Role.REGRETS):
         return
-    elif line.depth == 0 and label is None and _is_other_row(line, style):
+    elif line.depth == 0 and _is_other_row(line, style):
         return
     if not text.strip() or (line.depth == 0 and label is None and text.rstrip().endswith(":")):
         # "Additionally, the following … support it:" names nobody itself

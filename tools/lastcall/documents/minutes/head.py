@@ -154,9 +154,9 @@ def dates_seen(  # noqa: C901 - one branch a case
     seen: list[Dated] = []
     if titled:
         seen += [(DateSource.TITLE, day, title_line or 0) for day in dates.find(titled)]
-    for name in ("date", "description"):
-        if head := markdown.front_matter.get(name):
-            seen += [(DateSource.TEXT, day, markdown.front_matter.line(name)) for day in dates.find(head)]
+    for field in ("date", "description"):
+        if head := markdown.front_matter.get(field):
+            seen += [(DateSource.TEXT, day, markdown.front_matter.line(field)) for day in dates.find(head)]
     for line in lines:
         if line.number > _HEAD_LINES and not line.is_heading:
             continue
