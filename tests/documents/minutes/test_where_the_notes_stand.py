@@ -138,3 +138,44 @@ def test_a_sentence_that_declares_initials_names_who_is_present():
     )
     assert [one.name for one in parsed(text).attendees] == ["Ida Lund", "Wen Li", "Bo Carr", "Zoe O'Quay"]
     assert [(event.actor, event.basis.value) for event in parsed(text).events] == [("WL", "recorded")]
+
+
+def test_topics_beneath_the_list_of_actions_are_no_tasks():
+    text = PEOPLE + (
+        "# Action items\n\n- Ida: write the guide\n\n## Review\n\n## Sluice\n\nBo: it leaks, I think\n\n"
+        "## Dam\n\n- asked for by the port\n- It is wide\n"
+    )
+    assert acts(text) == [("action", "Ida", "write the guide")]
+    text = PEOPLE + (
+        "## Actions\n\n- Ida: write the guide\n\n### Sluice\n\n"
+        "- Bo discussed how the sluice leaks, and why\n- Wen asked whether it had been mended before winter\n"
+    )
+    assert acts(text) == [("action", "Ida", "write the guide")]
+
+
+def test_kinds_of_actions_beneath_their_heading_are_lists_of_them():
+    text = PEOPLE + (
+        "## Actions\n\n### Ida\n\n- write the guide\n\n### Short term\n\n- ask the port\n- mend the dam\n"
+    )
+    assert [actor for _, actor, _ in acts(text)] == ["Ida", None, None]
+
+
+@pytest.mark.parametrize("heading", ["Notes & Action Items", "Discussion and actions", "To Do Group"])
+def test_a_heading_of_notes_and_actions_is_over_notes(heading):
+    text = PEOPLE + f"## {heading}\n\n- The sluice leaks\n- Wen to ask the port\n- It is wide\n"
+    assert acts(text) == [("action", "Wen", "Wen to ask the port")]
+
+
+@pytest.mark.parametrize(
+    "box", ["[The sluice leaks #4](https://github.com/harbour/tides/issues/4)", "https://github.com/harbour/x"]
+)
+def test_a_box_before_nothing_but_a_link_is_no_task(box):
+    text = PEOPLE + f"## Notes\n\n- [x] old one\n- [ ] {box}\n- [ ] ask the port\n- It is wide\n"
+    assert [quote for _, _, quote in acts(text)] == ["[ ] ask the port"]
+
+
+def test_next_steps_in_one_quote_are_over_no_other_quote():
+    text = PEOPLE + (
+        "## Sluice\n\n> Next steps:\n>\n> * ask the port\n\nIda: it leaks\n\n> What it is:\n>\n> * wide\n> * old\n"
+    )
+    assert [quote for _, _, quote in acts(text)] == ["ask the port"]

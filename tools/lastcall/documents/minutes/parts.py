@@ -44,6 +44,14 @@ _VERB = re.compile(
 )
 
 
+_TELLS = re.compile(
+    r"\b(?:acknowledged|agreed|asked|confirmed|decided|discussed|explained|inquired|mentioned|noted|presented|"
+    r"proposed|raised|reported|reviewed|said|suggested|touched|was|were)\b",
+    re.IGNORECASE,
+)
+_FEW, _LABEL_WORDS = 6, 3
+
+
 def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR0912, PLR0915 - one branch a case
     """The role of each line, in their order.
 
@@ -58,7 +66,7 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
     people: Block | None = None
     """The first list beneath a label."""
     noted: set[int] = set()
-    """The headings of agendas that have a part for the notes beneath them."""
+    """The headings of agendas and lists of actions that have notes beneath them."""
     for line in lines:
         above = roles.get(id(line.parent), Role.HEAD)
         role = above
@@ -75,6 +83,10 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
             if role in (Role.RECORD, Role.HEAD, Role.AGENDA) and _ticks_people(line):
                 role = Role.ATTENDEES
             elif role is above is Role.ATTENDEES and not _names_people(line, style):
+                role = Role.RECORD
+            elif role is above is Role.ACTIONS and (id(line.parent) in noted or _tells(line)):
+                # "Action items" at the top, and the meeting's topics beneath it
+                noted.add(id(line.parent))
                 role = Role.RECORD
             # of several headings of the first level, only the first is a title
             sectioned = sectioned or line.block.level > 1 or line.depth == 0
@@ -134,6 +146,20 @@ def _names_people(heading: Line, style: Style) -> bool:
     if not below or role_of(heading.text, style) is Role.ATTENDEES:
         return True
     return 2 * sum(PERSON.match(line.words) is not None for line in below) >= len(below)
+
+
+def _tells(heading: Line) -> bool:
+    """Whether paragraphs, or entries most of which tell what happened, stand beneath a heading."""
+    below = [line for line in heading.children if not line.is_heading and line.leads]
+    if any(line.depth == 0 and line.kind is BlockKind.PARAGRAPH and not _is_task(line) for line in below):
+        return True
+    told = sum(_TELLS.search(line.text) is not None and line.text.count(" ") >= _FEW for line in below)
+    return told > len(below) / 2
+
+
+def _is_task(line: Line) -> bool:
+    """Whether a paragraph beneath a heading may be a task of its list: a box, a mark, few words."""
+    return line.text.startswith(("[", "**", "@")) or line.text.count(" ") < _LABEL_WORDS or line.text.endswith(":")
 
 
 def _is_told(line: Line) -> bool:

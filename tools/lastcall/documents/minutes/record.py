@@ -234,6 +234,7 @@ def _own_quotes(lines: list[Line]) -> dict[int, Role]:
     label: Line | None = None
     for line in lines:
         if not line.quoted:
+            label = None
             continue
         if _OWN_QUOTE.match(line.text):
             label = line

@@ -33,6 +33,7 @@ from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
 
 _BOX = re.compile(r"^\[([ xX])\]\s+")
+_ONLY_LINK = re.compile(r"\[ \]\s*(?:\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]\([^()\s]*\)|<?https?://\S+)\s*")
 _NOTHING = re.compile(r"(?:deferred|postponed|none|n/a|tbd|no)\b", re.IGNORECASE)
 _WHEREIN = re.compile(r"^(?:if|in|on|at|by|after|before|once|for)\b[^,]{0,80}, (?=\w)", re.IGNORECASE)
 """What may stand before a task: "If nobody objects, …"."""
@@ -200,6 +201,9 @@ def box(entry: Entry, record: Record) -> Found | None:
     above = entry.line.parent
     if entry.line.heading is not None and "agenda" in entry.line.heading.text.lower():
         # what is to be talked about next time
+        return None
+    if _ONLY_LINK.fullmatch(entry.line.text):
+        # a box before nothing but an item's link ticks off what is talked about
         return None
     if not may_be_box(entry) or BARE.match(words) or (above is not None and _BOX.match(above.text)):
         return None
