@@ -167,7 +167,8 @@ def test_a_heading_of_notes_and_actions_is_over_notes(heading):
 
 
 @pytest.mark.parametrize(
-    "box", ["[The sluice leaks #4](https://github.com/harbour/tides/issues/4)", "https://github.com/harbour/x"]
+    "box",
+    ["[The sluice leaks #4](https://github.com/harbour/tides/issues/4)", "https://github.com/harbour/x"],
 )
 def test_a_box_before_nothing_but_a_link_is_no_task(box):
     text = PEOPLE + f"## Notes\n\n- [x] old one\n- [ ] {box}\n- [ ] ask the port\n- It is wide\n"

@@ -159,7 +159,11 @@ def _tells(heading: Line) -> bool:
 
 def _is_task(line: Line) -> bool:
     """Whether a paragraph beneath a heading may be a task of its list: a box, a mark, few words."""
-    return line.text.startswith(("[", "**", "@")) or line.text.count(" ") < _LABEL_WORDS or line.text.endswith(":")
+    return (
+        line.text.startswith(("[", "**", "@"))
+        or line.text.count(" ") < _LABEL_WORDS
+        or line.text.endswith(":")
+    )
 
 
 def _is_told(line: Line) -> bool:
