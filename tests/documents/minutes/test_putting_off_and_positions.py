@@ -70,6 +70,14 @@ def found(record, **more):
         "\n### Berths (no time remaining for this one)",
         "\n### Berths - postponed",
         "\n### Things to discuss later\n\n* Berths",
+        "* Rescheduled for a future call",
+        "* The berths, punt till next meeting, with a note",
+        "* Tabling the talk on berths until the next meeting",
+        "* This item is moved to another session",
+        "* Roles of the pilots (park to next week)",
+        "* More talk, defer until Wen is present",
+        "* We are parking this question until the ferry is in",
+        "* tabling this question",
     ],
 )
 def test_put_off(record):
@@ -88,6 +96,15 @@ def test_put_off(record):
         "* Blocked by another table",
         "* Ida: I am in no rush, so this can wait",
         "* Not discussed",
+        "* To be discussed next time",
+        "* Ida: to be continued.",
+        "* The depths will be voted on at the next call",
+        "* The full talk will have to wait for another time",
+        "* Ida: let's discuss this on Zulip",
+        "* Wen: let's revisit when Tomas joins",
+        "* and then revisit it at the plenary",
+        "* Tomas and the port need more time to think about the depths",
+        "* The PR is still stopped",
     ],
 )
 def test_put_off_it_seems(record):
@@ -117,6 +134,11 @@ def test_put_off_it_seems(record):
         "* Tomas likes to take action to create an issue",
         "* Bump to version 3 of the almanac",
         "* The back of the burner is hot",
+        "* The June meeting was moved to a later date",
+        "* Let's move to the next one.",
+        "* We hold another session in June",
+        "* The berths are stalled in the next month's drawing if it rains",
+        "* The council came back to the vote later in the meeting",
         "* Wen: no time to write it yet",
         "\n### Deferred tables (an overview)",
     ],
@@ -219,6 +241,61 @@ def test_no_support(record):
 )
 def test_against(record, expected):
     assert found(record) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("* Ida moves to accept the report, Wen seconds. Passed.", ["Wen"]),
+        ("* MOTION: Proposed by Ida and seconded by Wen. Passed? Yes.", ["Wen"]),
+        ("* Moved: Ida. Seconded: Wen, Tomas. Carried.", ["Wen", "Tomas"]),
+        ("* Motion to adopt the table by Ida, second by Olga Rey.", ["Olga Rey"]),
+        ("* One candidate (proposed: Ida Lund, seconded: Wen Li)", ["Wen Li"]),
+        ("* Vote on the table. Ida calls for it: Wen seconding.", ["Wen"]),
+    ],
+)
+def test_who_seconds(record, expected):
+    said = [(event.actor, event.rule) for event in events(record) if event.type.value == "support"]
+    assert said == [(name, "position.seconds") for name in expected]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* The motion came between seconds 6 and 9",
+        "* The table takes 30 seconds. For seconds, there is a mark.",
+        "* A vote on the first and the second table",
+        "* Who seconds the motion?",
+    ],
+)
+def test_nobody_seconds(record):
+    assert "support" not in [entry[0] for entry in found(record)]
+
+
+def test_who_abstains_is_named_on_the_line_of_the_motion():
+    record = (
+        "* The motion passed (Ida and Wen abstain)\n* Motion: all yes, Tomas Berg: abstain, Wen: abstain."
+    )
+    said = [(event.actor, event.line) for event in events(record) if event.type.value == "abstain"]
+    assert said == [("Ida", 9), ("Wen", 9), ("Tomas Berg", 10), ("Wen", 10)]
+
+
+def test_no_strong_opinion_is_an_answer_to_a_question_alone():
+    asked = "* Call for consensus on merging #4\n    * Wen: No strong opinion.\n"
+    assert found(asked) == [("proposal", "recorded"), ("abstain", "recorded")]
+    assert found("* Wen: I don't have a strong view of it. No strong opinion.") == []
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* Opposed by Tomas Berg",
+        "* There was a formal objection to the second table",
+        "* The table got pushback from the pilots",
+    ],
+)
+def test_opposed_it_seems(record):
+    assert found(record) == [("objection", "inferred")]
 
 
 def test_an_objection_to_what_was_proposed_is_asserted():

@@ -45,6 +45,7 @@ _OTHERS = {
     "position.named": "The record says who agrees: `Name approves #4`.",
     "position.nobody": "A question for objections is answered by `none`, on its line or the next.",
     "position.settled": "A few words beneath a question settle it: `Should we …?`, `Yes`; only inferred.",
+    "position.seconds": "The line of a motion names who seconds it.",
     "position.against": "The record says who is against it; asserted only where the group was asked.",
     "section.deferred": "An entry beneath a heading or label such as `Postponed`.",
     "section.merged": "An entry that names a pull request, beneath a heading or label such as `Merged`.",

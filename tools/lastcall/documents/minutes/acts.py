@@ -25,6 +25,8 @@ _COUNT = re.compile(
 )
 _BY_NAME = frozenset({"words.assigned", "words.assigned-to-other", "words.promised"})
 """Rules of tasks that name whose they are."""
+_OF_ONE = frozenset({EventType.SUPPORT, EventType.ABSTAIN})
+"""What each person does for themselves: a line may hold several."""
 _ANSWER_REACH = 4
 """An answer that names no item is about that of an act so many lines before it."""
 _ANSWERS = frozenset(
@@ -142,8 +144,8 @@ def _unique(acts: list[Found]) -> list[Found]:
     others: list[Found] = []
     for act in acts:
         old = best.get(act.type)
-        if old is not None and act.type is EventType.SUPPORT and act.actor != old.actor:
-            others.append(act)
+        if old is not None and act.type in _OF_ONE and act.actor != old.actor:
+            others += [act] if None not in (act.actor, old.actor) or act.rule == old.rule else []
         elif old is not None and _of_another(act, old):
             others += [act] if all(act.actor != other.actor for other in others) else []
         elif old is None or (act.basis.counts and not old.basis.counts):

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from lastcall.documents.markdown import BlockKind
-from lastcall.documents.minutes import asides, commitments, counts, marks, outcomes, positions, task_lists
+from lastcall.documents.minutes import (
+    asides,
+    commitments,
+    counts,
+    marks,
+    outcomes,
+    positions,
+    seconding,
+    task_lists,
+)
 from lastcall.documents.minutes.calls import NOTHING, PROMISING, Called
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.idioms import Idioms
@@ -68,6 +77,7 @@ class LineActs:
             or counts.may_be_nobody(entry)
             or counts.may_be_count(entry)
             or task_lists.may_be_box(entry)
+            or seconding.may_hold(entry)
         ):
             return False
         return not marks.may_hold(entry, self._record.style)
@@ -86,6 +96,8 @@ class LineActs:
             ]
         if marked:
             yield from (_over_text(entry, act) for act in marked)
+            if marked[0].type is EventType.PROPOSAL and seconding.may_hold(entry):
+                yield from seconding.read(entry, self._record)
             if marked[0].type is EventType.DECISION:
                 yield from self._assigned(entry, within=True)
                 for sentence in self._record.sentences(entry):
@@ -166,6 +178,8 @@ class LineActs:
         if counts.may_be_count(entry) and (counted := counts.count(entry)) is not None:
             yield counted
         tallied = list(positions.tally(entry, record)) if "+1" in entry.words else []
+        if seconding.may_hold(entry):
+            tallied += seconding.read(entry, record)
         yield from tallied
         if not tallied and positions.may_hold(entry):
             asked, answers = self._questions.before(entry), self._questions.answers(entry)
@@ -174,7 +188,7 @@ class LineActs:
             if position is not None:
                 yield position
         if called is not NOTHING:
-            yield from self._said(entry, called, alone=position is None)
+            yield from self._said(entry, called, alone=position is None and not tallied)
         if position is None and may_settle(entry) and (answer := settled(entry, record)) is not None:
             yield answer
         elif called is NOTHING and position is None and (task := task_lists.box(entry, record)) is not None:

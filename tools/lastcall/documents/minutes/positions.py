@@ -17,7 +17,7 @@ from lastcall.model.event import Basis, EventType, ObjectionFate
 
 _YES = re.compile(
     r"^(?:\+1|\+\+|yes|yep|yeah|aye|agree[sd]?|in agreement|"
-    r"support(?:s|ive|ed)?|approve[sd]?|in favou?r|lgtm|sounds? (?:good|"
+    r"support(?:s|ive|ed)?|approve[sd]?|in favou?r|lgtm|sgtm|sounds? (?:good|"
     r"great|fine|reasonable)|"
     r"looks good|fine (?:with|w/|by|here)|same(?: here)?(?=\s*(?:[,.;!]|$))|"
     r"i(?:'m| am) (?:fine|ok|okay|good|in favou?r)|"
@@ -35,7 +35,11 @@ _BUT = re.compile(
     re.IGNORECASE,
 )
 _ABSTAIN = re.compile(
-    r"^(?:abstain(?:s|ed|ing)?|no comment|no position|no opinion|neutral|(?:\+?0)$|recuse[sd]?)\b",
+    r"^(?:abstain(?:s|ed|ing)?|no comment|neutral|(?:\+?0)$|recuse[sd]?|"
+    r"(?:(?:i )?have )?no (?:strong |particular |real )?(?:position|opinion|preference)s?|"
+    r"i (?:don't|do not) (?:really )?have (?:an? |any )?(?:strong |particular |real )?"
+    r"(?:position|opinion|preference)s?"
+    r")\b",
     re.IGNORECASE,
 )
 _PERSON = rf"@?[^\W\d_]{REST}(?:\s{CAPITAL}{REST}){{0,3}}"
@@ -62,15 +66,37 @@ _NAMED = re.compile(
 )
 _FROM = re.compile(
     rf"(?:^|[.;!]\s)(?:\+1s?|thumbs up|support|approvals?|"
-    rf"lgtm)(?:'s)?(?:\s(?:\w+\s){{0,16}}?)?(?:from|by):?\s({_PERSONS})",
+    rf"lgtm|sgtm)(?:'s)?(?:\s(?:\w+\s){{0,16}}?)?(?:from|by):?\s({_PERSONS})",
     re.IGNORECASE,
 )
 _THUMB = re.compile(r":\+1:|:thumbs_?up:|\U0001f44d")
 _THUMB_DOWN = re.compile(r":-1:|:thumbs_?down:|\U0001f44e")
 _HEADS = (
     *("+", "yes", "yep", "yeah", "aye", "agree", "approve", "also ", "abstain", "in agreement", "in favo"),
-    *("support", "sound", "seem", "lgtm", "looks good", "fine", "i'm ", "i am ", "i support", "i agree"),
+    *(
+        "support",
+        "sound",
+        "seem",
+        "lgtm",
+        "sgtm",
+        "looks good",
+        "fine",
+        "i'm ",
+        "i am ",
+        "i support",
+        "i agree",
+    ),
     *("i'd ", "i fully", "i strongly", "ok", "no objection", "no comment", "no position", "no opinion"),
+    *(
+        "no strong",
+        "no particular",
+        "no real",
+        "no preference",
+        "i have no",
+        "have no",
+        "i don't",
+        "i do not",
+    ),
     *("works", "the right", "same", "can accept", "makes sense", "right", "good", "recuse", "\U0001f44d"),
 )
 """One of them begins every position that a speaker takes …"""
@@ -142,7 +168,7 @@ _CALLED = frozenset(
             "position",
             "preference",
         ),
-        *("lgtm", "approval", "approvals", "+1s", "likes"),
+        *("lgtm", "sgtm", "approval", "approvals", "+1s", "likes"),
     ]
 )
 """One of these stands in every line that says who is for or against something."""
