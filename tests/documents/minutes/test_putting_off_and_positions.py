@@ -272,6 +272,26 @@ def test_nobody_seconds(record):
     assert "support" not in [entry[0] for entry in found(record)]
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Agree with Ida: the tide is high",
+        "I agree that the port is slow",
+        "Yes, it does",
+        "OK, I'll send the map",
+        "Ok, we can leave it for now",
+    ],
+)
+def test_who_agrees_with_a_remark_supports_nothing(answer):
+    record = f"* Call for consensus on merging #4\n    * Wen: {answer}\n"
+    assert "support" not in [entry[0] for entry in found(record)]
+
+
+def test_who_tells_of_a_last_call_asks_nobody():
+    said = found("* Ida: the table has been through last call\n* Wen: Yes, keep the list of ports\n")
+    assert "support" not in [entry[0] for entry in said]
+
+
 def test_who_abstains_is_named_on_the_line_of_the_motion():
     record = (
         "* The motion passed (Ida and Wen abstain)\n* Motion: all yes, Tomas Berg: abstain, Wen: abstain."

@@ -190,6 +190,15 @@ _INFORMS = re.compile(
     re.IGNORECASE,
 )
 """A yes before the answer to a question: with many words more it is information."""
+_REMARK = re.compile(
+    r"^(?:i |also |yes,? |yeah,? ){0,2}agree[sd]? (?:that\b|on principle\b|with (?!(?:this|that|it|both|all|"
+    r"option|the (?:\w+ ){0,2}(?:proposal|proposed|pr|changes?|text|wording|plan|approach|suggestion|idea|"
+    r"direction|resolution|motion|adoption|draft|merge|name))\b))"
+    r"|^(?:yes|yeah|yep|ok(?:ay)?)[,.!]? (?:(?:it|that) (?:does|was|will|has)\b|i (?:will|can|did|have)\b|"
+    r"i'll\b|there\b|maybe\b|we can (?:leave|make|discuss|talk)\b)",
+    re.IGNORECASE,
+)
+"""Who agrees with somebody's remark, or answers with what is the case or will be done, takes no position."""
 _FIRST = re.compile(r"[.!;]\s")
 _LONGEST = 12
 """Words of its first sentence: a longer one is discussion, not a position."""
@@ -247,7 +256,7 @@ def _spoken(words: str, speaker: str, asked: Basis, *, answers: bool) -> Found |
         return None
     if _INFORMS.match(words) and len(words.split()) > _LONGEST:
         return None
-    if _YES.match(words) and not _BUT.search(words):
+    if _YES.match(words) and not _BUT.search(words) and not _REMARK.match(words):
         return Found(EventType.SUPPORT, "position.agrees", asked, speaker, words)
     return None
 

@@ -65,6 +65,10 @@ def settled(entry: Entry, record: Record) -> Found | None:
     return Found(EventType.DECISION, "position.settled", Basis.INFERRED, None, entry.words)
 
 
+_TOLD = "idiom.last-call"
+"""The rule of a last call that the record tells of in passing."""
+
+
 class Questions:
     """The questions of one record, noted in the order of its lines."""
 
@@ -121,8 +125,9 @@ class Questions:
             return
         self._last, self._last_words = entry.at, entry.words[-_LOOKED_AT:]
         asked_for_yes = any(act.type is EventType.PROPOSAL and act.basis.counts for act in acts)
-        # after "Any objection?" a yes is no support
-        sure = asked_for_yes or (asks and not QUESTION.search(entry.words))
+        # after "Any objection?" a yes is no support, and who tells of a last call asks nobody
+        told = all(act.rule == _TOLD for act in acts if act.type in _ASKING)
+        sure = asked_for_yes or (asks and not told and not QUESTION.search(entry.words))
         self._ask(entry, Basis.RECORDED if sure else Basis.INFERRED)
 
     def _ask(self, entry: Entry, basis: Basis) -> None:
