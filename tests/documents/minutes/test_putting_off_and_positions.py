@@ -78,6 +78,7 @@ def found(record, **more):
         "* More talk, defer until Wen is present",
         "* We are parking this question until the ferry is in",
         "* tabling this question",
+        "* The berths are hard, leave them for later",
     ],
 )
 def test_put_off(record):
@@ -135,6 +136,11 @@ def test_put_off_it_seems(record):
         "* Bump to version 3 of the almanac",
         "* The back of the burner is hot",
         "* The June meeting was moved to a later date",
+        "* Defer to the harbour team where the depth is unknown",
+        "* Revisited the question of the berths",
+        "* Berths not covered in existing tables are added by hand",
+        "* The builds are moving to GitHub Actions",
+        "* Work on the rights per group table",
         "* Let's move to the next one.",
         "* We hold another session in June",
         "* The berths are stalled in the next month's drawing if it rains",
