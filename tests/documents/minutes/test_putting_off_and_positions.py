@@ -140,6 +140,7 @@ def test_put_off_it_seems(record):
         "* Revisited the question of the berths",
         "* Berths not covered in existing tables are added by hand",
         "* The builds are moving to GitHub Actions",
+        "* A beta gives it more time to settle",
         "* Work on the rights per group table",
         "* Let's move to the next one.",
         "* We hold another session in June",
