@@ -18,7 +18,7 @@ from lastcall.documents.minutes.names import (
     is_account,
     may_be_name,
 )
-from lastcall.documents.minutes.promising import conditional, made
+from lastcall.documents.minutes.promising import conditional, made, stems
 from lastcall.documents.minutes.record import Record
 from lastcall.documents.minutes.undertakings import handed, undertaken
 from lastcall.model.event import Basis
@@ -52,8 +52,20 @@ _ONE_ACCOUNT = re.compile(
 _HEADS = frozenset({"lead", "present", "introduce"})
 _TOPIC = (" discussion", " the discussion", " a discussion", " this discussion")
 _FEW = 2
+_BE_DOING = re.compile(r" ([a-z]+ing)\b")
+_AS_WELL = frozenset({"work", "host", "introduce", "try", "get", "make", "do"})
+"""What somebody "will be" doing as a matter of course."""
 _DEPENDS = re.compile(r"\b(?:if|when|unless|whenever|always|never|automatically)\b", re.IGNORECASE)
 """So software does what it "will" do; of somebody whom no list names it is no task."""
+_OF_PEOPLE = frozenset(
+    [
+        *("ask", "see", "review", "ping", "reach", "follow", "contact", "talk", "discuss", "write", "draft"),
+        *("investigate", "look", "try", "email", "prepare", "organize", "organise", "coordinate", "confirm"),
+        *("schedule", "help", "share", "explore", "analyze", "analyse", "evaluate", "research", "speak"),
+        *("find", "figure", "work", "arrange", "announce", "invite", "finalize", "finalise", "submit"),
+    ]
+)
+"""What people do and software does not."""
 _JOINTS = frozenset({"and", "or", "&", "/", "+", ","})
 _JOINED = re.compile(r"\w (?:and|&|or) \w")
 _TOGETHER = re.compile(
@@ -190,6 +202,25 @@ def _deed(found: re.Match[str], record: Record) -> bool:
     return len(verb) > 1 and not verb.endswith("ly")
 
 
+def _doing(found: re.Match[str], record: Record) -> bool:
+    """Of the form "Ada will be writing it"."""
+    doing = _BE_DOING.match(found.string, found.end())
+    if doing is None or not may_be_name(found[1], record):
+        return False
+    return not stems(doing[1]).isdisjoint(record.style.personal - _AS_WELL)
+
+
+def _depends(found: re.Match[str], record: Record) -> bool:
+    """Whether what somebody will do, whom no list names, may be what software does under a condition."""
+    depends = _DEPENDS.search(found.string)
+    if depends is None:
+        return False
+    # "Ada to ask Ben if he can": only people do so, whatever comes after it
+    if found[2] not in _OF_PEOPLE or depends.start() < found.end():
+        return True
+    return not may_be_name(found[1], record)
+
+
 def _in_capitals(words: list[str], record: Record) -> bool:
     """Whether capitals stand for somebody: "IDA", who is "Ida" elsewhere, or "IL", once "Ida Lund (IL)"."""
     if not words[0].isupper() or len(words[0]) == 1:
@@ -208,14 +239,14 @@ def _stranger(found: re.Match[str], record: Record) -> bool:
         or words[-1].lower() in things
     ):
         return False
-    if "I" in words or _DEPENDS.search(found.string):
+    if "I" in words or _depends(found, record):
         return False
     if _TAKES_ON.search(found[0]) or _JOINED.search(found[1]):
         likely = may_be_name(found[1], record)
         if not _JOINED.search(found[1]) or (likely and any(part.istitle() for part in words)):
             return likely
     proper = len(words) > 1 or record.proper(words[0])
-    if found[2] not in record.style.verbs and not (proper and found[2] == "be"):
+    if found[2] not in record.style.verbs and not (found[2] == "be" and (proper or _doing(found, record))):
         return False
     # at the head of a sentence every word has a capital: "Desire to discuss"
     if " to " in found[0] and found.start(1) == 0 and not proper:

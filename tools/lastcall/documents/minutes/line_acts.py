@@ -173,6 +173,7 @@ class LineActs:
         """The acts of a line of the discussion: counts and positions, then what its sentences say."""
         record = self._record
         position = None
+        said: list[Found] = []
         if counts.may_be_nobody(entry) and (none := counts.nobody(entry, record)) is not None:
             yield none
         if counts.may_be_count(entry) and (counted := counts.count(entry)) is not None:
@@ -188,10 +189,11 @@ class LineActs:
             if position is not None:
                 yield position
         if called is not NOTHING:
-            yield from self._said(entry, called, alone=position is None and not tallied)
+            said = list(self._said(entry, called, alone=position is None and not tallied))
+            yield from said
         if position is None and may_settle(entry) and (answer := settled(entry, record)) is not None:
             yield answer
-        elif called is NOTHING and position is None and (task := task_lists.box(entry, record)) is not None:
+        elif not said and position is None and (task := task_lists.box(entry, record)) is not None:
             yield task
 
     def _opens_part(self, entry: Entry) -> bool:

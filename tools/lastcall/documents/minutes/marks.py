@@ -76,9 +76,14 @@ _NUMBER = re.compile(
     r"^(ACTION(?: ITEM)?|Action(?: [Ii]tem)?|AI|TODO|M(?:otion|OTION)|D(?:ecision|ECISION)"
     r"|R(?:esolution|ESOLUTION)|P(?:roposal|ROPOSAL))[\s-]?#?\d{1,4}(?=\s?[:)\]-])"
 )
+_BOX = "[ ] "
 _PLURAL = 14
 _ABBREVIATED = frozenset({"ai", "ap", "ar"})
 """These are other things, too: only with somebody to do it are they action items."""
+_NEEDED = frozenset(
+    {"need", "needs", "someone", "somebody", "everyone", "everybody", "all", "we", "follow-up", "followup"}
+)
+"""How such a mark's task may begin besides: "AI: someone needs to start it"."""
 _STOPPED = re.compile(r"^Action [Ii]tems?\.\s+(?=[A-Z])")
 _RULE_NAMES = {kind: f"mark.{kind.value.replace('_', '-')}" for kind in EventType}
 _EMPTY = re.compile(
@@ -147,7 +152,10 @@ def read(entry: Entry, record: Record) -> Iterator[Found]:
 
 
 def _mark(entry: Entry, record: Record) -> _Mark | None:
-    words = entry.words
+    words, text = entry.words, entry.line.text
+    boxed = words.startswith(_BOX)
+    if boxed:
+        words, text = words[len(_BOX) :], text.removeprefix(_BOX)
     if numbered := _NUMBER.match(words):
         words = numbered[1] + words[numbered.end() :]
     if "(s)" in words[:_PLURAL]:
@@ -159,9 +167,9 @@ def _mark(entry: Entry, record: Record) -> _Mark | None:
         return None
     word = found[1].lower().rstrip(",").strip()
     kind = _kind(word, record.style)
-    if kind is None:
+    if kind is None or (boxed and kind is not EventType.ACTION):
         return None
-    in_bold = entry.line.text.lstrip("[").startswith(("**", "__")) and entry.speech is None
+    in_bold = text.lstrip("[").startswith(("**", "__")) and entry.speech is None
     capitals = found[1].isupper() and len(found[1]) > 1
     mark = _Mark(kind, word, capitals or in_bold, found[2], words[found.end() :])
     # "**AI: the new chart**" as an entry is bold to its end; what tells of the other AI is not
@@ -229,7 +237,8 @@ def _names_owner(task: str, record: Record) -> bool:
 
 def _begins_task(task: str, record: Record) -> bool:
     """Whether a task begins with what is to be done: "remove the label"."""
-    return task.partition(" ")[0].lower() in record.style.verbs
+    first = task.partition(" ")[0].lower().rstrip(":,")
+    return first in record.style.verbs or first in _NEEDED
 
 
 def _action(entry: Entry, record: Record, mark: _Mark) -> Iterator[Found]:

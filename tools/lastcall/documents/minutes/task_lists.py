@@ -27,6 +27,7 @@ from lastcall.documents.minutes.owners import (
 from lastcall.documents.minutes.promising import made, stems
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.task_rows import row
+from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import plain, straight
 from lastcall.documents.spelling import REST
 from lastcall.documents.styles.model import Role
@@ -87,6 +88,10 @@ _PERSON = re.compile(
 )
 """Somebody with what they belong to."""
 _REACH = 60
+_LABEL_WORDS = 6
+_DOTS = "\u2022\u00b7"
+_DOT = f"{_DOTS} \t"
+"""How a list is written within one paragraph."""
 
 
 def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - one branch a case
@@ -207,6 +212,8 @@ def box(entry: Entry, record: Record) -> Found | None:
         return None
     if not may_be_box(entry) or BARE.match(words) or (above is not None and _BOX.match(above.text)):
         return None
+    if words.endswith("?"):
+        return None
     if _PERSON.fullmatch(words) and words.split()[0].lower() not in record.style.verbs:
         # an empty box before a name says who was not there
         return None
@@ -222,7 +229,16 @@ def _begins_anew(entry: Entry, record: Record) -> bool:
     _, task = owner_and_task(entry.words, record)
     label = label_of(before, record.style)
     opens = label is not None and label.role is Role.ACTIONS and not label.rest.strip()
-    complete = opens or before.text.rstrip().endswith(".") or entry.speech is not None or task != entry.words
+    dotted = entry.line.text[:1] in _DOTS
+    complete = (
+        opens
+        or dotted
+        or before.text.rstrip().endswith(".")
+        or entry.speech is not None
+        or task != entry.words
+    )
+    if complete and begins_assignment(entry.words.lstrip(_DOT), record):
+        return True
     return complete and task[:1].isupper() and begins_task(task, record)
 
 
@@ -233,7 +249,22 @@ def _labelled(entry: Entry, record: Record) -> bool:
 
 
 def _opens_list(entry: Entry, record: Record) -> bool:
-    return bool(record.style.sections.get(entry.line.words.rstrip(":").strip().lower()))
+    """Whether a line is the label over a list: its name alone, or a name that a pattern knows."""
+    words = entry.line.words.rstrip(":").strip().lower()
+    if record.style.sections.get(words):
+        return True
+    ends = entry.line.text.rstrip(" *_").endswith((":", ")"))
+    return ends and entry.speech is None and _is_label(entry.line, record)
+
+
+def _is_label(line: Line, record: Record) -> bool:
+    label = label_of(line, record.style)
+    if label is None or label.role is not Role.ACTIONS or label.rest.strip(" *_"):
+        return False
+    words = line.words.lower().rstrip(":").split()
+    # "TODO add issues:" is a task over its parts
+    plainly = record.style.verbs.isdisjoint(words[1:]) and len(words) <= _LABEL_WORDS
+    return plainly and not words[0].endswith(("ing", "ed"))
 
 
 def _header(entry: Entry, record: Record) -> str | None:

@@ -71,7 +71,9 @@ _AT_ONCE = frozenset(
     ]
 )
 """What somebody is asked to do in the meeting itself."""
-_PRONOUN = re.compile(r"(?:^|[,;(] ?| and | so | but )(?:he|she)(?: will|'ll) (?:also |then |now )?([a-z]+)")
+_PRONOUN = re.compile(
+    r"(?:^|[,;(] ?| and | so | but )(?:[Hh]e|[Ss]he)(?: will|'ll) (?:also |then |now |try to )?([a-z]+)"
+)
 _NAMED = re.compile(rf"\b({FULL})(?=[\s,.;)]|$)")
 _AGREED = re.compile(r"\b(?:decided|agreed|asked)\b", re.IGNORECASE)
 
@@ -104,7 +106,8 @@ def handed(record: Record, sentence: str) -> Found | None:
 
 def _spoken_of(record: Record, sentence: str) -> Found | None:
     """Of the form "Talked to Ada, she will write it": whoever is named before the pronoun."""
-    found = _PRONOUN.search(sentence) if "he will " in sentence or "he'll " in sentence else None
+    spoken_of = "he will " in sentence or "he'll " in sentence or sentence.startswith(("He will ", "He'll "))
+    found = _PRONOUN.search(sentence) if spoken_of else None
     if found is None or found[1] not in record.style.verbs or conditional(sentence, found):
         return None
     names = [one[1] for one in _NAMED.finditer(sentence[: found.start()]) if record.roster.knows(one[1])]
