@@ -24,7 +24,7 @@ from lastcall.documents.minutes.undertakings import handed, undertaken
 from lastcall.model.event import Basis
 
 _ASSIGNED = re.compile(
-    rf"(?:^|\(|[,;:.-]\s|\u2013\s|\b(?:and|but|so|then|that|step is|steps are|plan is)\s)"
+    rf"(?:^|\(|[,;:.>-]\s|\u2013\s|\b(?:and|but|so|then|that|step is|steps are|plan is)\s)"
     rf"(?:[Bb]oth\s)?({NAMES})\s"
     r"(?:(?:has |have |had )?(?:agrees?|agreed)\s"
     r"(?:(?!(?:that )?(?:it|this|there)\s)(?:\w+\s){0,6}?to|(?:\w+\s){0,6}?and will)|"
@@ -32,7 +32,7 @@ _ASSIGNED = re.compile(
     r"volunteers?|offers?|promises|commits|intends?|plans?|"
     r"(?:is|are|was|were|has been|have been)"
     r"(?:\s(?:asked|tasked|assigned|planning|intending|volunteering))?) to|"
-    r"to|will|shall|(?:is|are|'s) going to|and will)\s(?:also |then |probably |now |just |"
+    r"to|[Ww]ill|shall|(?:is|are|'s) going to|and will)\s(?:also |then |probably |now |just |"
     r"try to |try and |go )?(e-mail\b|[a-z]+)"
 )
 BEGINS = re.compile(rf"^({NAMES})\s(?:to|will)\s(e-mail\b|[a-z]+)")
@@ -77,7 +77,8 @@ _TAKES_ON = re.compile(r"olunteer|offer|promis|commit|agree|tasked|assigned")
 """Only a person does so."""
 _LOOK = re.compile(
     r"(?:will|to) (?:have|be) (?:a (?:look|go|chat|call|meeting|draft)|[a-z]+ing\b|"
-    r"(?:an?|the|our) (?:point of contact|contact|lead|owner|driver|liaison|champion|(?:\w+ )?manager)\b)"
+    r"(?:an?|the|our) (?:point of contact|contact|lead|owner|driver|liaison|champion|(?:\w+ )?manager|"
+    r"(?:new |additional )?(?:co-)?(?:author|editor|shepherd|reviewer|facilitator))\b)"
 )
 _GROUP = re.compile(
     r"\b(?:council|committee|board|group|tac|tsc|toc|cpc|sc|everyone|everybody|all|members)$", re.IGNORECASE
@@ -91,6 +92,7 @@ _BODIES = (
     r"[Tt]eams?|[Ww]orking [Gg]roups?|WGs?|[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Cc]hairs?|[Cc]o-chairs|"
     r"[Ee]ditors?|[Mm]aintainers?|[Aa]uthors?|[Gg]roup|[Ss]taff|[Ll]iaisons?|[Ss]ecretary|[Tt]reasurer|[Cc]oordinators?|"
     r"[Rr]epresentatives?|[Tt]ask [Ff]orce|[Ss]ubcommittee|[Ss]ubgroup|[Ss]hepherds?|[Rr]eviewers|"
+    r"[Oo]rgani[sz]ers|[Aa]dmins|[Ss]ecretariat|"
     r"TAC|TSC|TOC|CPC|SC|[Mm]embers|[Ee]veryone|[Ee]verybody|All|[Cc]hampions?|[A-Z]{1,5}(?:WG|TF|SG|SIG)"
 )
 _BODY = re.compile(
@@ -153,7 +155,7 @@ def _to_accounts(record: Record, sentence: str) -> Iterator[Found]:
 def _to_somebody(record: Record, sentence: str, speaker: str | None) -> Found | None:
     """Of all the forms in which a name, or a body, is given something to do."""
     stranger = None
-    if " to " in sentence or " will " in sentence:
+    if " to " in sentence or " will " in sentence or " Will " in sentence:
         for found in _ASSIGNED.finditer(sentence):
             if not _deed(found, record) or _TOGETHER.search(sentence, 0, found.start(1)):
                 continue

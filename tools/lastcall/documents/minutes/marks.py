@@ -23,12 +23,14 @@ from lastcall.model.event import Basis, EventType, ObjectionFate
 _MARK = re.compile(
     r"^[\[(]?\s?([A-Za-z][A-Za-z]{1,14}(?:[ -][A-Za-z]{2,12}){0,3},?(?: (?:not sustained|NOT SUSTAINED))?)"
     r"(?:(?<! on)(?<! about)(?<! re)\s?#\d{1,3})?\s?(?:\(([^()]{1,80})\))?"
-    r"(?:\s(?:on|about|re)\s([^:]{1,60}))?\s?(:|\s[-\u2013—]\s|-\s|\]|\))\s*",
+    r"(?:\s(?:on|about|re)\s([^:]{1,60}))?\s?(:|\s?-+>\s|\s[-\u2013—]{1,2}\s|-\s|\]|\))\s*",
 )
 _TODO = re.compile(
-    r"(?<![\w`])(?:TODO|ACTION ITEM|ACTION)\b\s?(?:\(([^()]{1,60})\))?\s?(:|"
+    r"(?<![\w`])(?:#todo|TODO|ACTION ITEM|ACTION)\b\s?(?:\(([^()]{1,60})\))?\s?(:|"
     r"-|\s)\s*(?=\S)"
 )
+_TAGGED = "#todo"
+_QUOTED = ("`TODO`", '"TODO"', "`#todo")
 _BRACKETED = re.compile(r"^\[?(?:ACTION|AI|TODO|Action|Action item)\s?[:\s-]\s?([^\[\]]{1,80})\]\s*[:-]?\s*")
 _FATES = {
     "withdrawn": ObjectionFate.WITHDRAWN,
@@ -78,6 +80,7 @@ _NUMBER = re.compile(
 )
 _BOX = "[ ] "
 _PLURAL = 14
+_STROKES = " ->\u2013\u2014"
 _ABBREVIATED = frozenset({"ai", "ap", "ar"})
 """These are other things, too: only with somebody to do it are they action items."""
 _NEEDED = frozenset(
@@ -121,7 +124,7 @@ def may_hold(entry: Entry, style: Style) -> bool:
     words = entry.tokens
     if words and (words[0].partition("-")[0] in style.mark_heads or words[0] in _WHOSE):
         return True
-    return "TODO" in entry.words or "ACTION" in entry.words
+    return "TODO" in entry.words or "ACTION" in entry.words or _TAGGED in entry.words
 
 
 def read(entry: Entry, record: Record) -> Iterator[Found]:
@@ -215,7 +218,7 @@ def _sure(
     if mark.declared:
         return capitals or found[4] not in ("]", ")")
     begins = found[1][0].isupper() or mark.word in _LOWER
-    if mark.kind is EventType.ACTION and found[4].strip() in ("-", "\u2013", "—"):
+    if mark.kind is EventType.ACTION and not found[4].strip(_STROKES):
         # as in "Action - Beth: add it"
         return found[1][0].isupper() and mark.word in _LOWER
     return colon and begins and mark.kind not in _ONLY_DECLARED and mark.word != "consensus"
@@ -263,10 +266,10 @@ def _action(entry: Entry, record: Record, mark: _Mark) -> Iterator[Found]:
 
 def _todo(entry: Entry, record: Record) -> Iterator[Found]:
     """`TODO` in capitals anywhere on a line, outside code."""
-    if "TODO" not in entry.words and "ACTION" not in entry.words:
+    if "TODO" not in entry.words and "ACTION" not in entry.words and _TAGGED not in entry.words:
         return
     found = _TODO.search(entry.words)
-    if found is None or "`TODO`" in entry.line.text or '"TODO"' in entry.line.text:
+    if found is None or any(quoted in entry.line.text for quoted in _QUOTED):
         return
     if found[0].startswith("ACTION") and found[2] != ":" and found.start() > 0:
         return

@@ -24,7 +24,8 @@ _PUT_OFF = re.compile(
 )
 """What is planned so is put off, or no deed."""
 _PLANNED = re.compile(
-    r"(?:^(?:Will|We will|We'll|And will|So will|will)|, (?:and |but |so )?will)\s"
+    r"(?:^(?:(?:[Oo]k(?:ay)?|[Ss]ure|[Yy]es|[Yy]ep|[Gg]reat|[Cc]ool|[Tt]hanks)[,.!]?\s)?"
+    r"(?:Will|We will|We'll|And will|So will|will)|, (?:and |but |so )?will)\s"
     r"(?:also |then |continue to |try to )?(be [a-z]+ing|[a-z]+)"
 )
 _FURTHER = re.compile(
