@@ -116,3 +116,8 @@ def test_what_a_speaker_lists_is_no_list_of_tasks():
 
 def test_a_task_with_parts_is_one_task():
     assert acts("* Next steps:\n  * TODO add issues:\n    * the gauge\n    * the buoy") == [("action", True)]
+
+
+def test_what_is_a_name_or_a_topic_is_none():
+    assert acts("* We heard from the TODO Group on gauges") == []
+    assert acts("* Tomas raised the issue of noise") == []

@@ -38,7 +38,7 @@ _ASSIGNED = re.compile(
 BEGINS = re.compile(rf"^({NAMES})\s(?:to|will)\s(e-mail\b|[a-z]+)")
 """An entry that is nothing but who is to do what."""
 _ACCOUNTS = re.compile(
-    r"^([a-z][\w-]{2,30}(?:(?:,\s|\s?[+&/]\s?|\sand\s)[a-z][\w-]{2,30}){0,3})"
+    r"^((?!(?:so|we|it|he|as|or|up|in|on|go)\b)[a-z][\w-]{1,30}(?:(?:,\s|\s?[+&/]\s?|\sand\s)[a-z][\w-]{1,30}){0,3})"
     r"\s(?:to|will)\s(?:also |then )?([a-z]+)"
 )
 """Accounts that are written without a mark: "adal to write it"."""
@@ -85,7 +85,8 @@ _GROUP = re.compile(
 )
 _NO_BODY = (
     r"as|a|an|for|of|with|from|by|in|on|to|and|or|if|when|let|lets|let's|ask|asks|asked|encourage|encourages|invite|"
-    r"want|wants|urge|remind|allow|expect|request|would"
+    r"want|wants|urge|remind|reminds|reminded|encouraged|invited|requested|need|needs|needed|where|which|seeking|"
+    r"allow|expect|request|would"
 )
 """What stands between a body and somebody who asks it."""
 _BODIES = (

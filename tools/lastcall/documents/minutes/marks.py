@@ -30,6 +30,7 @@ _TODO = re.compile(
     r"-|\s)\s*(?=\S)"
 )
 _TAGGED = "#todo"
+_NO_TASK = ("list", "items", "List", "from ", "Group", "Ambassador")
 _QUOTED = ("`TODO`", '"TODO"', "`#todo")
 _BRACKETED = re.compile(r"^\[?(?:ACTION|AI|TODO|Action|Action item)\s?[:\s-]\s?([^\[\]]{1,80})\]\s*[:-]?\s*")
 _FATES = {
@@ -274,7 +275,7 @@ def _todo(entry: Entry, record: Record) -> Iterator[Found]:
     if found[0].startswith("ACTION") and found[2] != ":" and found.start() > 0:
         return
     rest = entry.words[found.end() :]
-    if _EMPTY.match(rest.strip()) or rest.startswith(("list", "items", "List")):
+    if _EMPTY.match(rest.strip()) or rest.startswith(_NO_TASK):
         return
     owner, _ = owner_and_task(rest, record)
     yield Found(
