@@ -145,7 +145,10 @@ def test_no_proposals(record):
 
 
 def test_who_moves_and_who_seconds():
-    assert sorted(found("* Ida moved, Tomas seconded.")) == [("proposal", "recorded"), ("support", "recorded")]
+    assert sorted(found("* Ida moved, Tomas seconded.")) == [
+        ("proposal", "recorded"),
+        ("support", "recorded"),
+    ]
     assert found("* Motion second: Tomas Berg") == [("support", "recorded")]
 
 

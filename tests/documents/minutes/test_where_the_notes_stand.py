@@ -180,3 +180,18 @@ def test_next_steps_in_one_quote_are_over_no_other_quote():
         "## Sluice\n\n> Next steps:\n>\n> * ask the port\n\nIda: it leaks\n\n> What it is:\n>\n> * wide\n> * old\n"
     )
     assert [quote for _, _, quote in acts(text)] == ["ask the port"]
+
+
+def test_a_list_of_notes_follows_people_that_stand_in_paragraphs():
+    text = (
+        "# Mill group, 2026-03-24\n\nAttendees:\n\nIda Lund (Mill)\n\nWen Li (Port)\n\n"
+        "- It was noted that the sluice leaks\n  - Ida to write the guide\n"
+        "- There was a question on the costs of the dam, which are high\n"
+    )
+    assert [one.name for one in parsed(text).attendees] == ["Ida Lund", "Wen Li"]
+    assert acts(text) == [("action", "Ida", "Ida to write the guide")]
+
+
+def test_who_writes_from_here_on_ends_no_record():
+    text = PEOPLE + "## Sluice\n\nIda: it leaks\nscribe: Wen\nIda: I'll ask the port\nBo: ok\n"
+    assert acts(text) == [("action", "Ida", "I'll ask the port")]

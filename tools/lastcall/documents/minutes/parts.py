@@ -17,6 +17,7 @@ from lastcall.documents.minutes.labels import (
     role_of,
 )
 from lastcall.documents.outline import Line
+from lastcall.documents.plain_text import plain
 from lastcall.documents.spelling import CAPITAL, REST
 from lastcall.documents.styles.model import Role, Style
 from lastcall.model.minutes import Section
@@ -50,6 +51,8 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _FEW, _LABEL_WORDS = 6, 3
+_SEVERAL = 3
+_NAMING = frozenset({Role.SCRIBE, Role.CHAIR})
 
 
 def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR0912, PLR0915 - one branch a case
@@ -104,7 +107,11 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
                         bool(found.rest.strip()) and not found.rest.rstrip(" *_").endswith(":"),
                         False,
                     )
-            elif label is not None and line.block is not label[0].block and (alone or _told(label)):
+            elif label is not None and (
+                (line.block is not label[0].block and (alone or _told(label)))
+                # "ScribeNick: ada" within the talk names who writes from here on, and is over nothing
+                or (alone and label[1] in _NAMING)
+            ):
                 label = None
             elif (
                 label is not None
@@ -123,6 +130,9 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
                 ended = line.depth == 0 and label[1] in ACT_LISTS
         if line.heading is not None and line.heading is left and role is Role.ATTENDEES:
             role = Role.RECORD
+        elif role is Role.ATTENDEES and line.depth == 1 and line.leads and _is_list_of_notes(line):
+            # after the people, with no heading between, what was said
+            left, label, role = line.heading, None, Role.RECORD
         elif role is Role.ATTENDEES and listed and _is_told(line):
             # a long sentence after the list of people, and no heading between: the record has begun
             left, role = line.heading, Role.RECORD
@@ -215,6 +225,18 @@ def _may_open(label: Label, above: Role, line: Line) -> bool:  # noqa: PLR0911 -
             and PRESENT.match(SENTENCE.split(line.words)[-1]) is not None
         )
     return True
+
+
+def _is_list_of_notes(line: Line) -> bool:
+    """Whether a line opens a list whose entries tell something, and name nobody."""
+    item = line.block.parent
+    entries = item.parent if item is not None else None
+    if entries is None or not entries.children or entries.children[0] is not item:
+        return False
+    texts = [entry.children[0].content for entry in entries.children if entry.children]
+    told = sum(_TELLS.search(text) is not None for text in texts)
+    named = sum(PERSON.match(plain(text)) is not None for text in texts)
+    return told > 0 and named < len(texts) / 3 and (len(texts) >= _SEVERAL or bool(line.children))
 
 
 def _is_other_list(line: Line, label: tuple[Line, Role], people: Block | None) -> bool:
