@@ -24,7 +24,7 @@ from lastcall.documents.minutes.undertakings import handed, undertaken
 from lastcall.model.event import Basis
 
 _ASSIGNED = re.compile(
-    rf"(?:^|\(|[,;:.>-]\s|\u2013\s|\b(?:and|but|so|then|that|step is|steps are|plan is)\s)"
+    rf"(?:^|\(|^\[[xX ]\]\s|[,;:.>-]\s|\u2013\s|\b(?:and|but|so|then|that|step is|steps are|plan is)\s)"
     rf"(?:[Bb]oth\s)?({NAMES})\s"
     r"(?:(?:has |have |had )?(?:agrees?|agreed)\s"
     r"(?:(?!(?:that )?(?:it|this|there)\s)(?:\w+\s){0,6}?to|(?:\w+\s){0,6}?and will)|"

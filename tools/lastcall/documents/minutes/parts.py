@@ -118,7 +118,7 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
                 and line.depth == 0
                 and line.leads
                 and (listed or ended or not _continues(label))
-                and not (label[1] is Role.RECORD and above in _OPENING)
+                and not (label[1] is Role.RECORD and (above in _OPENING or above is Role.AGENDA))
             ):
                 label = None
             elif label is not None and _is_other_list(line, label, people):
@@ -205,6 +205,9 @@ def _may_open(label: Label, above: Role, line: Line) -> bool:  # noqa: PLR0911 -
     if above is Role.BOILERPLATE and label.role is Role.ATTENDEES and line.depth == 0:
         return PRESENT.match(line.words) is not None
     if above is Role.AGENDA or above is Role.BOILERPLATE:
+        if above is Role.AGENDA and label.role is Role.RECORD and line.depth == 0 and not label.rest.strip():
+            # "Notes:" within the agenda's part
+            return True
         acts = label.role in ACT_LISTS or (label.role is Role.RECAP and above is Role.AGENDA)
         return acts and (not label.rest or line.depth == 0)
     if above is Role.ATTENDEES:

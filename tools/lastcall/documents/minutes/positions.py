@@ -35,7 +35,8 @@ _BUT = re.compile(
     re.IGNORECASE,
 )
 _ABSTAIN = re.compile(
-    r"^(?:abstain(?:s|ed|ing)?|no comment|neutral|(?:\+?0)$|recuse[sd]?|"
+    r"^(?:abstain(?:s|ed|ing)?|no comment|(?:i(?:'m| am) )?(?:still )?(?:neutral|ambivalent)|"
+    r"recuse[sd]?|"
     r"(?:(?:i )?have )?no (?:strong |particular |real )?(?:position|opinion|preference)s?|"
     r"i (?:don't|do not) (?:really )?have (?:an? |any )?(?:strong |particular |real )?"
     r"(?:position|opinion|preference)s?"
@@ -58,7 +59,10 @@ _AGAINST = (
     r"(?:is|was|are|were|remains?) (?:also |all |both |fully |strongly |firmly |still ){0,2}"
     r"(?:against|opposed|in opposition|not in favou?r|-1)"
 )
-_ABSTAINS = r"abstains?|abstained|recuses?|recused|has no (?:opinion|position|preference)"
+_ABSTAINS = (
+    r"abstains?|abstained|recuses?|recused|(?:has|have) no (?:strong )?(?:opinions?|positions?|preferences?)|"
+    r"(?:is|are|remains?|stays?) (?:still )?(?:neutral|ambivalent)"
+)
 _NAMED = re.compile(
     rf"^({_PERSONS})\s?(?:\(([^()]{{1,60}})\)\s?)?(?:\u2013\s|-\s)?"
     rf"(?:also |both |all |fully |strongly |generally )?(?:(?P<for>{_FOR})|(?P<against>{_AGAINST})|"
@@ -72,7 +76,26 @@ _FROM = re.compile(
 _THUMB = re.compile(r":\+1:|:thumbs_?up:|\U0001f44d")
 _THUMB_DOWN = re.compile(r":-1:|:thumbs_?down:|\U0001f44e")
 _HEADS = (
-    *("+", "yes", "yep", "yeah", "aye", "agree", "approve", "also ", "abstain", "in agreement", "in favo"),
+    *(
+        "+",
+        "-1",
+        "0",
+        "-0",
+        "neutral",
+        "ambivalent",
+        "still neutral",
+        "i'm neutral",
+        "yes",
+        "yep",
+        "yeah",
+        "aye",
+        "agree",
+        "approve",
+        "also ",
+        "abstain",
+        "in agreement",
+        "in favo",
+    ),
     *(
         "support",
         "sound",
@@ -178,7 +201,7 @@ _STRONG = ("support", "favo", "+1", "live with")
 _OF_THINGS = re.compile(r"\s(?:in the|of|named|types?|called|with (?:the )?(?:field|key|property))\b")
 _FULL_NAME = re.compile(rf"{CAPITAL}{ENDING} {CAPITAL}{ENDING}")
 _TALLY = re.compile(
-    r"(?<!\w)\+1:?\s([A-Za-z]{1,2}[A-Z]{1,2})\b|(?<!\w)([A-Za-z]{1,2}[A-Z]{1,2}):?\s\+1(?!\w)"
+    r"(?<!\w)\+1:?\s([A-Za-z]{1,3}[A-Z]{1,2})\b|(?<!\w)([A-Za-z]{1,3}[A-Z]{1,2}):?\s\+1(?!\w)"
     r"|(?<!\w)([A-Z][a-z]+(?:(?:, | & | and |, and )[A-Z][a-z]+){0,6}):?\s\+1(?!\w)"
 )
 _PLAIN_YES = re.compile(r"^(?:yes|aye|agreed?)\W*$", re.IGNORECASE)
@@ -199,6 +222,13 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 """Who agrees with somebody's remark, or answers with what is the case or will be done, takes no position."""
+_VOTE = re.compile(r"([+-]1|[+-]?0)(?=\W*$|[,;:(]|\.(?!\d)|\s[-(]|\s(?!(?:to|on|for|what|with)\b)[a-z])")
+_VOTES = {
+    "+1": (EventType.SUPPORT, "position.agrees", None),
+    "-1": (EventType.OBJECTION, "position.against", ObjectionFate.RAISED),
+    **dict.fromkeys(("0", "+0", "-0"), (EventType.ABSTAIN, "position.abstains", None)),
+}
+"""What the figures say where something was put to the group in so many words."""
 _FIRST = re.compile(r"[.!;]\s")
 _LONGEST = 12
 """Words of its first sentence: a longer one is discussion, not a position."""
@@ -224,7 +254,12 @@ def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) ->
         return _named(entry, record, asked)
     if asked is None:
         return None
-    return _spoken(entry.words, entry.speech.name, asked, answers=answers or _beneath_question(entry, record))
+    words, speaker = entry.words, entry.speech.name
+    known = asked is Basis.RECORDED and entry.speech.known
+    if known and (vote := _VOTE.match(words)) and not _BUT.search(words):
+        kind, rule, fate = _VOTES[vote[1]]
+        return Found(kind, rule, asked, speaker, words, fate=fate)
+    return _spoken(words, speaker, asked, answers=answers or _beneath_question(entry, record))
 
 
 def tally(entry: Entry, record: Record) -> Iterator[Found]:

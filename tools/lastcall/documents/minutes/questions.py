@@ -42,7 +42,16 @@ _SHALL = re.compile(
     re.IGNORECASE,
 )
 """What asks the group what to do; of what somebody objects to it is asked in other words."""
+_VOTE_WORDS = 2
+_VOICES = frozenset({"position.agrees", "position.against", "position.abstains"})
 _ASKING = frozenset({EventType.PROPOSAL, EventType.LAST_CALL})
+
+
+def _votes(act: Found) -> bool:
+    """Whether an act is somebody's voice on what was put to the group."""
+    named = act.rule == "position.named" and act.type is EventType.SUPPORT
+    alone = act.words.count(" ") < _VOTE_WORDS
+    return named or (alone and act.rule in _VOICES and act.basis is Basis.RECORDED)
 
 
 def may_settle(entry: Entry) -> bool:
@@ -115,8 +124,8 @@ class Questions:
     def note(self, entry: Entry, acts: list[Found]) -> None:
         """Note that the group was asked, for the lines beneath this one and beside it."""
         line = entry.line
-        if any(act.rule == "position.named" and act.type is EventType.SUPPORT for act in acts):
-            # those who agree next agree with the same
+        if any(_votes(act) for act in acts):
+            # those who vote next vote on the same
             self._last, self._last_words = entry.at, ""
             self._asked[id(line.parent) if line.parent is not None else 0] = (entry.at, Basis.RECORDED)
             return

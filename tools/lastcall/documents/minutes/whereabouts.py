@@ -18,7 +18,7 @@ TOLD = re.compile(
     re.IGNORECASE,
 )
 """Words of a record, which no plan holds often."""
-_MARKED = re.compile(r"^\W{0,4}([A-Za-z][A-Za-z /-]{2,24}?)\W{0,3}:")
+_MARKED = re.compile(r"^\W{0,4}([A-Za-z][A-Za-z /-]{2,24}?)(?:\W{0,3}:|\](?!\())")
 SAID_ENOUGH = 4
 """So many lines that are plainly told make a record."""
 _MOSTLY = 4
@@ -62,10 +62,10 @@ def in_agenda(lines: list[Line], roles: list[Role], speeches: list[Speech | None
         item = line.depth == 1 and (
             line.heading is None or labels.role_of(line.heading.text, style) is Role.AGENDA
         )
-        plainly = speech is not None or (
-            not item and (TOLD.search(line.text[:300]) is not None or _is_marked(line, style))
-        )
-        said += plainly
+        marked = not item and _is_marked(line, style)
+        plainly = marked or speech is not None or (not item and TOLD.search(line.text[:300]) is not None)
+        # no plan has marks beneath its items
+        said += plainly + marked
         told += plainly or line.depth == 0
         beneath += not (plainly or item or line.depth == 0)
     return Noted(told, said, beneath, both)

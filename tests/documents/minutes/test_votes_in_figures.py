@@ -1,0 +1,81 @@
+"""Votes in figures after what was put to the group, and marks beneath an agenda's items."""
+
+import pytest
+
+from lastcall.documents.markdown import Markdown
+from lastcall.documents.minutes import read
+from lastcall.documents.references import Renames
+
+PEOPLE = "# Mill group, 2026-03-24\n\n## Attendees\n\n- Ida Lund (IL)\n- Wen Li (WL)\n- Bo Carr (BC)\n\n"
+
+
+def acts(text):
+    found = read(Markdown(PEOPLE + text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames())
+    return [(event.type.value, event.actor, event.basis.value) for event in found.events]
+
+
+@pytest.mark.parametrize(
+    ("vote", "kind"),
+    [
+        ("+1", "support"),
+        ("+1 (and the same for every other sluice that might ever be built along this river)", "support"),
+        ("-1", "objection"),
+        ("-1 - it leaks", "objection"),
+        ("0", "abstain"),
+        ("+0", "abstain"),
+    ],
+)
+def test_a_figure_after_a_proposal_is_a_vote(vote, kind):
+    text = f"## Sluice\n\nPROPOSAL: merge #4\n\nIda: {vote}\n"
+    assert acts(text)[1:] == [(kind, "Ida", "recorded")]
+
+
+@pytest.mark.parametrize(
+    "said", ["-1 to what Wen said", "-10 degrees today", "0.5 metres are enough", "+1, but later"]
+)
+def test_a_figure_that_is_no_vote(said):
+    assert acts(f"## Sluice\n\nPROPOSAL: merge #4\n\nIda: {said}\n")[1:] == []
+
+
+def test_a_figure_that_answers_no_proposal_is_no_objection():
+    assert acts("## Sluice\n\nThe sluice is old\n\nIda: -1\n") == []
+
+
+def test_a_count_is_nobodys_abstention():
+    assert [kind for kind, *_ in acts("## Sluice\n\nPROPOSAL: merge #4\n\nNo Opinion: 0\n")] == ["proposal"]
+
+
+def test_votes_that_follow_each_other_answer_the_same():
+    votes = "\n".join(f"{name}: +1\n" for name in ("Ida", "Wen", "Bo") * 6)
+    found = acts(f"## Sluice\n\nPROPOSAL: merge #4\n\n{votes}")
+    assert found.count(("support", "Bo", "recorded")) == 6
+
+
+def test_marks_beneath_the_agendas_items_make_it_the_record():
+    text = (
+        "## Agenda\n\n- Sluice\n  - It is wide\n  - [ACTION] Ida to ask the port\n- Dam\n"
+        "  - [ACTION] Wen to write the guide\n"
+    )
+    assert acts(text) == [("action", "Ida", "declared"), ("action", "Wen", "declared")]
+
+
+def test_a_label_for_notes_within_the_agenda_opens_the_record():
+    text = "## Agenda\n\n- Sluice\n- Dam\n\nNotes:\n\n- Ida to ask the port\n- It is wide\n- It is old\n\nIt is late.\n"
+    assert acts(text) == [("action", "Ida", "recorded")]
+
+
+def test_initials_of_three_letters_vote_too():
+    text = "## Attendees\n\n- Pia Anna Vik (PAV)\n\n## Sluice\n\nPROPOSAL: merge #4\n\n+1 IL, +1 PAV\n"
+    assert [actor for kind, actor, _ in acts(text) if kind == "support"] == ["IL", "PAV"]
+
+
+@pytest.mark.parametrize(
+    "said", ["Let's follow up on GH issues", "Follow up offline", "let's follow up online with an issue"]
+)
+def test_what_is_followed_up_elsewhere_is_put_off(said):
+    assert [kind for kind, *_ in acts(f"## Sluice\n\n- {said}\n")] == ["deferred"]
+
+
+@pytest.mark.parametrize("said", ["I'll follow up offline", "Ida will create a thread to discuss this async"])
+def test_what_somebody_will_follow_up_is_a_task(said):
+    assert "deferred" not in [kind for kind, *_ in acts(f"## Sluice\n\n- {said}\n")]
