@@ -96,6 +96,18 @@ _BODIES = (
     r"[Oo]rgani[sz]ers|[Aa]dmins|[Ss]ecretariat|"
     r"TAC|TSC|TOC|CPC|SC|[Mm]embers|[Ee]veryone|[Ee]verybody|All|[Cc]hampions?|[A-Z]{1,5}(?:WG|TF|SG|SIG)"
 )
+_BODY_WORDS = frozenset(
+    [
+        *("team", "group", "wg", "council", "committee", "board", "chair", "co-chair", "editor"),
+        *("maintainer", "author", "staff", "liaison", "secretary", "treasurer", "coordinator"),
+        *("representative", "force", "subcommittee", "subgroup", "shepherd", "reviewer", "organizer"),
+        *("organiser", "admin", "secretariat", "tac", "tsc", "toc", "cpc", "sc", "member", "champion"),
+        *("everyone", "everybody", "all"),
+    ]
+)
+"""The last word of a body's name, in the singular."""
+_GROUPS = ("WG", "TF", "SG", "SIG")
+"""What the names of bodies end with."""
 _BODY = re.compile(
     rf"^(?:[\w ]{{2,30}}: |We as )?"
     rf"((?:(?:The|Each|All|Every)\s)?(?:(?!(?i:{_NO_BODY})\b)[\w'-]+\s){{0,2}}?(?:{_BODIES})"
@@ -177,8 +189,7 @@ def _to_somebody(record: Record, sentence: str, speaker: str | None) -> Found | 
 
 
 def _to_body(record: Record, sentence: str) -> Found | None:
-    head = sentence[:_BODY_REACH]
-    found = _BODY.match(sentence) if " to " in head or " will " in head else None
+    found = _BODY.match(sentence) if _begins_with_body(sentence[:_BODY_REACH]) else None
     if found is None or not (found[2] in record.style.verbs or found[2] in _OF_BODIES):
         return None
     if found[2] == "give" and _GIVES_TALK.match(sentence, found.end()):
@@ -188,6 +199,17 @@ def _to_body(record: Record, sentence: str) -> Found | None:
     # what a body will decide may be how things are done, or put off
     basis = Basis.INFERRED if found[2] == "decide" else Basis.RECORDED
     return made("words.assigned-to-body", actor, sentence, record, basis)
+
+
+def _begins_with_body(head: str) -> bool:
+    """Whether a body's name stands before the first "to" or "will": a cheap look."""
+    for joint in (" to ", " will "):
+        at = head.find(joint)
+        if at > 0:
+            word = head[head.rfind(" ", 0, at) + 1 : at]
+            if word.lower().rstrip("s") in _BODY_WORDS or word.endswith(_GROUPS):
+                return True
+    return False
 
 
 def _deed(found: re.Match[str], record: Record) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from lastcall.documents.minutes.cued import Cued
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.names import leading
 from lastcall.documents.minutes.owners import last_owner
@@ -35,14 +36,16 @@ _FURTHER = re.compile(
 _TOLD_OF = re.compile(r"(?:the|this|that|it|they|these|those|a|an|there|he|she|you|if|when)\b", re.IGNORECASE)
 _FROM_NOW_ON = re.compile(r"\b(?:going forward|from now on|in (?:the )?future|as a rule)\b", re.IGNORECASE)
 _OF_IT = re.compile(r"(?:it|that|this|there)(?:'s| is| was)\b", re.IGNORECASE)
-_INTENDS = re.compile(
+_INTENDS = Cued(
     r"^(?:(?:yes|ok|okay|sure|so|and|but|also|then)[,:]?\s)?"
     r"(?P<who>(?:I|we|I'm|I am|we're|we are|I'd be|I would be|would be)\s)?"
     r"(?:also |still |just |probably |now |very |quite )?"
     r"(?:(?P<plan>going to|gonna|planning to|planning on|plans? to|plans? on|intends? to|intending to|"
     r"volunteer(?:s|ing)? to|offers to|promises to)|"
     r"(?P<offer>(?:happy|glad|willing|pleased) to))\s(?:also |then |try to |try and |go )?(?P<verb>\w+)",
-    re.IGNORECASE,
+    *("going to", "gonna", "plan", "intend", "volunteer", "offers", "promises", "happy", "glad", "willing"),
+    "pleased",
+    flags=re.IGNORECASE,
 )
 """Of the form "Plan to do it", "I'm happy to do it"."""
 _PLAN_IS = re.compile(

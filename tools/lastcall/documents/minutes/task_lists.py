@@ -202,15 +202,15 @@ def may_be_box(entry: Entry) -> bool:
 
 def box(entry: Entry, record: Record) -> Found | None:
     """A task of a list of tasks in the record: an empty box that stands beneath no other box."""
+    if not may_be_box(entry) or _ONLY_LINK.fullmatch(entry.line.text):
+        # a box before nothing but an item's link ticks off what is talked about
+        return None
     words = _BOX.sub("", entry.words)
     above = entry.line.parent
     if entry.line.heading is not None and "agenda" in entry.line.heading.text.lower():
         # what is to be talked about next time
         return None
-    if _ONLY_LINK.fullmatch(entry.line.text):
-        # a box before nothing but an item's link ticks off what is talked about
-        return None
-    if not may_be_box(entry) or BARE.match(words) or (above is not None and _BOX.match(above.text)):
+    if BARE.match(words) or (above is not None and _BOX.match(above.text)):
         return None
     if words.endswith("?"):
         return None

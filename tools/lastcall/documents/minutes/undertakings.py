@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from lastcall.documents.minutes.cued import Cued
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.names import FULL, NAMES, initials_beside, may_be_name
 from lastcall.documents.minutes.owners import EVERYBODY
@@ -15,46 +16,81 @@ from lastcall.documents.minutes.record import Record
 from lastcall.documents.spelling import REST
 from lastcall.model.event import Basis
 
-_REPORTED = re.compile(
+_REPORTED = Cued(
     rf"({FULL})\s(?:also |then |again |has )?(?:said|mentioned|noted|says|confirmed|added|stated|"
     r"promised|indicated|replied|answered)\s(?:that )?(?:he|she|they)(?:'ll| will| would|'d)\s"
-    r"(?:also |then |try to |try and |reach out to |be able to )?([a-z]+)"
+    r"(?:also |then |try to |try and |reach out to |be able to )?([a-z]+)",
+    "he will",
+    "he'll",
+    "he would",
+    "he'd",
+    "hey will",
+    "hey'll",
+    "hey would",
+    "hey'd",
 )
-_WOULD = re.compile(
-    rf"\b(?:decided|agreed|suggested|proposed|and|that)\s(?:that )?({FULL})\swould\s(?:also |then )?([a-z]+)"
+_WOULD = Cued(
+    rf"\b(?:decided|agreed|suggested|proposed|and|that)\s(?:that )?({FULL})\swould\s(?:also |then )?([a-z]+)",
+    "would",
 )
-_VOLUNTEERS = re.compile(
+_VOLUNTEERS = Cued(
     rf"(?:^|[,;.(]\s?|\band\s)({FULL}(?:(?:\s?[/&+]\s?|,\s|\sand\s){FULL}){{0,3}})\s(?:has |have |also )?"
     r"(?:(?:volunteers?|volunteered|offers?|offered|"
     r"signed up|is willing|was assigned|agreed|takes?|took|will take)\s"
     r"(?:for|to (?:be assigned|take|help|do|own|lead|work)|the action|an action|action item|ownership)\b|"
     r"(?:volunteers?|volunteered)[.)]?$|(?:is|are) taking (?:this|it|that)\b|committed to [a-z]+ing\b|"
-    r"(?:is|was|has been) tasked with\b)"
+    r"(?:is|was|has been) tasked with\b)",
+    "olunteer",
+    "ffer",
+    "igned up",
+    "willing",
+    "was assigned",
+    "agreed",
+    "take",
+    "took",
+    "taking",
+    "committed",
+    "tasked",
 )
-_HANDED = re.compile(
-    rf"\b(?:assigned|[Aa]ssigning|[Aa]ssign|delegated|[Tt]asked)\s(?:\w+\s){{0,3}}?to\s(@?{FULL})"
+_HANDED = Cued(
+    rf"\b(?:assigned|[Aa]ssigning|[Aa]ssign|delegated|[Tt]asked)\s(?:\w+\s){{0,3}}?to\s(@?{FULL})",
+    "ssign",
+    "elegated",
+    "asked",
 )
-_HANDED_ALONE = re.compile(
+_HANDED_ALONE = Cued(
     r"^(?:re-?)?assign(?:ed|ing)?(?: this| it)? to:? "
     r"(@?[\w-]{2,38}(?:,? (?:and |& )?@?[\w-]{2,38}){0,3})\.?$",
-    re.IGNORECASE,
+    "assign",
+    flags=re.IGNORECASE,
 )
 """A line that says nothing but to whom its topic is assigned."""
-_HAS_ACTION = re.compile(
-    rf"(?:^|[,;.]\s)({FULL})\s(?:has|have|had|took|takes|got|gets)\s(?:an?|the)?\s?action(?: item)? to\b"
+_HAS_ACTION = Cued(
+    rf"(?:^|[,;.]\s)({FULL})\s(?:has|have|had|took|takes|got|gets)\s(?:an?|the)?\s?action(?: item)? to\b",
+    "action",
 )
-_ACTION_ON = re.compile(
+_ACTION_ON = Cued(
     rf"\b[Aa](?:ction|CTION) (?:[Ii]tem |ITEM )?(?:[Oo]n|[Ff]or) "
-    rf"(@?[^\W\d_]{REST}(?:\s[^\W\d_]{REST})?):?(?: to\b| is to\b|[.)]?$)"
+    rf"(@?[^\W\d_]{REST}(?:\s[^\W\d_]{REST})?):?(?: to\b| is to\b|[.)]?$)",
+    "ction ",
+    "CTION ",
 )
-_TAKES_ACTION = re.compile(r"\bI(?:'ll| will| can)? (?:take|took|have) (?:an|the|that|this) action\b")
-_HAVE = re.compile(rf"\b(?:[Ll]et's|[Ww]e'll|[Ww]e will) have ({FULL}) ([a-z]+)")
-_WORKING = re.compile(rf"^({FULL})\s(?:(?:is|are)\s)?going to\s\w")
-_REQUESTED = re.compile(
-    rf"(?:^|[,;] | and | but )({FULL}),? (?:(?:can|could|would|will) you )?please (?:also )?([a-z]+)"
+_TAKES_ACTION = Cued(r"\bI(?:'ll| will| can)? (?:take|took|have) (?:an|the|that|this) action\b", " action")
+_HAVE = Cued(
+    rf"\b(?:[Ll]et's|[Ww]e'll|[Ww]e will) have ({FULL}) ([a-z]+)", "et's have", "e'll have", "e will have"
 )
-_ASKED = re.compile(
-    rf"\b(?:[Aa]sked|[Tt]asked|[Ii]nstructed|[Dd]irected|[Cc]harged|[Rr]equested) ({NAMES}) to ([a-z]+)"
+_WORKING = Cued(rf"^({FULL})\s(?:(?:is|are)\s)?going to\s\w", "going to")
+_REQUESTED = Cued(
+    rf"(?:^|[,;] | and | but )({FULL}),? (?:(?:can|could|would|will) you )?please (?:also )?([a-z]+)",
+    "please",
+)
+_ASKED = Cued(
+    rf"\b(?:[Aa]sked|[Tt]asked|[Ii]nstructed|[Dd]irected|[Cc]harged|[Rr]equested) ({NAMES}) to ([a-z]+)",
+    "sked ",
+    "nstructed ",
+    "irected ",
+    "harged ",
+    "equested ",
 )
 _AT_ONCE = frozenset(
     [
@@ -71,8 +107,12 @@ _AT_ONCE = frozenset(
     ]
 )
 """What somebody is asked to do in the meeting itself."""
-_PRONOUN = re.compile(
-    r"(?:^|[,;(] ?| and | so | but )(?:[Hh]e|[Ss]he)(?: will|'ll) (?:also |then |now |try to )?([a-z]+)"
+_PRONOUN = Cued(
+    r"(?:^|[,;(] ?| and | so | but )(?:[Hh]e|[Ss]he)(?: will|'ll) (?:also |then |now |try to )?([a-z]+)",
+    "he will",
+    "he'll",
+    "He will",
+    "He'll",
 )
 _NAMED = re.compile(rf"\b({FULL})(?=[\s,.;)]|$)")
 _AGREED = re.compile(r"\b(?:decided|agreed|asked)\b", re.IGNORECASE)
@@ -100,14 +140,13 @@ def requested(record: Record, sentence: str) -> Found | None:
 
 def handed(record: Record, sentence: str) -> Found | None:
     """A line that says nothing but to whom its topic is assigned."""
-    alone = _HANDED_ALONE.match(sentence[:160]) if "ssign" in sentence[:12] else None
+    alone = _HANDED_ALONE.match(sentence[:160])
     return made("words.assigned", alone[1], sentence, record) if alone else None
 
 
 def _spoken_of(record: Record, sentence: str) -> Found | None:
     """Of the form "Talked to Ada, she will write it": whoever is named before the pronoun."""
-    spoken_of = "he will " in sentence or "he'll " in sentence or sentence.startswith(("He will ", "He'll "))
-    found = _PRONOUN.search(sentence) if spoken_of else None
+    found = _PRONOUN.search(sentence)
     if found is None or found[1] not in record.style.verbs or conditional(sentence, found):
         return None
     names = [one[1] for one in _NAMED.finditer(sentence[: found.start()]) if record.roster.knows(one[1])]
@@ -116,8 +155,6 @@ def _spoken_of(record: Record, sentence: str) -> Found | None:
 
 def _noted(record: Record, sentence: str, speaker: str | None) -> Found | None:
     """Of the form "Note an action on me to write it"."""
-    if "ction" not in sentence:
-        return None
     if speaker is not None and (taken := _TAKES_ACTION.search(sentence)) is not None:
         return made("words.assigned", speaker, sentence[taken.start() :], record)
     found = _ACTION_ON.search(sentence)
@@ -134,13 +171,6 @@ def _noted(record: Record, sentence: str, speaker: str | None) -> Found | None:
 
 def _reported(record: Record, sentence: str) -> Found | None:
     """Of the form "Ada said that she would write it": the pronoun makes a person of whoever that is."""
-    if (
-        "he " not in sentence
-        and "they " not in sentence
-        and "he'" not in sentence
-        and "they'" not in sentence
-    ):
-        return None
     found = _REPORTED.search(sentence)
     if found is None or found[2] in record.style.states or conditional(sentence, found):
         return None
@@ -149,7 +179,7 @@ def _reported(record: Record, sentence: str) -> Found | None:
 
 def _decided(record: Record, sentence: str) -> Found | None:
     """Of the form "It was decided that Ada would write it"."""
-    found = _WOULD.search(sentence) if " would " in sentence else None
+    found = _WOULD.search(sentence)
     if found is None or found[2] in record.style.states or not _AGREED.search(sentence[: found.end()]):
         return None
     known = record.roster.knows(found[1])
@@ -162,8 +192,6 @@ def _decided(record: Record, sentence: str) -> Found | None:
 
 def _asked(record: Record, sentence: str) -> Found | None:
     """Of the form "The board asked Ada to write it": only inferred, as it may be done at once."""
-    if "ed " not in sentence or " to " not in sentence:
-        return None
     found = _ASKED.search(sentence)
     if found is None or found[2] not in record.style.personal - _AT_ONCE or conditional(sentence, found):
         return None
@@ -174,21 +202,12 @@ def _asked(record: Record, sentence: str) -> Found | None:
 
 def _taken_on(record: Record, sentence: str) -> Found | None:
     """Of the form "Ada volunteered for it", "assigned to Ada", "Ada is going to write it"."""
-    form = None
-    if any(
-        word in sentence for word in ("olunteer", "ffer", "willing", "tak", "took", "tasked", "committed")
-    ):
-        form = _VOLUNTEERS.search(sentence)
-    if form is None and "ssign" in sentence:
-        form = _HANDED.search(sentence) or _VOLUNTEERS.search(sentence)
-    if form is None and "action" in sentence:
-        form = _HAS_ACTION.search(sentence)
-    if form is None and " have " in sentence:
+    form = _VOLUNTEERS.search(sentence) or _HANDED.search(sentence) or _HAS_ACTION.search(sentence)
+    if form is None:
         form = _HAVE.search(sentence)
         if form is not None and form[2] not in record.style.personal:
             form = None
-    if form is None and " going to " in sentence:
-        form = _WORKING.match(sentence)
+    form = form or _WORKING.match(sentence)
     if form is None or not record.roster.knows(form[1]) or conditional(sentence, form):
         return None
     return made("words.assigned", form[1], sentence[form.start() :], record)
