@@ -79,3 +79,21 @@ def test_what_is_followed_up_elsewhere_is_put_off(said):
 @pytest.mark.parametrize("said", ["I'll follow up offline", "Ida will create a thread to discuss this async"])
 def test_what_somebody_will_follow_up_is_a_task(said):
     assert "deferred" not in [kind for kind, *_ in acts(f"## Sluice\n\n- {said}\n")]
+
+
+def test_a_polls_row_of_figures_is_what_it_came_to():
+    text = "## Sluice\n\nPoll: is it wide enough?\n\n| SF | F | N | A | SA |\n|-|-|-|-|-|\n| 11 | 6 | 3 | 0 | 0 |\n"
+    assert [kind for kind, *_ in acts(text)] == ["proposal", "decision"]
+    assert acts("## Sluice\n\n| depth | width |\n|-|-|\n| 11 | 6 |\n") == []
+
+
+def test_hands_raised_and_not_raised_are_what_a_poll_came_to():
+    text = "## Sluice\n\nShow of hands: should we mend it?\nRaised hands: 12\nUnraised hands: 2\n"
+    assert [kind for kind, *_ in acts(text)] == ["proposal", "decision"]
+    text = "## Sluice\n\nShow of hands: who has read it?\nRaised hands: 12\nUnraised hands: 2\n"
+    assert "decision" not in [kind for kind, *_ in acts(text)]
+    assert acts("## Sluice\n\nRaised hands: 12\n") == []
+
+
+def test_the_sense_of_the_room_is_what_a_poll_came_to():
+    assert [kind for kind, *_ in acts("## Sluice\n\nSense of the room: quiet hum for it\n")] == ["decision"]

@@ -16,6 +16,7 @@ from lastcall.model.event import Basis, Event, EventType
 _COUNTED = 14
 _POLL_REACH = 3
 """The question of a poll stands so many lines above its result, or nearer."""
+_POLL_ACTS = 8
 _POLL = re.compile(r"\b(?:polls?|show of hands|hum|vote)\b", re.IGNORECASE)
 _COUNT = re.compile(
     r"(?:yes|no|yeas?|nays?|ayes?|for|against|in favou?r|opposed|abstain(?:ed|s|ing)?|abstentions?|"
@@ -72,7 +73,10 @@ class Acts:
             if len(acts) > 1:
                 acts = _unique(acts)
             self._questions.note(entry, acts)
-            if asked := self._polled(entry, acts):
+            asked = self._polled(entry, acts)
+            if asked is not None and not any(
+                before is asked[0] and act.type is asked[1].type for before, act in found[-_POLL_ACTS:]
+            ):
                 found.append(asked)
             found += ((entry, act) for act in acts)
         found = self._once(found)

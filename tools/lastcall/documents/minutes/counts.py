@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.plain_text import straight
@@ -78,6 +79,7 @@ _TALLIED = re.compile(
     re.IGNORECASE,
 )
 """A poll's result in numbers, after what was asked."""
+_RAISED = frozenset(["raised", "hands", "raise"])
 _HAVE_READ = re.compile(r"\b(?:have|has|had|who) (?:you )?read\b", re.IGNORECASE)
 """Who has read a text is counted, too, and decides nothing."""
 _NUMBERS = 2
@@ -88,6 +90,36 @@ _OPPOSED = frozenset(
         *("wf", "f", "didn't"),
     ]
 )
+
+
+_HANDS = re.compile(r"(?:raised hands|hands raised|raised?)\W{1,3}\d{1,4}\W*", re.IGNORECASE)
+"""Who raised their hands, where the next line says who did not."""
+_NOT_RAISED = re.compile(r"(?:un-?raised hands|(?:hands )?not raised|do not raise)\b", re.IGNORECASE)
+_HEADS = frozenset(
+    [
+        *("sf", "f", "wf", "n", "a", "sa", "wa", "for", "against", "neutral", "abstain", "abstained"),
+        *("strongly for", "strongly against", "strongly favor", "favor", "favour", "yes", "no", "total"),
+    ]
+)
+"""How the columns of a poll's result are headed."""
+
+
+def may_be_row(entry: Entry) -> bool:
+    """Whether a line may be the result of a poll in a table: as cheap a look."""
+    return entry.line.kind is BlockKind.CELL and entry.words.isdecimal()
+
+
+def row(entry: Entry) -> Found | None:
+    """The result of a poll in a row of a table whose columns are headed `SF`, `F`, `N` …, as a decision."""
+    cells = entry.line.block.parent
+    table = cells.parent if cells is not None else None
+    if cells is None or table is None or cells.header or cells.children[0] is not entry.line.block:
+        return None
+    heads = [cell.content.strip(" *").lower() for cell in table.children[0].children]
+    figures = [cell.content.strip(" *") for cell in cells.children]
+    if len(heads) < _NUMBERS or not _HEADS.issuperset(heads) or not all(map(str.isdecimal, figures)):
+        return None
+    return Found(EventType.DECISION, COUNTED, Basis.RECORDED, None, entry.words)
 
 
 def may_be_nobody(entry: Entry) -> bool:
@@ -103,13 +135,22 @@ def may_be_nobody(entry: Entry) -> bool:
 def may_be_count(entry: Entry) -> bool:
     """Whether a line may give the result of a poll: as cheap a look."""
     words = entry.tokens
+    if words and words[0] in _RAISED and words[-1].isdecimal():
+        return True
     if not words or not (words[0] in _COUNTS or not _OPPOSED.isdisjoint(words)):
         return False
     return len(_FIGURES.findall(entry.words)) >= _NUMBERS and sum(map(str.isdigit, words)) >= _NUMBERS
 
 
-def count(entry: Entry) -> Found | None:
+def count(entry: Entry, record: Record) -> Found | None:
     """The result of a poll in numbers, such as `For: 29. No: 6.`, as a decision."""
+    if _HANDS.fullmatch(entry.words):
+        after = record.lines[entry.at + 1] if entry.at + 1 < len(record.lines) else None
+        before = record.lines[entry.at - 1] if entry.at else None
+        told = after is not None and _NOT_RAISED.match(after.words) is not None
+        if not told or (before is not None and _HAVE_READ.search(before.words)):
+            return None
+        return Found(EventType.DECISION, COUNTED, Basis.RECORDED, None, entry.words)
     words = straight(entry.words[:_NAMED_LENGTH])
     if not (_COUNT.match(words) or _TALLIED.search(words)) or _HAVE_READ.search(words):
         return None

@@ -76,6 +76,7 @@ class LineActs:
             may_settle(entry)
             or counts.may_be_nobody(entry)
             or counts.may_be_count(entry)
+            or counts.may_be_row(entry)
             or task_lists.may_be_box(entry)
             or seconding.may_hold(entry)
         ):
@@ -176,7 +177,9 @@ class LineActs:
         said: list[Found] = []
         if counts.may_be_nobody(entry) and (none := counts.nobody(entry, record)) is not None:
             yield none
-        if counts.may_be_count(entry) and (counted := counts.count(entry)) is not None:
+        if counts.may_be_count(entry) and (counted := counts.count(entry, record)) is not None:
+            yield counted
+        if counts.may_be_row(entry) and (counted := counts.row(entry)) is not None:
             yield counted
         tallied = list(positions.tally(entry, record)) if "+1" in entry.words else []
         if seconding.may_hold(entry):
