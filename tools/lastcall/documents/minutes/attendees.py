@@ -29,6 +29,8 @@ _OF_BODY = re.compile(
 _DECLARED = re.compile(rf"({CAPITAL}{UNDOTTED}(?:\s+{CAPITAL}{REST}){{1,3}})\s+\(([A-Z]{{2,4}})\)")
 """`Ada Byron (AB)`, within a sentence."""
 _SAYS_PRESENT = re.compile(r"\b(?:present|attend(?:ed|ing|ance|ees)|participants)\b", re.IGNORECASE)
+_INITIALS_FIRST = re.compile(rf"([A-Z]{{2,4}}): ({CAPITAL}{REST}(?: {CAPITAL}{REST}){{1,3}})")
+"""`AB: Ada Byron, Engines, Looms, Mills`: however many bodies follow, it is one person."""
 _ROW = re.compile(r"[*_]{0,2}[A-Z][\w -]{2,24}:[*_]{0,2}\s")
 _SINGLY = 3
 _STRUCK = re.compile(r"~{1,2}[^~\s][^~]{0,60}~{1,2},?")
@@ -227,13 +229,20 @@ def _persons(  # noqa: C901 - one branch a case
         return
     # who is struck out was expected, and did not come
     text = _STRUCK.sub(" ", text)
-    pieces = comma_lists.cut(text) if (many or text.count(",") >= 3) and not one else [text]
+    listed = many or (text.count(",") >= 3 and not _is_one(text))
+    pieces = comma_lists.cut(text) if listed and not one else [text]
     for piece in pieces:
         if "(" in piece and _AWAY.search(piece):
             continue
         person = people.in_forms(piece, style.attendee_forms) or people.parse(piece)
         if person is not None:
             yield person
+
+
+def _is_one(text: str) -> bool:
+    """Whether an entry with several commas is one person, whose initials it begins with."""
+    found = _INITIALS_FIRST.match(text)
+    return found is not None and people.initials_of(found[2])[:1] == found[1][0]
 
 
 def _is_other_row(line: Line, style: Style) -> bool:

@@ -173,16 +173,18 @@ def _stands_alone(line: Line, style: Style) -> Role | None:
     block = line.block
     if line.leads and line.number < block.last and _opens_names(line, style):
         return Role.ATTENDEES
+    # "Attendance (please add yourself)" tells those who come what to write
+    name = _ASIDE.sub("", line.text) if "(" in line.text else line.text
     if (
-        len(line.text) > _LIST_NAME
+        len(name) > _LIST_NAME
         or line.number != block.last
         or line.is_heading
         or line.kind is not BlockKind.PARAGRAPH
         or line.quoted
     ):
         return None
-    role = style.sections.get(line.text.strip().lower())
-    if role is Role.ATTENDEES and " " in line.text:
+    role = style.sections.get(name.strip().lower())
+    if role is Role.ATTENDEES and " " in name.strip() and name is line.text:
         return role
     if role not in _OVER_LISTS or not line.leads or not line.text[:1].isupper() or block.parent is None:
         return None

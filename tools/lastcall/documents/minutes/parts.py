@@ -35,6 +35,9 @@ _DATA = frozenset({BlockKind.CODE})
 
 _TOLD = 18
 """Words of a line; a list of people in one line has commas instead of verbs."""
+_ROW_LENGTH = 50
+_WRAPPED = 4
+"""Rows of a paragraph that are looked at for what it tells."""
 _TICKED = 2
 _TICKED_PERSON = re.compile(
     rf"\[[ xX]\] (?:[*_]{{1,2}})?{CAPITAL}{REST}"
@@ -178,8 +181,12 @@ def _is_task(line: Line) -> bool:
 
 def _is_told(line: Line) -> bool:
     """Whether a paragraph tells something, and lists nobody."""
-    plainly = line.depth == 0 and line.kind is BlockKind.PARAGRAPH and line.leads
-    return plainly and len(line.text.split()) >= _TOLD and _VERB.search(line.text) is not None
+    if line.depth or line.kind is not BlockKind.PARAGRAPH or not line.leads:
+        return False
+    rows = line.block.content.split("\n")
+    # a wrapped paragraph is told as a whole, and of names in rows each is short
+    text = " ".join(rows[:_WRAPPED]) if len(line.text) >= _ROW_LENGTH else line.text
+    return len(text.split()) >= _TOLD and _VERB.search(text) is not None
 
 
 def is_indented(line: Line) -> bool:
@@ -210,6 +217,9 @@ def _may_open(label: Label, above: Role, line: Line) -> bool:  # noqa: PLR0911 -
             return True
         acts = label.role in ACT_LISTS or (label.role is Role.RECAP and above is Role.AGENDA)
         return acts and (not label.rest or line.depth == 0)
+    if above in ACT_LISTS and label.role is Role.ATTENDEES and label.rest.strip():
+        # "Board: vote on the budget" among tasks is the board's
+        return line.depth == 0 and only_names(label.rest, _MANY_NAMES)
     if above is Role.ATTENDEES:
         return label.role in (Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.AGENDA, Role.ATTENDEES)
     if above is Role.RECORD and label.role is Role.CHAIR and not label.rest.strip():

@@ -19,7 +19,7 @@ _NAME = (
 )
 _NAMES = rf"{_NAME}(?:(?:, | and | & )(?!Passed|Carried|All\b|Approved){_NAME}){{0,5}}"
 _SECONDS = re.compile(
-    rf"(?:^|[,.;:(] ?|\band |\bthen |- )(?P<who>{_NAME}),? (?:will |then |also |to )?"
+    rf"(?:^|[,.;:(] ?|\band |\bthen |- )(?P<who>{_NAME})[,:]? (?:will |then |also |to )?"
     r"(?P<verb>seconds|seconded|seconding|2nds|2nded|second(?=\W*$|[,.;] | passed\b| the motion\b))"
     r"(?![\w']|\s?:| by\b)"
 )
@@ -73,11 +73,11 @@ def may_hold(entry: Entry) -> bool:
 
 
 def read(entry: Entry, record: Record) -> Iterator[Found]:
-    """Each who seconds, and each who abstains, in the record's own voice."""
+    """Each who seconds, and each who abstains, in the record's own voice; or after who speaks and moves."""
     words = entry.words[:_LENGTH]
-    if entry.speech is not None or words.rstrip().endswith("?"):
-        return
     moved = _MOTION.search(words) is not None
+    if words.rstrip().endswith("?") or (entry.speech is not None and not moved):
+        return
     for pattern in (_SECONDS, _SECONDED) if not _SECONDING.isdisjoint(entry.tokens) else ():
         for found in pattern.finditer(words):
             for who in _PARTED.split(found["who"] or found["by"]):
