@@ -44,6 +44,7 @@ _OTHERS = {
     "position.abstains": "A speaker abstains from what was put to the group.",
     "position.named": "The record says who agrees: `Name approves #4`.",
     "position.nobody": "A question for objections is answered by `none`, on its line or the next.",
+    "position.asked": "A few words ask what to do, and a line beneath them settles it: `Close it?`, `Yes`.",
     "position.settled": "A few words beneath a question settle it: `Should we …?`, `Yes`; only inferred.",
     "position.seconds": "The line of a motion names who seconds it.",
     "position.against": "The record says who is against it; asserted only where the group was asked.",

@@ -14,6 +14,8 @@ from lastcall.model.minutes import AgendaItem
 from lastcall.model.reference import Reference
 
 _OPENING = re.compile(r"(?:administrivia|introductions?|note well|agenda bash\w*|logistics|antitrust)\b")
+_NUMBERED = re.compile(r"(?<![^*_])\d{1,2}[.)] ?")
+"""The number of a row that is written without the marks of a list."""
 _BOX = re.compile(r"^\[[ xX]\]\s+")
 _LINK = re.compile(r"\[([^\[\]]{1,120})\](?:\[[^\[\]]{0,60}\]|\(#[^()]{0,80}\))")
 """A link that goes nowhere: its mark is not defined, or its anchor is written with spaces."""
@@ -70,6 +72,8 @@ def _roots(lines: list[Line], roles: list[Role], style: Style) -> list[Line] | N
     ]
     base = 1 if first.depth == 0 else first.depth + 1
     before = [line for line in part if not heads or line.number < heads[0].number]
+    if first.is_heading and not heads and (rows := agenda_parts.over_lists(before)):
+        return rows
     items = [line for line in before if _is_item(line, base) and line is not first]
     items = agenda_parts.without_notes(items, labelled=not first.is_heading)
     if not items and not heads and first.depth == 0:
@@ -127,10 +131,13 @@ def _item(line: Line, targets: dict[int, list[str]]) -> AgendaItem:
 
 def _named(line: Line) -> list[str]:
     """The rows of an item's own words: up to the first that ends in a break."""
+    content = line.block.content
     if line.depth == 0 and line.kind is BlockKind.PARAGRAPH:
-        return [line.text]
+        if not agenda_parts.over_lists([line]):
+            return [line.text]
+        content = _NUMBERED.sub("", content)
     own: list[str] = []
-    for text in line.block.content.split("\n"):
+    for text in content.split("\n"):
         if text.strip():
             own.append(text)
         if text.endswith(_BREAKS) and own:

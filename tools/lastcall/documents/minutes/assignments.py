@@ -49,6 +49,7 @@ _ONE_ACCOUNT = re.compile(
     r"(?:also |then |now |try to |try and )?([a-z]+)"
 )
 """One of them within a line."""
+_MUCH = frozenset({"More", "Much", "Lots", "Nothing", "Little", "Plenty", "Things", "Work"})
 _HEADS = frozenset({"lead", "present", "introduce"})
 _TOPIC = (" discussion", " the discussion", " a discussion", " this discussion")
 _FEW = 2
@@ -215,6 +216,9 @@ def _begins_with_body(head: str) -> bool:
 def _deed(found: re.Match[str], record: Record) -> bool:
     """Whether what somebody will do, or is to do, is a deed: any verb but those of states."""
     verb = found[2]
+    if verb == "second" or (verb == "do" and found[1] in _MUCH):
+        # "Ada will second"; "More to do"
+        return False
     if verb in _HEADS and len(found.string) <= found.end() + _FEW:
         # "Ada to lead" is who leads a topic of the agenda
         return False

@@ -18,11 +18,18 @@ from lastcall.documents.minutes import (
     seconding,
     task_lists,
 )
+from lastcall.documents.minutes.agenda_parts import is_beneath_row
 from lastcall.documents.minutes.calls import NOTHING, PROMISING, Called
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.idioms import Idioms
 from lastcall.documents.minutes.labels import ACT_LISTS, role_of
-from lastcall.documents.minutes.questions import Questions, may_settle, settled
+from lastcall.documents.minutes.questions import (
+    Questions,
+    may_be_put,
+    may_settle,
+    put_in_brief,
+    settled,
+)
 from lastcall.documents.minutes.record import Entry, Record, Sentence
 from lastcall.documents.minutes.topics import Topics
 from lastcall.documents.plain_text import tokens
@@ -74,6 +81,7 @@ class LineActs:
             return False
         if (
             may_settle(entry)
+            or may_be_put(entry)
             or counts.may_be_nobody(entry)
             or counts.may_be_count(entry)
             or counts.may_be_row(entry)
@@ -194,6 +202,8 @@ class LineActs:
         if called is not NOTHING:
             said = list(self._said(entry, called, alone=position is None and not tallied))
             yield from said
+        if not said and position is None and may_be_put(entry) and (put := put_in_brief(entry, record)) is not None:
+            yield put
         if position is None and may_settle(entry) and (answer := settled(entry, record)) is not None:
             yield answer
         elif not said and position is None and (task := task_lists.box(entry, record)) is not None:
@@ -274,6 +284,8 @@ def _is_plan(entry: Entry, record: Record) -> bool:
     """Whether a line of an agenda that carries the notes is an item itself: a plan."""
     line = entry.line
     if entry.role is not Role.AGENDA or line.depth != 1 or not line.leads or entry.speech is not None:
+        return False
+    if is_beneath_row(line):
         return False
     # beneath a topic's own heading the entries are notes
     return line.heading is None or role_of(line.heading.text, record.style) is Role.AGENDA

@@ -34,11 +34,16 @@ _SETTLED = re.compile(
     r"|(?:seems|sounds) (?:ok(?:ay)?|good|fine|reasonable|like a plan)\b)",
     re.IGNORECASE,
 )
+_DEEDS = (
+    "invite|merge|adopt|accept|approve|move|close|remove|archive|rename|drop|publish|keep|allow|add|appoint|"
+    "cancel|change|extend|transfer|fund|reject|join"
+)
+_TO_DO = re.compile(rf"(?:{_DEEDS}) \w", re.IGNORECASE)
 _SHALL = re.compile(
     r"\b(?:should|shall) (?:we|it|this|that|the|there|they)\b|\b(?:can|could|may) we\b"
     r"|\bdo we (?:want|need|agree)\b"
     r"|\b(?:ok(?:ay)?|fine|good|acceptable) (?:to|with|if|for)\b|\bhow about\b|^(?:so,? )?(?:should|shall) \w"
-    r"|^(?:invite|merge|adopt|accept|approve|move|close|remove|archive|rename|drop|publish|keep|allow) \w",
+    rf"|^(?:{_DEEDS}) \w",
     re.IGNORECASE,
 )
 """What asks the group what to do; of what somebody objects to it is asked in other words."""
@@ -72,6 +77,21 @@ def settled(entry: Entry, record: Record) -> Found | None:
     if not _SHALL.search(asked) or "object" in asked or "object" in entry.words:
         return None
     return Found(EventType.DECISION, "position.settled", Basis.INFERRED, None, entry.words)
+
+
+def may_be_put(entry: Entry) -> bool:
+    """Whether a line may ask what to do, and be answered beneath it: a cheap look."""
+    return "?" in entry.words[-4:] and bool(entry.line.children)
+
+
+def put_in_brief(entry: Entry, record: Record) -> Found | None:
+    """What a line puts to the group in few words, as another beneath it answers: "Close it?", "Yes"."""
+    if entry.line.is_heading or not _TO_DO.match(entry.words) or not QUESTION.search(entry.words):
+        return None
+    answers = (record.by_line.get(id(below)) for below in entry.line.children)
+    if not any(one is not None and may_settle(one) and _SETTLED.match(one.words) for one in answers):
+        return None
+    return Found(EventType.PROPOSAL, "position.asked", Basis.INFERRED, None, entry.words)
 
 
 _TOLD = "idiom.last-call"
