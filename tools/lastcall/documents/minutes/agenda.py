@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lastcall.documents.markdown import BlockKind
-from lastcall.documents.minutes import agenda_parts
+from lastcall.documents.minutes import agenda_parts, agenda_rows
 from lastcall.documents.minutes.labels import section_key
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import plain
@@ -72,7 +72,7 @@ def _roots(lines: list[Line], roles: list[Role], style: Style) -> list[Line] | N
     ]
     base = 1 if first.depth == 0 else first.depth + 1
     before = [line for line in part if not heads or line.number < heads[0].number]
-    if first.is_heading and not heads and (rows := agenda_parts.over_lists(before)):
+    if first.is_heading and not heads and (rows := agenda_rows.over_lists(before)):
         return rows
     items = [line for line in before if _is_item(line, base) and line is not first]
     items = agenda_parts.without_notes(items, labelled=not first.is_heading)
@@ -115,8 +115,24 @@ def _item(line: Line, targets: dict[int, list[str]]) -> AgendaItem:
     ]
     if line.is_heading:
         children = [child for child in line.children if child.depth == 1 and child.leads]
+    elif not line.depth and (rows := agenda_rows.over_lists(line.parent.children if line.parent else [])):
+        # what stands between this row and the next one
+        after = min((row.number for row in rows if row.number > line.number), default=None)
+        beside = line.parent.children if line.parent is not None else []
+        children = [
+            child
+            for child in beside
+            if child.depth == 1
+            and child.leads
+            and line.number < child.number
+            and (after is None or child.number < after)
+        ]
     last = max(
-        [line.number if not line.depth else line.block.last, *(below.number for below in line.beneath())]
+        [
+            line.number if not line.depth else line.block.last,
+            *(below.number for below in line.beneath()),
+            *(child.block.last for child in children),
+        ]
     )
     numbers = range(line.number, line.number + len(own))
     return AgendaItem(
@@ -133,7 +149,7 @@ def _named(line: Line) -> list[str]:
     """The rows of an item's own words: up to the first that ends in a break."""
     content = line.block.content
     if line.depth == 0 and line.kind is BlockKind.PARAGRAPH:
-        if not agenda_parts.over_lists([line]):
+        if not agenda_rows.over_lists([line]):
             return [line.text]
         content = _NUMBERED.sub("", content)
     own: list[str] = []

@@ -11,7 +11,7 @@ from lastcall.documents import people
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes import comma_lists, people_tables
 from lastcall.documents.minutes.labels import PRESENT, label_of, names_in_heading, role_of
-from lastcall.documents.minutes.parts import is_indented
+from lastcall.documents.minutes.people_parts import is_indented
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import key
 from lastcall.documents.spelling import CAPITAL, REST, UNDOTTED
@@ -29,6 +29,14 @@ _OF_BODY = re.compile(
 _DECLARED = re.compile(rf"({CAPITAL}{UNDOTTED}(?:\s+{CAPITAL}{REST}){{1,3}})\s+\(([A-Z]{{2,4}})\)")
 """`Ada Byron (AB)`, within a sentence."""
 _SAYS_PRESENT = re.compile(r"\b(?:present|attend(?:ed|ing|ance|ees)|participants)\b", re.IGNORECASE)
+_MARKED = re.compile(r"\s{0,2}\\?\+\s{0,2}$")
+"""`Ada Byron +`: a sign of those who came."""
+_MARKS_PRESENT = re.compile(
+    r"\W{0,8}\+\W{0,4}(?:indicates|means|denotes|marks|=) (?:attend|present|those present)", re.IGNORECASE
+)
+_HEAD_LINES = 120
+_FIRST = re.compile(r": | [-\u2013\u2014] ")
+_CALLED = re.compile(r"\s\([A-Z]\w{1,15}\)")
 _INITIALS_FIRST = re.compile(rf"([A-Z]{{2,4}}): ({CAPITAL}{REST}(?: {CAPITAL}{REST}){{1,3}})")
 """`AB: Ada Byron, Engines, Looms, Mills`: however many bodies follow, it is one person."""
 _ROW = re.compile(r"[*_]{0,2}[A-Z][\w -]{2,24}:[*_]{0,2}\s")
@@ -86,7 +94,9 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:  # noqa:
                 entries += people_tables.html_rows(line.block)
             continue
         of_body = bodies.get(id(line))
-        for person in of_body or _persons(line, role, style, found, one=id(line.block) in singly):
+        if of_body is None:
+            of_body = list(_persons(line, role, style, found, one=id(line.block) in singly))
+        for person in of_body:
             if role is Role.ATTENDEES:
                 entries.append((person, line.number))
             elif role is Role.REGRETS:
@@ -139,28 +149,35 @@ def _by_body(lines: list[Line], roles: list[Role]) -> dict[int, list[people.Pers
     """The people of each item, by its identity, of lists by organisation: `Engines: Ada Byron, Ben Oak`."""
     lists: dict[int, list[Line]] = {}
     for line, role in zip(lines, roles, strict=True):
-        if role is Role.ATTENDEES and line.leads and line.depth and not line.children:
+        nested = any(child.depth > line.depth for child in line.children)
+        if role is Role.ATTENDEES and line.leads and line.depth and not nested:
             lists.setdefault(id(line.block.parent.parent if line.block.parent else None), []).append(line)
     found: dict[int, list[people.Person]] = {}
-    for items in lists.values():
+    marked = any(_MARKS_PRESENT.match(line.text) for line in lines[:_HEAD_LINES])
+    for listed in lists.values():
+        items = [item for item in listed if not _MARKS_PRESENT.match(item.text)]
         named = [_of_body(item) for item in items]
         # "Ida Lund: Red Mill, Old Port" has the person first
-        short = sum(" " not in item.text.split(":")[0].strip() for item in items)
+        short = sum(" " not in _FIRST.split(item.text)[0].strip() for item in items)
         if len(items) > 1 and 2 * short >= len(items) and all(named) and any(len(one) > 1 for one in named):
+            if marked and any("+" in item.text for item in items):
+                named = [_of_body(item, marked=True) for item in items]
             found.update({id(item): persons for item, persons in zip(items, named, strict=True)})
     return found
 
 
-def _of_body(item: Line) -> list[people.Person]:
+def _of_body(item: Line, *, marked: bool = False) -> list[people.Person]:
     """The people of an item after the organisation that they are of; none where it reads otherwise."""
     opened = _OF_BODY.match(item.text)
     if opened is None:
         return []
-    persons = [people.parse(piece) for piece in comma_lists.cut(item.text[opened.end() :])]
+    text = item.text[opened.end() :].replace(" / ", ", ")
+    pieces = [piece for piece in comma_lists.cut(text) if not marked or _MARKED.search(piece)]
+    persons = [people.parse(_MARKED.sub("", piece)) for piece in pieces]
     full = [
         msgspec.structs.replace(person, affiliation=person.affiliation or opened[1].strip())
         for person in persons
-        if person is not None and " " in person.name and _FULL_NAME.fullmatch(person.name)
+        if person is not None and " " in person.name and _FULL_NAME.fullmatch(_CALLED.sub("", person.name))
     ]
     return full if len(full) == len(persons) else []
 

@@ -18,11 +18,11 @@ from lastcall.documents.minutes import (
     seconding,
     task_lists,
 )
-from lastcall.documents.minutes.agenda_parts import is_beneath_row
+from lastcall.documents.minutes.agenda_rows import is_plan
 from lastcall.documents.minutes.calls import NOTHING, PROMISING, Called
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.idioms import Idioms
-from lastcall.documents.minutes.labels import ACT_LISTS, role_of
+from lastcall.documents.minutes.labels import ACT_LISTS
 from lastcall.documents.minutes.questions import (
     Questions,
     may_be_put,
@@ -156,7 +156,7 @@ class LineActs:
             # what an earlier meeting decided is recalled; what was opened, merged or closed since is reported
             said = self._said(entry, called._replace(promise=False), alone=True)
             yield from (found for found in said if found.type in _REPORTED)
-        elif _is_plan(entry, record):
+        elif is_plan(entry, record):
             yield from asides.read(entry)
             # what an agenda's own entry asks to be done is a plan; what it says was done is not
             if called.cues and not entry.line.children:
@@ -202,7 +202,12 @@ class LineActs:
         if called is not NOTHING:
             said = list(self._said(entry, called, alone=position is None and not tallied))
             yield from said
-        if not said and position is None and may_be_put(entry) and (put := put_in_brief(entry, record)) is not None:
+        if (
+            not said
+            and position is None
+            and may_be_put(entry)
+            and (put := put_in_brief(entry, record)) is not None
+        ):
             yield put
         if position is None and may_settle(entry) and (answer := settled(entry, record)) is not None:
             yield answer
@@ -278,17 +283,6 @@ class LineActs:
         into = max(len(act.span) - _VERB_LENGTH, 0)
         at = self._record.stated_on(entry, sentence, act.span or act.words, into)
         return act if at is None else replace(act, at=at)
-
-
-def _is_plan(entry: Entry, record: Record) -> bool:
-    """Whether a line of an agenda that carries the notes is an item itself: a plan."""
-    line = entry.line
-    if entry.role is not Role.AGENDA or line.depth != 1 or not line.leads or entry.speech is not None:
-        return False
-    if is_beneath_row(line):
-        return False
-    # beneath a topic's own heading the entries are notes
-    return line.heading is None or role_of(line.heading.text, record.style) is Role.AGENDA
 
 
 def _over_text(entry: Entry, act: Found) -> Found:

@@ -7,7 +7,6 @@ import re
 from lastcall.documents.markdown import Block, BlockKind
 from lastcall.documents.minutes.labels import (
     ACT_LISTS,
-    PERSON,
     PRESENT,
     SENTENCE,
     Label,
@@ -16,9 +15,20 @@ from lastcall.documents.minutes.labels import (
     only_names,
     role_of,
 )
+from lastcall.documents.minutes.people_parts import (
+    MANY_NAMES,
+    NEAR_HEAD,
+    TELLS,
+    is_indented,
+    is_list_of_notes,
+    is_other_list,
+    is_prose,
+    is_told,
+    names_people,
+    names_rest,
+    ticks_people,
+)
 from lastcall.documents.outline import Line
-from lastcall.documents.plain_text import plain
-from lastcall.documents.spelling import CAPITAL, REST
 from lastcall.documents.styles.model import Role, Style
 from lastcall.model.minutes import Section
 
@@ -28,33 +38,8 @@ _OPENING = frozenset({Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR})
 """Parts of people, after which the record may begin without a heading."""
 _FOLLOW_UP = re.compile(r"^\W*follow[ -]?ups?\b", re.IGNORECASE)
 _NEAR_HEADING = 15
-_NEAR_HEAD = 40
-_MANY_NAMES = 80
 _DATA = frozenset({BlockKind.CODE})
-
-
-_TOLD = 18
-"""Words of a line; a list of people in one line has commas instead of verbs."""
-_ROW_LENGTH = 50
-_WRAPPED = 4
-"""Rows of a paragraph that are looked at for what it tells."""
-_TICKED = 2
-_TICKED_PERSON = re.compile(
-    rf"\[[ xX]\] (?:[*_]{{1,2}})?{CAPITAL}{REST}"
-    rf"(?: (?:{CAPITAL}{REST}|de|van|von|der|la)){{1,4}}(?:[*_]{{1,2}})?(?:$|,? ?(?:[(\[,|-]|\u2013))"
-)
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|provided|noted|said|asked|gave|discussed)\b"
-)
-
-
-_TELLS = re.compile(
-    r"\b(?:acknowledged|agreed|asked|confirmed|decided|discussed|explained|inquired|mentioned|noted|presented|"
-    r"proposed|raised|reported|reviewed|said|suggested|touched|was|were)\b",
-    re.IGNORECASE,
-)
 _FEW, _LABEL_WORDS = 6, 3
-_SEVERAL = 3
 _NAMING = frozenset({Role.SCRIBE, Role.CHAIR})
 
 
@@ -69,6 +54,8 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
     label: tuple[Line, Role] | None = None
     listed = ended = alone = sectioned = False
     left: Line | None = None
+    told: Block | None = None
+    """The last paragraph among the people that names none of them."""
     people: Block | None = None
     """The first list beneath a label."""
     noted: set[int] = set()
@@ -79,16 +66,16 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
         if line.is_heading and not line.leads:
             role = given[-1]
         elif line.is_heading:
-            label = None
+            label, listed = None, False
             role = _of_heading(line, above, style, titled=sectioned)
             if above is Role.AGENDA and role is Role.RECORD:
                 noted.add(id(line.parent))
             elif role is above is Role.AGENDA and id(line.parent) in noted:
                 # after "Notes" beneath the agenda's heading, what follows is noted, too
                 role = Role.RECORD
-            if role in (Role.RECORD, Role.HEAD, Role.AGENDA) and _ticks_people(line):
+            if role in (Role.RECORD, Role.HEAD, Role.AGENDA) and ticks_people(line):
                 role = Role.ATTENDEES
-            elif role is above is Role.ATTENDEES and not _names_people(line, style):
+            elif role is above is Role.ATTENDEES and not names_people(line, style):
                 role = Role.RECORD
             elif role is above is Role.ACTIONS and (id(line.parent) in noted or _tells(line)):
                 # "Action items" at the top, and the meeting's topics beneath it
@@ -124,7 +111,7 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
                 and not (label[1] is Role.RECORD and (above in _OPENING or above is Role.AGENDA))
             ):
                 label = None
-            elif label is not None and _is_other_list(line, label, people):
+            elif label is not None and is_other_list(line, label, people):
                 # after the people, with no more than a rule between, the topics
                 label = None
             elif label is not None and label[0].heading is line.heading:
@@ -133,12 +120,14 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
                 ended = line.depth == 0 and label[1] in ACT_LISTS
         if line.heading is not None and line.heading is left and role is Role.ATTENDEES:
             role = Role.RECORD
-        elif role is Role.ATTENDEES and line.depth == 1 and line.leads and _is_list_of_notes(line):
+        elif role is Role.ATTENDEES and line.depth == 1 and line.leads and is_list_of_notes(line):
             # after the people, with no heading between, what was said
             left, label, role = line.heading, None, Role.RECORD
-        elif role is Role.ATTENDEES and listed and _is_told(line):
+        elif role is Role.ATTENDEES and line.block is told:
+            role = Role.RECORD
+        elif role is Role.ATTENDEES and is_told(line) and (listed or is_prose(line)):
             # a long sentence after the list of people, and no heading between: the record has begun
-            left, role = line.heading, Role.RECORD
+            left, told, role = line.heading if listed else left, line.block, Role.RECORD
         listed = listed or line.depth > 0
         if label is not None and people is None and line.depth == 1:
             people = line.block.parent.parent if line.block.parent else None
@@ -147,26 +136,12 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
     return given
 
 
-def _ticks_people(heading: Line) -> bool:
-    """Whether nothing but people, each with a check box, stands beneath a heading."""
-    below = [line for line in heading.children if not line.is_heading]
-    return len(below) >= _TICKED and all(_TICKED_PERSON.match(line.text) is not None for line in below)
-
-
-def _names_people(heading: Line, style: Style) -> bool:
-    """Whether a heading beneath the one over the attendees is over people, too, not over the first topic."""
-    below = [line for line in heading.children if not line.is_heading]
-    if not below or role_of(heading.text, style) is Role.ATTENDEES:
-        return True
-    return 2 * sum(PERSON.match(line.words) is not None for line in below) >= len(below)
-
-
 def _tells(heading: Line) -> bool:
     """Whether paragraphs, or entries most of which tell what happened, stand beneath a heading."""
     below = [line for line in heading.children if not line.is_heading and line.leads]
     if any(line.depth == 0 and line.kind is BlockKind.PARAGRAPH and not _is_task(line) for line in below):
         return True
-    told = sum(_TELLS.search(line.text) is not None and line.text.count(" ") >= _FEW for line in below)
+    told = sum(TELLS.search(line.text) is not None and line.text.count(" ") >= _FEW for line in below)
     return told > len(below) / 2
 
 
@@ -177,21 +152,6 @@ def _is_task(line: Line) -> bool:
         or line.text.count(" ") < _LABEL_WORDS
         or line.text.endswith(":")
     )
-
-
-def _is_told(line: Line) -> bool:
-    """Whether a paragraph tells something, and lists nobody."""
-    if line.depth or line.kind is not BlockKind.PARAGRAPH or not line.leads:
-        return False
-    rows = line.block.content.split("\n")
-    # a wrapped paragraph is told as a whole, and of names in rows each is short
-    text = " ".join(rows[:_WRAPPED]) if len(line.text) >= _ROW_LENGTH else line.text
-    return len(text.split()) >= _TOLD and _VERB.search(text) is not None
-
-
-def is_indented(line: Line) -> bool:
-    """Whether a line of code is one by its indentation only, as a list of names may be."""
-    return line.block.token is not None and line.block.token.type == "code_block"
 
 
 def _of_heading(line: Line, above: Role, style: Style, *, titled: bool) -> Role:
@@ -219,7 +179,7 @@ def _may_open(label: Label, above: Role, line: Line) -> bool:  # noqa: PLR0911 -
         return acts and (not label.rest or line.depth == 0)
     if above in ACT_LISTS and label.role is Role.ATTENDEES and label.rest.strip():
         # "Board: vote on the budget" among tasks is the board's
-        return line.depth == 0 and only_names(label.rest, _MANY_NAMES)
+        return line.depth == 0 and only_names(label.rest, MANY_NAMES)
     if above is Role.ATTENDEES:
         return label.role in (Role.REGRETS, Role.SCRIBE, Role.CHAIR, Role.AGENDA, Role.ATTENDEES)
     if above is Role.RECORD and label.role is Role.CHAIR and not label.rest.strip():
@@ -230,39 +190,14 @@ def _may_open(label: Label, above: Role, line: Line) -> bool:  # noqa: PLR0911 -
         near = line.heading is None or line.number - line.heading.number <= _NEAR_HEADING
         if label.role is Role.AGENDA:
             # "Agenda:" beneath a heading that is the meeting's title or day
-            return near and line.depth == 0 and line.number <= _NEAR_HEAD and not label.rest.strip()
+            return near and line.depth == 0 and line.number <= NEAR_HEAD and not label.rest.strip()
         return (
             label.role is Role.ATTENDEES
-            and (line.depth == 0 or (line.depth == 1 and (bool(line.children) or _names_rest(label, line))))
+            and (line.depth == 0 or (line.depth == 1 and (bool(line.children) or names_rest(label, line))))
             and near
             and PRESENT.match(SENTENCE.split(line.words)[-1]) is not None
         )
     return True
-
-
-def _is_list_of_notes(line: Line) -> bool:
-    """Whether a line opens a list whose entries tell something, and name nobody."""
-    item = line.block.parent
-    entries = item.parent if item is not None else None
-    if entries is None or not entries.children or entries.children[0] is not item:
-        return False
-    texts = [entry.children[0].content for entry in entries.children if entry.children]
-    told = sum(_TELLS.search(text) is not None for text in texts)
-    named = sum(PERSON.match(plain(text)) is not None for text in texts)
-    return told > 0 and named < len(texts) / 3 and (len(texts) >= _SEVERAL or bool(line.children))
-
-
-def _is_other_list(line: Line, label: tuple[Line, Role], people: Block | None) -> bool:
-    """Whether a line begins another list than the one beneath a label over people, and names nobody."""
-    if people is None or label[1] not in (Role.ATTENDEES, Role.REGRETS) or line.depth != 1 or not line.leads:
-        return False
-    item = line.block.parent
-    return item is not None and item.parent is not people and PERSON.match(line.words) is None
-
-
-def _names_rest(label: Label, line: Line) -> bool:
-    """Whether an item near the head of a file is a label with nothing but names after it."""
-    return line.number <= _NEAR_HEAD and "," in label.rest and only_names(label.rest, _MANY_NAMES)
 
 
 def _told(label: tuple[Line, Role]) -> bool:
