@@ -44,6 +44,8 @@ _YEAR_MONTH = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:[-. ]\d{2})?(?!\d)")
 _FOLDERS = 3
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})/(\d{2})(?:-[A-Za-z]{3,9})?/(\d{2})(?=[-_./])")
 """`…/2026/03-Mar/24-group.md`"""
+_IN_SLUG = re.compile(r"[A-Za-z]-((?:19|20)\d{2})-(\d{2})-(\d{2})(?=[/.]|$)")
+"""`…/group-meeting-2026-03-24/`"""
 _MONTH_FIRST = re.compile(
     rf"\b{_MONTH}\s{{1,3}}{_DAY}(?:{_TO}(?:{_ANY_MONTH}\s{{1,3}})?\d{{1,2}}(?:st|nd|rd|th)?)?,?\s{{1,3}}(\d{{4}})\b",
     re.IGNORECASE,
@@ -52,6 +54,10 @@ _DAY_FIRST = re.compile(
     rf"\b{_DAY}(?:\s{_ANY_MONTH})?(?:{_TO}\d{{1,2}}(?:st|nd|rd|th)?)?,?[\s-]{{1,3}}(?:of\s)?{_MONTH},?[\s-]{{1,3}}(\d{{4}})\b",
     re.IGNORECASE,
 )
+_YEAR_FIRST = re.compile(
+    rf"(?<!\d)((?:19|20)\d{{2}}),?[\s-]{{1,3}}{_MONTH}[\s-]{{1,3}}{_DAY}(?![\d:])", re.IGNORECASE
+)
+"""`2026 March 24`, `2026-Mar-24`."""
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])")
 _DAY_MONTH = re.compile(r"(?<![\d-])(\d{2})-(\d{2})-(\d{2})(?![\d-])")
 """Only where the first number can be no month."""
@@ -68,6 +74,8 @@ def find(text: str) -> Iterator[date]:
         yield from _made(found[3], MONTHS[found[1].lower()], found[2])
     for found in _DAY_FIRST.finditer(text):
         yield from _made(found[3], MONTHS[found[2].lower()], found[1])
+    for found in _YEAR_FIRST.finditer(text):
+        yield from _made(found[1], MONTHS[found[2].lower()], found[3])
     for found in _SLASHED.finditer(text):
         year = found[3] if len(found[3]) == 4 else f"20{found[3]}"
         first, second = int(found[1]), int(found[2])
@@ -124,8 +132,8 @@ def of_year(text: str, year: int) -> Iterator[date]:
 
 
 def in_address(text: str) -> Iterator[date]:
-    """The days that the folders of an address name: `https://…/2026/03-Mar/24-group.md`."""
-    for found in _IN_ADDRESS.finditer(text):
+    """The days that an address names, by its last part or folders: `https://…/2026/03-Mar/24-group.md`."""
+    for found in (*_IN_SLUG.finditer(text.partition(")")[0]), *_IN_ADDRESS.finditer(text)):
         yield from _made(found[1], found[2], found[3])
 
 

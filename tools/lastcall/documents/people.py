@@ -13,14 +13,14 @@ from lastcall.documents.spelling import UNDOTTED
 _ROLES = re.compile(
     r"^(?:(?:vice|deputy|acting|co|lead|outgoing|incoming|interim|spec|"
     r"senior|chief|regular|voting|non-voting|core|working group|wg|cg|"
-    r"tsc|cpc|w3c|technical|community|project|program|security|release|meeting|minutes|note)[ -]){0,2}"
+    r"tsc|tac|toc|cpc|board|w3c|technical|community|project|program|security|release|meeting|minutes|note)[ -]){0,2}"
     r"(?:chairs?|chairperson|chairman|maintainers?|editors?|authors?|"
     r"hosts?|scribes?|secretary|secretariat|moderators?|facilitators?|"
     r"observers?|guests?|"
     r"invited experts?|experts?|leads?|members?|staff|staff contact|team contact|"
     r"note ?takers?|note-takers?|notes|minutes|convenor|champions?|presenters?|"
     r"speakers?|voter|"
-    r"tsc|cpc|tc|ctc|wg|triager|collaborators?|contributors?|liaison|"
+    r"tsc|tac|toc|cpc|tc|ctc|wg|triager|candidate|assistant to (?:the )?\w+|collaborators?|contributors?|liaison|"
     r"ad|director|president|owner|organi[sz]er|coordinator|manager|emeritus|"
     r"ie|remote|delegate|architect|treasurer|representative)$",
     re.IGNORECASE,
@@ -96,6 +96,8 @@ _NOT_NAME = re.compile(
 _ACCOUNT = re.compile(r"[a-z][a-z_-]{1,20}\d{2,4}[a-z]?")
 """An account without its mark: letters, then a number."""
 _SHORT_UPPER = 4
+_WITH_TWO_BODIES = 3
+_BODY_WORDS = 6
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -218,6 +220,8 @@ class _Extras(msgspec.Struct, eq=False):
             if self.affiliation and ", " not in extra:
                 self.affiliation += f", {extra}"
                 return
+        elif written.rstrip(" ,;").endswith(".") and _INCORPORATED.fullmatch(extra.rpartition(" ")[2]):
+            extra += "."
         if self.affiliation is None and (spoken := _REPRESENTS.fullmatch(extra)):
             self.affiliation, self.settled = spoken[1], True
             self.role = self.role or spoken[2]
@@ -259,12 +263,28 @@ def _split(text: str) -> tuple[str, list[str]]:
     bare = _GROUPS.sub(" | ", text) if extras else text
     parts = [part.strip() for part in bare.split(" | ")]
     head, rest = parts[0], [part for part in parts[1:] if part]
-    pieces = [piece.strip() for piece in _PARTED.split(head) if piece.strip()]
+    pieces = _joined([piece.strip() for piece in _PARTED.split(head) if piece.strip()], head)
     if not pieces:
         return "", [*extras, *rest]
     if len(pieces) > 1 and _is_initials(pieces[0], pieces[1]):
         return pieces[1], [pieces[0], *pieces[2:], *extras, *rest]
     return pieces[0], [*pieces[1:], *extras, *rest]
+
+
+def _joined(pieces: list[str], head: str) -> list[str]:
+    """The pieces beside a name, two bodies with a slash between them as one: `Ada Byron, Engines / Looms`."""
+    if " / " not in head or len(pieces) < _WITH_TWO_BODIES:
+        return pieces
+    kept = pieces[:2]
+    for piece in pieces[2:]:
+        pair = f"{kept[-1]} / {piece}"
+        short = piece[0].isupper() and len(piece.split()) <= _BODY_WORDS
+        bodies = short and not any(
+            _ROLES.match(one) or PRONOUNS.match(one) or _REPRESENTS.fullmatch(one)
+            for one in (kept[-1], piece)
+        )
+        kept[-1:] = [pair] if pair in head and bodies else [kept[-1], piece]
+    return kept
 
 
 def initials_of(name: str) -> str:

@@ -14,7 +14,8 @@ from lastcall.documents.styles.model import Role
 
 _TOPIC_WORDS = 20
 _PART_OF_DAY = re.compile(
-    r"\b(?:morn(?:ing)?|afternoon|evening|(?:sat|sun|mon|tues|wednes|thurs|fri)day|day (?:\d|one|two|three))\b",
+    r"\b(?:morn(?:ing)?|afternoon|evening|(?:sat|sun|mon|tues|wednes|thurs|fri)day"
+    r"|day (?:\d|one|two|three))\b",
     re.IGNORECASE,
 )
 

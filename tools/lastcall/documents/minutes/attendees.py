@@ -29,7 +29,7 @@ _OF_BODY = re.compile(
 _DECLARED = re.compile(rf"({CAPITAL}{UNDOTTED}(?:\s+{CAPITAL}{REST}){{1,3}})\s+\(([A-Z]{{2,4}})\)")
 """`Ada Byron (AB)`, within a sentence."""
 _SAYS_PRESENT = re.compile(r"\b(?:present|attend(?:ed|ing|ance|ees)|participants)\b", re.IGNORECASE)
-_MARKED = re.compile(r"\s{0,2}\\?\+\s{0,2}$")
+_MARKED = re.compile(r"\s{0,2}\\?\+(?=\s{0,2}(?:\(|$))")
 """`Ada Byron +`: a sign of those who came."""
 _MARKS_PRESENT = re.compile(
     r"\W{0,8}\+\W{0,4}(?:indicates|means|denotes|marks|=) (?:attend|present|those present)", re.IGNORECASE
@@ -171,7 +171,7 @@ def _of_body(item: Line, *, marked: bool = False) -> list[people.Person]:
     opened = _OF_BODY.match(item.text)
     if opened is None:
         return []
-    text = item.text[opened.end() :].replace(" / ", ", ")
+    text = item.text[opened.end() :].replace("**", "").replace(" / ", ", ")
     pieces = [piece for piece in comma_lists.cut(text) if not marked or _MARKED.search(piece)]
     persons = [people.parse(_MARKED.sub("", piece)) for piece in pieces]
     full = [

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from lastcall.documents import dates
 from lastcall.documents.markdown import BlockKind, Markdown
-from lastcall.documents.minutes.labels import section_key
+from lastcall.documents.minutes.labels import label_of, section_key
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import plain
 from lastcall.documents.styles.model import Role, Style
@@ -28,6 +28,7 @@ _NAME_LENGTH = 80
 _TITLE_LENGTH = 80
 _DATED_LENGTH = 160
 _FEW = 4
+_SEVERAL_SECTIONS = 3
 _MEETING = re.compile(
     r"\b(?:meeting|minutes|agenda|call|telecon\w*|interim|sync|notes|working group|[WC]G|TWG|TSC|SIG)\b"
 )
@@ -57,6 +58,10 @@ _LABEL_WORDS = 6
 _BENEATH = 3
 _SHORT = 40
 _SAID = re.compile(r"\b(?:start(?:ed)?|end(?:ed)?|next meeting|deadline|previous|last)\b", re.IGNORECASE)
+_OF_EARLIER = re.compile(r"\b(?:previous|last|prior) (?:meeting(?:'s)? )?minutes\b", re.IGNORECASE)
+_AGENDA_FILE = re.compile(r"\bagenda[_-](?=\d{8})", re.IGNORECASE)
+"""The name of an agenda's file in an address: `agenda_20260324.html`."""
+
 
 Dated = tuple[DateSource, date, int]
 
@@ -72,7 +77,9 @@ def title(markdown: Markdown, lines: list[Line], style: Style) -> tuple[str | No
     named = markdown.front_matter.get("title")
     if named and (_worded(named) or first is None) and (first is None or _tells_less(first, named, style)):
         return named, markdown.front_matter.line("title")
-    if first is not None and _names_part(first, style):
+    if first is not None and _is_section(first, headings, opening, style):
+        first = None
+    elif first is not None and _names_part(first, style):
         # where the first heading is over a part, one with the day may be over the meeting
         first = next(
             (line for line in headings if not _names_part(line, style) and full_date(line.text)), None
@@ -84,7 +91,7 @@ def title(markdown: Markdown, lines: list[Line], style: Style) -> tuple[str | No
     if first is not None and (opening is first or first.block.level == 1 or first.number <= _HEAD_LINES):
         return _ATTRIBUTES.sub("", markdown.plain(first.block)) or None, first.number
     bold = opening is not None and opening.text.startswith("**") and not opening.depth
-    if bold and opening is not None and not opening.words.endswith(":"):
+    if bold and opening is not None and not opening.words.endswith(":") and label_of(opening, style) is None:
         return plain(opening.text) or None, opening.number
     return (named, markdown.front_matter.line("title")) if named else (None, None)
 
@@ -112,6 +119,19 @@ def _tells_less(heading: Line, named: str, style: Style) -> bool:
 def _names_part(heading: Line, style: Style) -> bool:
     """Whether a heading only names a part of the file, such as the people, and not the meeting."""
     return style.sections.get(section_key(heading.text)) in _PARTS
+
+
+def _is_section(first: Line, headings: list[Line], opening: Line | None, style: Style) -> bool:
+    """Whether the first heading is a section like those after it: the first of a number, or below the people."""
+    if full_date(first.text) is not None or _MEETING.search(first.words.lower()):
+        return False
+    beside = [line for line in headings if line.block.level == first.block.level]
+    if len(beside) < _SEVERAL_SECTIONS:
+        return False
+    if all(line.text.startswith(f"{number}. ") for number, line in enumerate(beside[:_FEW], 1)):
+        return True
+    label = label_of(opening, style) if opening is not None and opening is not first else None
+    return first.block.level > 1 and label is not None and label.role is Role.ATTENDEES
 
 
 def _names_meeting(heading: Line, style: Style) -> bool:
@@ -195,7 +215,12 @@ def _dates_in_parts(
         if agenda and (day := next(dates.in_address(line.text), None)):
             yield (DateSource.TEXT, day, line.number)
             return
-        agenda = agenda and (line.text.endswith(":") or line.is_heading)
+        if (named := _AGENDA_FILE.search(line.text)) and (
+            day := next(dates.compact(line.text[named.end() :]), None)
+        ):
+            yield (DateSource.TEXT, day, line.number)
+            return
+        agenda = agenda and (line.text.rstrip(" *_").endswith(":") or line.is_heading)
         if not _dates_meeting(line):
             continue
         beside = next(dates.compact(line.text), None)
@@ -214,6 +239,8 @@ def _dates_meeting(line: Line) -> bool:
         return False
     if line.is_heading:
         return True
+    if line.heading is not None and _OF_EARLIER.search(line.heading.words):
+        return False
     if line.depth > 1 or len(text) > 80:
         return False
     return _WEEKDAY.search(text) is not None or (len(text.split()) <= 5 and "http" not in text)

@@ -15,7 +15,7 @@ from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.labels import label_of
 from lastcall.documents.minutes.questions import QUESTION
 from lastcall.documents.minutes.record import Entry, Record
-from lastcall.documents.minutes.task_lists import begins_assignment
+from lastcall.documents.minutes.task_lists import DOTS, begins_assignment
 from lastcall.documents.minutes.topics import Topics
 from lastcall.documents.spelling import CAPITAL, ENDING, REST, UNDOTTED
 from lastcall.documents.styles.model import Role
@@ -177,8 +177,11 @@ def stated(entry: Entry, record: Record, topics: Topics) -> Iterator[Found]:
 def is_entry(entry: Entry, record: Record) -> bool:
     """Whether a line is an entry of its list by itself, not a part of the one above it, nor "none"."""
     line = entry.line
-    if _NO_DECISION.match(entry.words) or not line.leads:
+    dotted = line.text[:1] in DOTS and not line.is_heading
+    if _NO_DECISION.match(entry.words) or not (line.leads or dotted):
         return False
+    if dotted:
+        return True
     if line.kind is BlockKind.CELL:
         return _tells_row(line.block)
     parent = record.by_line.get(id(line.parent)) if line.parent is not None else None

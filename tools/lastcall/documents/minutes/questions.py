@@ -91,7 +91,7 @@ def put_in_brief(entry: Entry, record: Record) -> Found | None:
     answers = (record.by_line.get(id(below)) for below in entry.line.children)
     if not any(one is not None and may_settle(one) and _SETTLED.match(one.words) for one in answers):
         return None
-    return Found(EventType.PROPOSAL, "position.asked", Basis.INFERRED, None, entry.words)
+    return Found(EventType.PROPOSAL, "position.asked", Basis.INFERRED, entry.speaker, entry.words)
 
 
 _TOLD = "idiom.last-call"

@@ -89,8 +89,8 @@ _PERSON = re.compile(
 """Somebody with what they belong to."""
 _REACH = 60
 _LABEL_WORDS = 6
-_DOTS = "\u2022\u00b7"
-_DOT = f"{_DOTS} \t"
+DOTS = "\u2022\u00b7"
+_DOT = f"{DOTS} \t"
 """How a list is written within one paragraph."""
 
 
@@ -229,7 +229,7 @@ def _begins_anew(entry: Entry, record: Record) -> bool:
     _, task = owner_and_task(entry.words, record)
     label = label_of(before, record.style)
     opens = label is not None and label.role is Role.ACTIONS and not label.rest.strip()
-    dotted = entry.line.text[:1] in _DOTS
+    dotted = entry.line.text[:1] in DOTS
     complete = (
         opens
         or dotted
