@@ -52,3 +52,26 @@ def test_where_and_when_are_no_topics_of_a_plan():
         "# Tides agenda\n\n## Time and Date\n\n* March 24, 17:00\n* Room 2\n\n## Lamps\n\n* too dim, 10 min\n"
     )
     assert items(text, "2026-03-24_agenda.md") == ["too dim, 10 min"]
+
+
+def test_rows_over_lists_are_the_items_and_the_lists_are_notes():
+    text = (
+        "# Tides board 2026-03-24\n\nPresent: Ida Lund, Wen Li, Tomas Berg\n\n## Agenda\n\n"
+        "Choosing lamps\n\n- Ida will paint the gauge\n- bright\n\n**2) Ropes and\nquays:**\n\n1. thin\n\n- long\n"
+    )
+    file = read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames())
+    assert [item.text for item in file.agenda] == ["Choosing lamps", "Ropes and quays:"]
+    assert [child.text for child in file.agenda[0].children] == ["Ida will paint the gauge", "bright"]
+    assert [(event.type.value, event.actor) for event in file.events] == [("action", "Ida")]
+
+
+@pytest.mark.parametrize(
+    "agenda",
+    [
+        "Saturday morning\n\n- Lamps\n\nSaturday afternoon\n\n- Ropes\n",
+        "Please add your topics.\n\n- Lamps\n- Ropes\n",
+        "- Lamps\n\nAs time allows\n\n- Ropes\n",
+    ],
+)
+def test_rows_that_name_no_topic_are_no_items(agenda):
+    assert items(f"# Tides call\n\n## Agenda\n\n{agenda}{NOTES}") == ["Lamps", "Ropes"]

@@ -141,3 +141,26 @@ def test_more_ways_to_write_a_day(text, day):
 
 def test_a_month_by_name_in_a_files_name():
     assert str(parsed("# Tides\n", "minutes/March.24.2026.md").date) == "2026-03-24"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 1. Opening\n\n* Ida: bright\n\n# 2. Lamps\n\n* bright\n\n# 3. Ropes\n\n* thin\n",
+        "**Present:** Ida Lund, Wen Li, Tomas Berg\n\n## Old business\n\n* thin\n\n## Elections\n\n* none\n\n## Ropes\n\n* thin\n",
+    ],
+)
+def test_a_section_like_the_others_is_no_title(text):
+    assert parsed(text).title is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("# 1. Minutes\n\n## 1.1 Approval of previous minutes\n\n* [Minutes of 2026-03-10](x)\n\n## 1.2 Agenda\n\n* https://mill.example/agenda_20260324.html\n", "2026-03-24"),
+        ("# Tides call\n\n**Agenda:**\nSee the [post](https://tides.example/2026/03/14/call-2026-03-24/)\n\n## Notes\n\n* Ida: bright\n", "2026-03-24"),
+        ("# 2026 March 24 Tides call\n\n## Notes\n\n* Ida: bright\n", "2026-03-24"),
+    ],
+)  # fmt: skip
+def test_days_in_the_names_of_files_that_a_file_points_to(text, day):
+    assert str(parsed(text).date) == day

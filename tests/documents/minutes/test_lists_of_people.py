@@ -222,3 +222,69 @@ def test_organisations_and_roles(entry, affiliation, role):
 )  # fmt: skip
 def test_more_ways_to_list_people(text, people):
     assert names(f"# Tides call\n\n{text}\n## Notes\n\n* Lamps are lit\n") == people
+
+
+def test_a_label_may_tell_those_who_come_what_to_write():
+    text = "# Mill WG\n\nAttendance (please add yourself)\n\n* Ana Bell (Blue)\n* Bo Carr (Red)\n\n## Notes\n\n* fine\n"
+    assert attendees(text) == [("Ana Bell", "Blue", None), ("Bo Carr", "Red", None)]
+
+
+@pytest.mark.parametrize(
+    "label", ["**Not in Attendance**", "**Unable to attend:**", "### Members not present"]
+)
+def test_who_was_not_there(label):
+    text = (
+        f"# Mill WG\n\n## Attendance\n\n* Ana Bell\n\n{label}\n\n* Bo Carr\n* Cy Dorn\n\n## Notes\n\n* fine\n"
+    )
+    assert names(text) == ["Ana Bell"]
+
+
+def test_after_initials_comes_one_person_however_many_bodies_follow():
+    text = "# Mill WG\n\n## Attendees\n\n1. AB: Ana Bell, Blue, Red, Green\n1. BC: Bo Carr, Red\n"
+    assert names(text) == ["Ana Bell", "Bo Carr"]
+
+
+def test_of_lists_by_body_those_with_the_sign_of_who_came():
+    text = (
+        "# Mill WG\n\n* Welcome\n\n## Attendance\n\n***Voting members***\n\n"
+        "*Each of the founding bodies has one vote, and a quorum for votes is at least half of the members that vote.*\n\n"
+        "* Blue - Ana Bell + / Bo Carr\n* Red - Cy (Cyd) Dorn\n* Green - **Di Ende+** (chair)\n\n"
+        '   " + " indicates attending\n\n***Other attendees***\n\n* Ed Frost (Grey)\n\n## Notes\n\n* fine\n'
+    )
+    assert attendees(text) == [
+        ("Ana Bell", "Blue", None),
+        ("Di Ende", "Green", "chair"),
+        ("Ed Frost", "Grey", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("Ana Bell, Blue / Red", ("Ana Bell", "Blue / Red", None)),
+        ("Ana Bell - Blue Inc.", ("Ana Bell", "Blue Inc.", None)),
+        ("Ana Bell - Blue Co. Ltd.", ("Ana Bell", "Blue Co. Ltd.", None)),
+        ("Ana Bell (Blue, **TAC Chair**)", ("Ana Bell", "Blue", "TAC Chair")),
+        ("Ana Bell (Assistant to the Treasurer)", ("Ana Bell", None, "Assistant to the Treasurer")),
+        ("Ana Bell - Blue / chair", ("Ana Bell", "Blue", "chair")),
+    ],
+)
+def test_bodies_and_roles_beside_a_name(entry, expected):
+    assert attendees(f"# Mill WG\n\n## Attendees\n\n* {entry}\n* Bo Carr, Red\n") == [
+        expected,
+        ("Bo Carr", "Red", None),
+    ]
+
+
+def test_a_wrapped_paragraph_after_the_list_names_nobody():
+    text = (
+        "# Mill WG\n\n## Attendees\n\n* Ana Bell\n* Bo Carr\n\n"
+        "**Note**: there will be no call on the 21st, as the mill is shut for\n"
+        "repairs. This means the next call will be on Thursday, Sept 4th.\n\n## Notes\n\n* fine\n"
+    )
+    assert names(text) == ["Ana Bell", "Bo Carr"]
+
+
+def test_how_long_somebody_stayed_stands_beside_their_name():
+    text = "# Mill WG\n\n## Opening\n\n* Opened by Ana at 19:30\n* Present: Ana, Bo, Cy (until 20:30), Di\n\n## Notes\n\n* fine\n"
+    assert names(text) == ["Ana", "Bo", "Cy", "Di"]

@@ -183,3 +183,34 @@ def test_what_the_group_agreed_is_no_task_among_tasks():
         "## Action items\n\n* The group agreed that the gauge stays\n* The group agreed to draw the berths"
     )
     assert found(record) == [("decision", "recorded"), ("action", "recorded")]
+
+
+@pytest.mark.parametrize(
+    ("record", "kind"),
+    [
+        ("* Ida: motion to renew the lamps. Wen Li: second", "support"),
+        ("* Ida: motion to renew the lamps. Wen will second.", "support"),
+        ("* Ida Lund initiated a motion, Wen seconded", "proposal"),
+        ("* Drop the old gauge?\n  * Yes", "proposal"),
+        ("* Lamps are renewed for a year", "decision"),
+    ],
+)
+def test_motions_after_who_speaks_and_questions_in_brief(record, kind):
+    assert kind in kinds(record)
+
+
+@pytest.mark.parametrize("record", ["* Ida: motion to renew. Wen will second.", "* More to do on the gauge"])
+def test_who_seconds_and_what_is_left_are_no_tasks(record):
+    assert "action" not in kinds(record)
+
+
+@pytest.mark.parametrize("record", ["* Drop the old gauge?\n  * It is thin", "* Drop the old gauge?"])
+def test_a_question_that_nobody_settles_puts_nothing(record):
+    assert "proposal" not in kinds(record)
+
+
+def test_dotted_rows_of_a_list_of_decisions_are_entries():
+    assert (
+        kinds("\n## Decisions\n* keep both gauges\n\u2022 use the long ropes\n\u2022 leave the lamps\n")
+        == ["decision"] * 3
+    )

@@ -350,3 +350,24 @@ def test_what_was_carried_over_to_this_meeting_is_on_its_agenda_and_not_put_off(
     )
     events = read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames()).events
     assert [(event.type.value, event.line) for event in events] == [("deferred", 5)]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* For now pushed off to 1.23",
+        "* The gauge is deferred to the next release",
+        "* Tomas not here, ask him next time",
+        "* The group will continue to iterate on this over the mailing list",
+    ],
+)
+def test_put_off_to_a_release_or_until_somebody_comes(record):
+    assert [kind for kind, _ in found(record)] == ["deferred"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    ["* All agreed to bump to 3.1", "* Users should defer to 2.0", "* Tomas not here to see the lamps"],
+)
+def test_versions_and_absences_that_put_nothing_off(record):
+    assert "deferred" not in [kind for kind, _ in found(record)]

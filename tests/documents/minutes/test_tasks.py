@@ -388,3 +388,11 @@ def test_what_is_done_at_once_or_from_now_on_is_no_task(record):
 def test_plans_are_sure_where_somebody_has_them(record, sure):
     assert len(tasks(record)) == 1
     assert bool(asserted(record)) is sure
+
+
+@pytest.mark.parametrize("body", ["Board", "TSC", "Staff"])
+def test_a_body_among_tasks_is_who_is_to_do_them(body):
+    text = f"{HEAD}* fine\n\n## Actions\n\n* {body}: vote on the budget\n* {body}: paint the gauge\n"
+    file = read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames())
+    assert len([event for event in file.events if event.type.value == "action"]) == 2
+    assert len(file.attendees) == 3

@@ -13,14 +13,16 @@ from lastcall.documents.spelling import UNDOTTED
 _ROLES = re.compile(
     r"^(?:(?:vice|deputy|acting|co|lead|outgoing|incoming|interim|spec|"
     r"senior|chief|regular|voting|non-voting|core|working group|wg|cg|"
-    r"tsc|tac|toc|cpc|board|w3c|technical|community|project|program|security|release|meeting|minutes|note)[ -]){0,2}"
+    r"tsc|tac|toc|cpc|board|w3c|technical|community|project|program|security|release|"
+    r"meeting|minutes|note)[ -]){0,2}"
     r"(?:chairs?|chairperson|chairman|maintainers?|editors?|authors?|"
     r"hosts?|scribes?|secretary|secretariat|moderators?|facilitators?|"
     r"observers?|guests?|"
     r"invited experts?|experts?|leads?|members?|staff|staff contact|team contact|"
     r"note ?takers?|note-takers?|notes|minutes|convenor|champions?|presenters?|"
     r"speakers?|voter|"
-    r"tsc|tac|toc|cpc|tc|ctc|wg|triager|candidate|assistant to (?:the )?\w+|collaborators?|contributors?|liaison|"
+    r"tsc|tac|toc|cpc|tc|ctc|wg|triager|candidate|assistant to (?:the )?\w+|"
+    r"collaborators?|contributors?|liaison|"
     r"ad|director|president|owner|organi[sz]er|coordinator|manager|emeritus|"
     r"ie|remote|delegate|architect|treasurer|representative)$",
     re.IGNORECASE,
@@ -210,7 +212,7 @@ class _Extras(msgspec.Struct, eq=False):
     settled: bool = False
     """Whether an affiliation was given: what follows is a remark."""
 
-    def add(self, written: str) -> None:  # noqa: C901 - one branch a kind of piece
+    def add(self, written: str) -> None:  # noqa: C901, PLR0912 - one branch a kind of piece
         """Take one piece, such as what stood in a pair of parentheses."""
         extra = written.strip(" -\u2013\u2014:,;.@")
         if not extra or PRONOUNS.match(extra):

@@ -25,7 +25,7 @@ from lastcall.model.event import Basis
 
 _ASSIGNED = re.compile(
     rf"(?:^|\(|^\[[xX ]\]\s|[,;:.>-]\s|\u2013\s|\b(?:and|but|so|then|that|step is|steps are|plan is)\s)"
-    rf"(?:[Bb]oth\s)?({NAMES})(?:\s[-\u2013](?=\sto\s))?\s"
+    rf"(?:[Bb]oth\s)?({NAMES})\s"
     r"(?:(?:has |have |had )?(?:agrees?|agreed)\s"
     r"(?:(?!(?:that )?(?:it|this|there)\s)(?:\w+\s){0,6}?to|(?:\w+\s){0,6}?and will)|"
     r"(?:(?:has |have |had |also )?(?:volunteered|offered|accepted|promised|committed|undertaken|signed up)|"
@@ -179,9 +179,6 @@ def _to_somebody(record: Record, sentence: str, speaker: str | None) -> Found | 
                     return None
             elif known:
                 return made("words.assigned", found[1], sentence[found.start(1) :], record)
-            elif " - " in found[0] or " \u2013 " in found[0]:
-                # of a name that no list holds, what stands after a dash may tell of a thing
-                continue
             elif stranger is None and _stranger(found, record):
                 stranger = found
     if (found_else := undertaken(record, sentence, speaker)) is not None:

@@ -1,4 +1,4 @@
-"""The head of a meeting file: its title, its dates and its recording."""
+"""The head of a meeting file: its title and its dates."""
 
 from __future__ import annotations
 
@@ -41,22 +41,6 @@ _PARTS = frozenset(
 _SOLE = frozenset({Role.AGENDA, Role.RECORD})
 """Parts whose name alone may be a meeting's title, where no other heading is."""
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b", re.IGNORECASE)
-_RECORDING = re.compile(r"\b(?:recordings?|video|youtube|recorded|replay)\b", re.IGNORECASE)
-_NO_RECORDING = re.compile(
-    r"\bno (?:audio or )?(?:video )?recording|\bnot recorded|\bwithout consent", re.IGNORECASE
-)
-_URL = re.compile(r"https?://[^\s<>()\[\]\"|]+(?:\([^\s<>()]*\)[^\s<>()\[\]\"|]*)?")
-_NO_VIDEO = re.compile(r"/(?:issues|pull|discussions)/\d|/blob/|zoom\.us/j/|meet\.google\.com/")
-_CALL = re.compile(
-    r"\b(?:video[ -]?(?:conferenc\w*|call|chat|meeting)|youtube channel|(?:real-?time|live) video)\b",
-    re.IGNORECASE,
-)
-"""Where the meeting is held, or where all recordings are."""
-_LINKED = re.compile(r"\W{0,4}(?:\w+ )?recordings?\W{0,4}(?:\(|:|https?:)", re.IGNORECASE)
-_OVER_RECORDING = re.compile(r"\W*(?:\w+ ){0,2}(?:recordings?|videos?|replays?)\W*", re.IGNORECASE)
-_LABEL_WORDS = 6
-_BENEATH = 3
-_SHORT = 40
 _SAID = re.compile(r"\b(?:start(?:ed)?|end(?:ed)?|next meeting|deadline|previous|last)\b", re.IGNORECASE)
 _OF_EARLIER = re.compile(r"\b(?:previous|last|prior) (?:meeting(?:'s)? )?minutes\b", re.IGNORECASE)
 _AGENDA_FILE = re.compile(r"\bagenda[_-](?=\d{8})", re.IGNORECASE)
@@ -122,7 +106,7 @@ def _names_part(heading: Line, style: Style) -> bool:
 
 
 def _is_section(first: Line, headings: list[Line], opening: Line | None, style: Style) -> bool:
-    """Whether the first heading is a section like those after it: the first of a number, or below the people."""
+    """Whether the first heading is a section like those after it: numbered, or below the people."""
     if full_date(first.text) is not None or _MEETING.search(first.words.lower()):
         return False
     beside = [line for line in headings if line.block.level == first.block.level]
@@ -267,49 +251,6 @@ def last_day(seen: tuple[Dated, ...], first: date | None) -> date | None:
         return None
     days = {entry[1] for entry in seen if entry[0] is DateSource.TEXT and 0 < (entry[1] - first).days <= 7}
     return max(days) if days else None
-
-
-def recording(lines: list[Line]) -> str | None:
-    """The address of the recording, where the file gives one."""
-    near = 0
-    for line in lines:
-        text = line.text
-        if line.kind is BlockKind.CODE or not (
-            line.number <= _HEAD_LINES or line.number <= near or _is_about_recording(line)
-        ):
-            continue
-        if _recording(text[:200]) and not _NO_RECORDING.search(text):
-            if found := _address(text):
-                return found
-            if line.is_heading:
-                near = line.number + (_BENEATH if _OVER_RECORDING.fullmatch(line.words) else 0)
-            elif len(text.split()) <= _LABEL_WORDS:
-                near = line.number + 1
-        elif line.number <= near and (found := _address(text)):
-            return found
-    return None
-
-
-def _is_about_recording(line: Line) -> bool:
-    """Whether a line late in a file is a heading over the recording, or nothing but a link to it."""
-    return "ecord" in line.text[:_SHORT] and (line.is_heading or _LINKED.match(line.text) is not None)
-
-
-def _address(text: str) -> str | None:
-    """The first address that may be of a recording: an issue, a pull request or a call is none."""
-    for found in _URL.finditer(text):
-        if not _NO_VIDEO.search(found[0]):
-            return found[0].rstrip(".,;*")
-    return None
-
-
-def _recording(text: str) -> bool:
-    lowered = text.lower()
-    return (
-        ("record" in lowered or "video" in lowered or "youtube" in lowered or "replay" in lowered)
-        and _RECORDING.search(text) is not None
-        and _CALL.search(text) is None
-    )
 
 
 def full_date(text: str) -> date | None:

@@ -202,16 +202,17 @@ class LineActs:
         if called is not NOTHING:
             said = list(self._said(entry, called, alone=position is None and not tallied))
             yield from said
-        if (
-            not said
-            and position is None
-            and may_be_put(entry)
-            and (put := put_in_brief(entry, record)) is not None
-        ):
+        if position is None:
+            yield from self._in_brief(entry, alone=not said)
+
+    def _in_brief(self, entry: Entry, *, alone: bool) -> Iterator[Found]:
+        """What few words put to the group or settle; on a line that says nothing else, an empty box."""
+        put = put_in_brief(entry, self._record) if alone and may_be_put(entry) else None
+        if put is not None:
             yield put
-        if position is None and may_settle(entry) and (answer := settled(entry, record)) is not None:
+        if may_settle(entry) and (answer := settled(entry, self._record)) is not None:
             yield answer
-        elif not said and position is None and (task := task_lists.box(entry, record)) is not None:
+        elif alone and (task := task_lists.box(entry, self._record)) is not None:
             yield task
 
     def _opens_part(self, entry: Entry) -> bool:

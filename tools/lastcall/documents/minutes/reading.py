@@ -10,7 +10,17 @@ import msgspec
 
 from lastcall.documents import references as references_reader
 from lastcall.documents.markdown import BlockKind, Markdown
-from lastcall.documents.minutes import agenda, attendees, closing, head, parts, record, speakers, whereabouts
+from lastcall.documents.minutes import (
+    agenda,
+    attendees,
+    closing,
+    head,
+    parts,
+    record,
+    recordings,
+    speakers,
+    whereabouts,
+)
 from lastcall.documents.minutes.acts import Acts
 from lastcall.documents.minutes.detection import detect
 from lastcall.documents.minutes.topics import Topics
@@ -167,7 +177,7 @@ def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] 
         date_source=source,
         dates_seen=known.dates,
         last_date=head.last_day(known.dates, day),
-        recording=head.recording(lines),
+        recording=recordings.find(lines),
         style=known.style.id,
         attendees=tuple(known.people.attendees),
         regrets=tuple(known.people.regrets),

@@ -16,7 +16,7 @@ from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import plain, straight, tokens_of
 from lastcall.documents.styles.model import Role, Style
 
-_SENTENCE = re.compile(r"[.!?]\s+|\s(?=[\u2013\u2014-]{1,3}\s(?!to [a-z]))|;\s+")
+_SENTENCE = re.compile(r"[.!?]\s+|\s(?=[\u2013\u2014-]{1,3}\s)|;\s+")
 _DASHES = "-\u2013\u2014 "
 _JOINTS = (". ", "? ", "! ", "; ", " -", " \u2013", " \u2014")
 """One of them stands wherever a sentence ends within a line of plain spaces."""
