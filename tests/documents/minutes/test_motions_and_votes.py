@@ -40,12 +40,9 @@ def kinds(record):
         "* We now decided to keep the gauge",
         "* The following berths were agreed: four and five",
         "* Motion sustained, Ida is the new chair",
-        "* This also passes",
         "* Carried unanimous",
-        "* Ida and Wen voted yes",
         "* Rejected",
-        "* During the meeting, we voted in favor of the pier",
-        "* Show of hands - is the gauge a good start: pro 30, con 1, undecided 11",
+        "* Show of hands - is the gauge a good start: pro 21, con 2, undecided 9",
     ],
 )
 def test_what_a_body_decides(record):
@@ -55,7 +52,7 @@ def test_what_a_body_decides(record):
 @pytest.mark.parametrize(
     "record",
     [
-        "* Lena was elected with 15 votes (1 abstention).",
+        "* Lena was elected with 23 votes (2 abstentions).",
         "* Sounds like consensus",
         "* Widespread agreement that the pier is short",
         "* Consensus received",
@@ -68,6 +65,11 @@ def test_what_a_body_decides(record):
         "* We are content to leave the gauge there",
         "* Stick with the old gauge",
         "* Longer pier -> accepted",
+        "* This also passes",
+        "* It fails.",
+        "* During the meeting, we voted in favor of the pier",
+        "* Sense of the room: quiet hum for the pier",
+        "* The Lantern team determined that the gauge is bad",
     ],
 )
 def test_decisions_that_are_guessed(record):
@@ -83,7 +85,9 @@ def test_decisions_that_are_guessed(record):
         "* However, this has been resolved",
         "* Applications are accepted on a rolling basis",
         "* The forum determined that they need to measure",
-        "* The boat takes 4 seconds to turn",
+        "* Ida and Wen voted yes",
+        "* Sense of the room is split",
+        "* Sense of the room polls are not binding",
         "* Ida: the show of hands was not read",
     ],
 )

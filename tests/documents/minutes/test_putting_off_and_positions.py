@@ -273,6 +273,8 @@ def test_who_seconds(record, expected):
         "* The table takes 30 seconds. For seconds, there is a mark.",
         "* A vote on the first and the second table",
         "* Who seconds the motion?",
+        "* We need a second by Friday",
+        "* Seconded by Acclamation",
     ],
 )
 def test_nobody_seconds(record):

@@ -51,6 +51,22 @@ def test_votes_that_follow_each_other_answer_the_same():
     assert found.count(("support", "Bo", "recorded")) == 6
 
 
+def test_a_yes_long_after_a_vote_answers_something_else():
+    talk = "The sluice is old\n\n" * 8
+    text = f"## Sluice\n\nPROPOSAL: merge #4\n\n{talk}Ida: Yes\n\n{talk}Wen: Yes\n\n{talk}Bo: Yes\n"
+    assert ("support", "Bo", "recorded") not in acts(text)
+
+
+def test_who_abstained_from_a_motion_puts_nothing_to_the_group():
+    found = acts("## Sluice\n\n- The motion passed (Wen abstained)\n\nIda: it is late\n\nBo: +1\n")
+    assert [kind for kind, *_ in found if kind == "support"] == []
+
+
+def test_no_preference_and_an_objection_is_no_abstention():
+    text = "## Sluice\n\nPROPOSAL: merge #4\n\nWen: I don't have a preference but I object to the name\n"
+    assert "abstain" not in [kind for kind, *_ in acts(text)]
+
+
 def test_marks_beneath_the_agendas_items_make_it_the_record():
     text = (
         "## Agenda\n\n- Sluice\n  - It is wide\n  - [ACTION] Ida to ask the port\n- Dam\n"
@@ -76,15 +92,27 @@ def test_what_is_followed_up_elsewhere_is_put_off(said):
     assert [kind for kind, *_ in acts(f"## Sluice\n\n- {said}\n")] == ["deferred"]
 
 
-@pytest.mark.parametrize("said", ["I'll follow up offline", "Ida will create a thread to discuss this async"])
-def test_what_somebody_will_follow_up_is_a_task(said):
-    assert "deferred" not in [kind for kind, *_ in acts(f"## Sluice\n\n- {said}\n")]
+def test_what_somebody_will_do_to_talk_of_it_elsewhere_is_a_task():
+    found = acts("## Sluice\n\n- Ida will create a thread to discuss this async\n")
+    assert [(kind, actor) for kind, actor, _ in found] == [("action", "Ida")]
 
 
 def test_a_polls_row_of_figures_is_what_it_came_to():
     text = "## Sluice\n\nPoll: is it wide enough?\n\n| SF | F | N | A | SA |\n|-|-|-|-|-|\n| 11 | 6 | 3 | 0 | 0 |\n"
-    assert [kind for kind, *_ in acts(text)] == ["proposal", "decision"]
-    assert acts("## Sluice\n\n| depth | width |\n|-|-|\n| 11 | 6 |\n") == []
+    assert [(kind, basis) for kind, _, basis in acts(text)][-1] == ("decision", "recorded")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poll: is it wide?\n\n| depth | width |\n|-|-|\n| 11 | 6 |\n",
+        "The gauge says\n\n| N | A |\n|-|-|\n| 11 | 6 |\n",
+        "Show of hands: who has read it?\n\n| Yes | No |\n|-|-|\n| 11 | 6 |\n",
+        "Who has read it?\n\nShow of hands\n\nRaised hands: 3\n\nHands not raised: 40\n",
+    ],
+)
+def test_figures_that_decide_nothing(text):
+    assert "decision" not in [kind for kind, *_ in acts(f"## Sluice\n\n{text}")]
 
 
 def test_hands_raised_and_not_raised_are_what_a_poll_came_to():
@@ -96,4 +124,5 @@ def test_hands_raised_and_not_raised_are_what_a_poll_came_to():
 
 
 def test_the_sense_of_the_room_is_what_a_poll_came_to():
-    assert [kind for kind, *_ in acts("## Sluice\n\nSense of the room: quiet hum for it\n")] == ["decision"]
+    found = acts("## Sluice\n\nSense of the room: quiet hum for it\n")
+    assert [(kind, basis) for kind, _, basis in found] == [("decision", "inferred")]

@@ -95,6 +95,9 @@ _OPPOSED = frozenset(
 _HANDS = re.compile(r"(?:raised hands|hands raised|raised?)\W{1,3}\d{1,4}\W*", re.IGNORECASE)
 """Who raised their hands, where the next line says who did not."""
 _NOT_RAISED = re.compile(r"(?:un-?raised hands|(?:hands )?not raised|do not raise)\b", re.IGNORECASE)
+_POLLED = re.compile(r"\?\W*$|\b(?:polls?|show of hands|hum|vote)\b", re.IGNORECASE)
+_ASKED_NEAR = 3
+"""Lines above its result on which a poll is spoken of."""
 _HEADS = frozenset(
     [
         *("sf", "f", "wf", "n", "a", "sa", "wa", "for", "against", "neutral", "abstain", "abstained"),
@@ -109,7 +112,7 @@ def may_be_row(entry: Entry) -> bool:
     return entry.line.kind is BlockKind.CELL and entry.words.isdecimal()
 
 
-def row(entry: Entry) -> Found | None:
+def row(entry: Entry, record: Record) -> Found | None:
     """The result of a poll in a row of a table whose columns are headed `SF`, `F`, `N` …, as a decision."""
     cells = entry.line.block.parent
     table = cells.parent if cells is not None else None
@@ -118,6 +121,19 @@ def row(entry: Entry) -> Found | None:
     heads = [cell.content.strip(" *").lower() for cell in table.children[0].children]
     figures = [cell.content.strip(" *") for cell in cells.children]
     if len(heads) < _NUMBERS or not _HEADS.issuperset(heads) or not all(map(str.isdecimal, figures)):
+        return None
+    return _came_to(entry, record)
+
+
+def _came_to(entry: Entry, record: Record) -> Found | None:
+    """What a poll came to, if one is spoken of on the lines just above, and not who has read a text."""
+    above: list[str] = []
+    for line in reversed(record.lines[: entry.at]):
+        if line.is_heading or len(above) == _ASKED_NEAR:
+            break
+        if line.kind is not BlockKind.CELL:
+            above.append(line.words)
+    if any(map(_HAVE_READ.search, above)) or not any(map(_POLLED.search, above)):
         return None
     return Found(EventType.DECISION, COUNTED, Basis.RECORDED, None, entry.words)
 
@@ -146,11 +162,8 @@ def count(entry: Entry, record: Record) -> Found | None:
     """The result of a poll in numbers, such as `For: 29. No: 6.`, as a decision."""
     if _HANDS.fullmatch(entry.words):
         after = record.lines[entry.at + 1] if entry.at + 1 < len(record.lines) else None
-        before = record.lines[entry.at - 1] if entry.at else None
         told = after is not None and _NOT_RAISED.match(after.words) is not None
-        if not told or (before is not None and _HAVE_READ.search(before.words)):
-            return None
-        return Found(EventType.DECISION, COUNTED, Basis.RECORDED, None, entry.words)
+        return _came_to(entry, record) if told else None
     words = straight(entry.words[:_NAMED_LENGTH])
     if not (_COUNT.match(words) or _TALLIED.search(words)) or _HAVE_READ.search(words):
         return None

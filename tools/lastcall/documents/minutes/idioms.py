@@ -32,6 +32,22 @@ _REPORTING = re.compile(
 )
 _GOES_ON = ("... ", "\u2026 ")
 """What a scribe writes where somebody goes on speaking."""
+_NAMED_BODY = re.compile(
+    r"(?:[Tt]he )?([A-Z][a-z]\w+) (?:\w+ ){0,2}?(?:team|group|council|committee|board|project|community|"
+    r"maintainers|editors|developers)\b"
+)
+_OF_ANY_GROUP = frozenset(
+    [
+        *("steering", "working", "technical", "governing", "core", "leadership", "advisory", "executive"),
+        *("the", "our", "this", "whole", "entire", "full", "all", "both", "each", "every", "community"),
+        *("program", "project", "planning", "management", "finance", "security", "editorial", "release"),
+        *("architecture", "standards", "governance", "language", "compiler", "library", "board", "committee"),
+        *("group", "council", "interim", "joint", "small", "new", "special", "general", "organizing"),
+    ]
+)
+"""What names a body of any group."""
+_HEADINGS = 40
+"""Lines whose headings may name the group."""
 _LEADING_NAME = re.compile(r"^([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?)\s")
 _LOWER = frozenset({EventType.DEFERRED, EventType.MERGED, EventType.CLOSED, EventType.OPENED})
 _STATES = frozenset({EventType.MERGED, EventType.CLOSED, EventType.SUPPORT})
@@ -140,12 +156,21 @@ class Idioms:
         if idiom.type is EventType.NO_OBJECTION and entry.speech is not None and place.start == 0:
             # "Name: no objection" may be that one person's; only who leads the meeting says it for all
             return idiom.basis if self._record.roster.leads(entry.speech.name) else Basis.INFERRED
+        if idiom.type is EventType.DECISION and self._of_others(place.words):
+            return Basis.INFERRED
         if idiom.type is EventType.DECISION and entry.speech is not None and not entry.led and self._led:
             # where the minutes say who chairs, what another says of the group is only their view of it
             return Basis.INFERRED
         if idiom.needs is Needs.QUESTION and self._questions.before(entry) is not Basis.RECORDED:
             return Basis.INFERRED
         return idiom.basis
+
+    def _of_others(self, words: str) -> bool:
+        """Whether a body that decides bears the name of something that the file's first headings do not."""
+        found = _NAMED_BODY.match(words)
+        if found is None or found[1].lower() in _OF_ANY_GROUP:
+            return False
+        return not any(found[1] in line.text for line in self._record.lines[:_HEADINGS] if line.is_heading)
 
     def _doer(self, entry: Entry, sentence: str, place: Place) -> str | None:
         """Who does it, where the sentence begins with somebody known: "Chairs asking …"."""

@@ -187,7 +187,7 @@ class LineActs:
             yield none
         if counts.may_be_count(entry) and (counted := counts.count(entry, record)) is not None:
             yield counted
-        if counts.may_be_row(entry) and (counted := counts.row(entry)) is not None:
+        if counts.may_be_row(entry) and (counted := counts.row(entry, record)) is not None:
             yield counted
         tallied = list(positions.tally(entry, record)) if "+1" in entry.words else []
         if seconding.may_hold(entry):

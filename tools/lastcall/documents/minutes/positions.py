@@ -222,7 +222,13 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 """Who agrees with somebody's remark, or answers with what is the case or will be done, takes no position."""
-_VOTE = re.compile(r"([+-]1|[+-]?0)(?=\W*$|[,;:(]|\.(?!\d)|\s[-(]|\s(?!(?:to|on|for|what|with)\b)[a-z])")
+_AGAINST_IT = re.compile(r"\b(?:object|oppose[ds]?|against|block|veto)\b|-1", re.IGNORECASE)
+_VOTE = re.compile(
+    r"([+-]1)(?=\W*$|[,;:(!]|\.(?!\d)|\s[-(\u2013]|"
+    r"\s(?!(?:is|are|was|were|would|means|and|or|on|for|what|with|values?)\b)"
+    r"(?!to (?!keep|merg|adopt|clos|th|it\b))[a-z])"
+    r"|([+-]?0)(?=\W*$|[,;:]|\.(?!\d))|([+-]0)(?=\s?\()"
+)
 _VOTES = {
     "+1": (EventType.SUPPORT, "position.agrees", None),
     "-1": (EventType.OBJECTION, "position.against", ObjectionFate.RAISED),
@@ -257,7 +263,7 @@ def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) ->
     words, speaker = entry.words, entry.speech.name
     known = asked is Basis.RECORDED and entry.speech.known
     if known and (vote := _VOTE.match(words)) and not _BUT.search(words):
-        kind, rule, fate = _VOTES[vote[1]]
+        kind, rule, fate = _VOTES[vote[0]]
         return Found(kind, rule, asked, speaker, words, fate=fate)
     return _spoken(words, speaker, asked, answers=answers or _beneath_question(entry, record))
 
@@ -284,8 +290,9 @@ def _spoken(words: str, speaker: str, asked: Basis, *, answers: bool) -> Found |
     """A speaker who says yes or abstains."""
     if len(_FIRST.split(words, maxsplit=1)[0].split()) > _LONGEST:
         return None
-    if _ABSTAIN.match(words):
-        return Found(EventType.ABSTAIN, "position.abstains", asked, speaker, words)
+    if abstains := _ABSTAIN.match(words):
+        taken_back = _BUT.search(words[abstains.end() :]) or _AGAINST_IT.search(words)
+        return None if taken_back else Found(EventType.ABSTAIN, "position.abstains", asked, speaker, words)
     short = answers and len(words.split()) <= _SHORT
     if asked is Basis.INFERRED and not short and not _ALONE.match(words):
         return None

@@ -48,15 +48,22 @@ _SHALL = re.compile(
 )
 """What asks the group what to do; of what somebody objects to it is asked in other words."""
 _VOTE_WORDS = 2
+_IN_A_ROW = 2
+"""Lines: the second may be an aside of the first."""
 _VOICES = frozenset({"position.agrees", "position.against", "position.abstains"})
+_TOLD = frozenset({"idiom.last-call", "idiom.adoption-call", "idiom.call-started"})
+"""The rules of calls that the record tells of in passing."""
 _ASKING = frozenset({EventType.PROPOSAL, EventType.LAST_CALL})
 
 
+def _agrees_by_name(act: Found) -> bool:
+    return act.rule == "position.named" and act.type is EventType.SUPPORT
+
+
 def _votes(act: Found) -> bool:
-    """Whether an act is somebody's voice on what was put to the group."""
-    named = act.rule == "position.named" and act.type is EventType.SUPPORT
+    """Whether an act is a vote of one or two words on what was put to the group."""
     alone = act.words.count(" ") < _VOTE_WORDS
-    return named or (alone and act.rule in _VOICES and act.basis is Basis.RECORDED)
+    return alone and act.rule in _VOICES and act.basis is Basis.RECORDED
 
 
 def may_settle(entry: Entry) -> bool:
@@ -92,10 +99,6 @@ def put_in_brief(entry: Entry, record: Record) -> Found | None:
     if not any(one is not None and may_settle(one) and _SETTLED.match(one.words) for one in answers):
         return None
     return Found(EventType.PROPOSAL, "position.asked", Basis.INFERRED, entry.speaker, entry.words)
-
-
-_TOLD = "idiom.last-call"
-"""The rule of a last call that the record tells of in passing."""
 
 
 class Questions:
@@ -144,8 +147,11 @@ class Questions:
     def note(self, entry: Entry, acts: list[Found]) -> None:
         """Note that the group was asked, for the lines beneath this one and beside it."""
         line = entry.line
-        if any(_votes(act) for act in acts):
-            # those who vote next vote on the same
+        if any(_agrees_by_name(act) for act in acts) or (
+            # a vote in a row of them, each on the line after the one before
+            entry.at - self._last <= _IN_A_ROW and entry.speech is not None and any(map(_votes, acts))
+        ):
+            # those who agree next agree with the same
             self._last, self._last_words = entry.at, ""
             self._asked[id(line.parent) if line.parent is not None else 0] = (entry.at, Basis.RECORDED)
             return
@@ -155,7 +161,7 @@ class Questions:
         self._last, self._last_words = entry.at, entry.words[-_LOOKED_AT:]
         asked_for_yes = any(act.type is EventType.PROPOSAL and act.basis.counts for act in acts)
         # after "Any objection?" a yes is no support, and who tells of a last call asks nobody
-        told = all(act.rule == _TOLD for act in acts if act.type in _ASKING)
+        told = all(act.rule in _TOLD for act in acts if act.type in _ASKING)
         sure = asked_for_yes or (asks and not told and not QUESTION.search(entry.words))
         self._ask(entry, Basis.RECORDED if sure else Basis.INFERRED)
 

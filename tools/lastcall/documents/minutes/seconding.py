@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.names import may_be_name
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.model.event import Basis, EventType
 
@@ -58,6 +59,8 @@ _NO_NAMES = frozenset(
         *("motion", "was", "duly", "first", "within", "at", "per", "by", "on", "of", "with", "every", "all"),
         *("no", "none", "nobody", "everyone", "he", "she", "they", "we", "i", "if", "any", "some", "when"),
         *("approved", "passed", "moved", "proposed", "yes", "vote", "votes", "members", "to", "is", "not"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "acclamation"),
+        *("january", "february", "march", "june", "july", "september", "october", "november", "december"),
     ]
 )
 """What begins with a capital and is nobody."""
@@ -81,15 +84,20 @@ def read(entry: Entry, record: Record) -> Iterator[Found]:
     for pattern in (_SECONDS, _SECONDED) if not _SECONDING.isdisjoint(entry.tokens) else ():
         for found in pattern.finditer(words):
             for who in _PARTED.split(found["who"] or found["by"]):
-                if _is_somebody(who, record, moved=moved or pattern is _SECONDED):
-                    yield Found(EventType.SUPPORT, "position.seconds", Basis.RECORDED, who, found[0])
+                if basis := _basis(who, record, moved=moved or pattern is _SECONDED):
+                    yield Found(EventType.SUPPORT, "position.seconds", basis, who, found[0])
     if moved and not _ABSTAINING.isdisjoint(entry.tokens):
         for found in _ABSTAIN.finditer(words):
             for who in _PARTED.split(found["who"]):
-                if _is_somebody(who, record, moved=True):
-                    yield Found(EventType.ABSTAIN, "position.abstains", Basis.RECORDED, who, found[0])
+                if basis := _basis(who, record, moved=True):
+                    yield Found(EventType.ABSTAIN, "position.abstains", basis, who, found[0])
 
 
-def _is_somebody(who: str, record: Record, *, moved: bool) -> bool:
-    """Whether a name is that of somebody: known, or written as one where something is moved."""
-    return _NO_NAMES.isdisjoint(who.lower().split()) and (moved or record.roster.knows(who))
+def _basis(who: str, record: Record, *, moved: bool) -> Basis | None:
+    """How surely a name is somebody's: recorded where it is known, inferred where something is moved."""
+    if not _NO_NAMES.isdisjoint(who.lower().split()):
+        return None
+    if record.roster.knows(who):
+        return Basis.RECORDED
+    likely = moved and all(may_be_name(part, record) for part in who.lstrip("@").split())
+    return Basis.INFERRED if likely else None

@@ -70,7 +70,7 @@ _HAS_ACTION = Cued(
     "action",
 )
 _ACTION_ON = Cued(
-    rf"\b[Aa](?:ction|CTION) (?:[Ii]tem |ITEM )?(?:[Oo]n|[Ff]or) "
+    rf"\b[Aa](?:ction|CTION) (?:[Ii]tem |ITEM )?(?:[Oo]n|ON|[Ff]or|FOR) "
     rf"(@?[^\W\d_]{REST}(?:\s[^\W\d_]{REST})?):?(?: to\b| is to\b|[.)]?$)",
     "ction ",
     "CTION ",
