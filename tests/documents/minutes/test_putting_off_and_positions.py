@@ -274,7 +274,6 @@ def test_who_seconds(record, expected):
         "* A vote on the first and the second table",
         "* Who seconds the motion?",
         "* We need a second by Friday",
-        "* Seconded by Acclamation",
     ],
 )
 def test_nobody_seconds(record):
