@@ -13,6 +13,7 @@ from lastcall.documents.minutes import (
     commitments,
     counts,
     marks,
+    named_positions,
     outcomes,
     positions,
     seconding,
@@ -189,7 +190,7 @@ class LineActs:
             yield counted
         if counts.may_be_row(entry) and (counted := counts.row(entry, record)) is not None:
             yield counted
-        tallied = list(positions.tally(entry, record)) if "+1" in entry.words else []
+        tallied = list(named_positions.tally(entry, record)) if "+1" in entry.words else []
         if seconding.may_hold(entry):
             tallied += seconding.read(entry, record)
         yield from tallied

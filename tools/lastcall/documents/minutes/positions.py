@@ -1,18 +1,18 @@
 """Positions: who agrees to, abstains from or stands against what the group was just asked.
 
 Rules: `position.agrees` (a short yes, `+1`, "agrees" beneath or after a proposal, call or question),
-`position.abstains`, `position.named` ("Name agrees …", "+1 from Name"), `position.against`
-("Name is against …"). After a mere question they are only inferred.
+`position.abstains` and `position.against` (also `0` and `-1` where something was put to the group in so many
+words). After a mere question they are only inferred.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from lastcall.documents.minutes import named_positions
 from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.named_positions import BUT, FIRST
 from lastcall.documents.minutes.record import Entry, Record
-from lastcall.documents.spelling import CAPITAL, ENDING, REST
 from lastcall.model.event import Basis, EventType, ObjectionFate
 
 _YES = re.compile(
@@ -29,11 +29,6 @@ _YES = re.compile(
     r"(?![\w'])",
     re.IGNORECASE,
 )
-_BUT = re.compile(
-    r"\?\s*$|^ok(?:ay)?[,.]? (?:so|then|now|next|let's|let me|i'll|i will|we'll|thanks|thank)\b"
-    r"|\b(?:but|however|not sure|don't|can't|no opinion|disagree|unless|wonder|though we)\b",
-    re.IGNORECASE,
-)
 _ABSTAIN = re.compile(
     r"^(?:abstain(?:s|ed|ing)?|no comment|(?:i(?:'m| am) )?(?:still )?(?:neutral|ambivalent)|"
     r"recuse[sd]?|"
@@ -43,38 +38,6 @@ _ABSTAIN = re.compile(
     r")\b",
     re.IGNORECASE,
 )
-_PERSON = rf"@?[^\W\d_]{REST}(?:\s{CAPITAL}{REST}){{0,3}}"
-_PERSONS = rf"{_PERSON}(?:(?:,\s(?:and\s)?|\sand\s|\s?&\s?|,?\sor\s):?{_PERSON}){{0,12}}"
-_FOR = (
-    r"approves?|approved|supports?|supported|agree[sd]?(?! (?:to|that)\b)|concurs?|"
-    r"concurred|seconds?|seconded|"
-    r"votes? (?:yes|for|in favou?r)|"
-    r"voted (?:yes|for|in favou?r)|inclined to support|likes? the proposal|(?:could|can) live with|"
-    r"(?:is|was|are|were|would be|seems?|seem) (?:also |all |both |fully |strongly |generally |still ){0,2}"
-    r"(?:in favou?r|ok(?:ay)?|fine|supportive|positive|good with|for (?:it|this)|in support|on board|"
-    r"happy with|\+1)"
-)
-_AGAINST = (
-    r"objects?|objected|opposes?|opposed|vetoe[sd]|votes? (?:no|against)|voted (?:no|against)|"
-    r"(?:is|was|are|were|remains?) (?:also |all |both |fully |strongly |firmly |still ){0,2}"
-    r"(?:against|opposed|in opposition|not in favou?r|-1)"
-)
-_ABSTAINS = (
-    r"abstains?|abstained|recuses?|recused|(?:has|have) no (?:strong )?(?:opinions?|positions?|preferences?)|"
-    r"(?:is|are|remains?|stays?) (?:still )?(?:neutral|ambivalent)"
-)
-_NAMED = re.compile(
-    rf"^({_PERSONS})\s?(?:\(([^()]{{1,60}})\)\s?)?(?:\u2013\s|-\s)?"
-    rf"(?:also |both |all |fully |strongly |generally )?(?:(?P<for>{_FOR})|(?P<against>{_AGAINST})|"
-    rf"(?P<abstains>{_ABSTAINS}))(?![\w'])"
-)
-_FROM = re.compile(
-    rf"(?:^|[.;!]\s)(?:\+1s?|thumbs up|support|approvals?|"
-    rf"lgtm|sgtm)(?:'s)?(?:\s(?:\w+\s){{0,16}}?)?(?:from|by):?\s({_PERSONS})",
-    re.IGNORECASE,
-)
-_THUMB = re.compile(r":\+1:|:thumbs_?up:|\U0001f44d")
-_THUMB_DOWN = re.compile(r":-1:|:thumbs_?down:|\U0001f44e")
 _HEADS = (
     *(
         "+",
@@ -197,15 +160,7 @@ _CALLED = frozenset(
 """One of these stands in every line that says who is for or against something."""
 _ALONE = re.compile(r"^(?:\+1|in agreement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W*$", re.IGNORECASE)
 """What answers any question as a position, not as information."""
-_STRONG = ("support", "favo", "+1", "live with")
-_OF_THINGS = re.compile(r"\s(?:in the|of|named|types?|called|with (?:the )?(?:field|key|property))\b")
-_FULL_NAME = re.compile(rf"{CAPITAL}{ENDING} {CAPITAL}{ENDING}")
-_TALLY = re.compile(
-    r"(?<!\w)\+1:?\s([A-Za-z]{1,3}[A-Z]{1,2})\b|(?<!\w)([A-Za-z]{1,3}[A-Z]{1,2}):?\s\+1(?!\w)"
-    r"|(?<!\w)([A-Z][a-z]+(?:(?:, | & | and |, and )[A-Z][a-z]+){0,6}):?\s\+1(?!\w)"
-)
 _PLAIN_YES = re.compile(r"^(?:yes|aye|agreed?)\W*$", re.IGNORECASE)
-_NAMED_LENGTH = 300
 _SHORT = 8
 _INFORMS = re.compile(
     r"^(?:yes|yeah|yep|ok(?:ay)?)[,.] (?!(?:i|we|let's|that|this|it) "
@@ -235,7 +190,6 @@ _VOTES = {
     **dict.fromkeys(("0", "+0", "-0"), (EventType.ABSTAIN, "position.abstains", None)),
 }
 """What the figures say where something was put to the group in so many words."""
-_FIRST = re.compile(r"[.!;]\s")
 _LONGEST = 12
 """Words of its first sentence: a longer one is discussion, not a position."""
 
@@ -257,26 +211,15 @@ def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) ->
     if entry.line.is_heading:
         return None
     if entry.speech is None:
-        return _named(entry, record, asked)
+        return named_positions.named(entry, record, asked)
     if asked is None:
         return None
     words, speaker = entry.words, entry.speech.name
     known = asked is Basis.RECORDED and entry.speech.known
-    if known and (vote := _VOTE.match(words)) and not _BUT.search(words):
+    if known and (vote := _VOTE.match(words)) and not BUT.search(words):
         kind, rule, fate = _VOTES[vote[0]]
         return Found(kind, rule, asked, speaker, words, fate=fate)
     return _spoken(words, speaker, asked, answers=answers or _beneath_question(entry, record))
-
-
-def tally(entry: Entry, record: Record) -> Iterator[Found]:
-    """Each of several who are named with a +1: `+1 AB, +1 CD`, `AB +1`, `Ida & Wen: +1`."""
-    for found in _TALLY.finditer(entry.words[:_NAMED_LENGTH]):
-        name = found[1] or found[2] or found[3]
-        if entry.speech is not None and (found[1] or name == entry.speech.name):
-            # a speaker's "+1 AB" agrees with AB
-            continue
-        if record.roster.knows_some(name) if found[3] else record.roster.present(name):
-            yield Found(EventType.SUPPORT, "position.named", Basis.RECORDED, name, found[0])
 
 
 def _beneath_question(entry: Entry, record: Record) -> bool:
@@ -288,62 +231,16 @@ def _beneath_question(entry: Entry, record: Record) -> bool:
 
 def _spoken(words: str, speaker: str, asked: Basis, *, answers: bool) -> Found | None:
     """A speaker who says yes or abstains."""
-    if len(_FIRST.split(words, maxsplit=1)[0].split()) > _LONGEST:
+    if len(FIRST.split(words, maxsplit=1)[0].split()) > _LONGEST:
         return None
     if abstains := _ABSTAIN.match(words):
-        taken_back = _BUT.search(words[abstains.end() :]) or _AGAINST_IT.search(words)
+        taken_back = BUT.search(words[abstains.end() :]) or _AGAINST_IT.search(words)
         return None if taken_back else Found(EventType.ABSTAIN, "position.abstains", asked, speaker, words)
     short = answers and len(words.split()) <= _SHORT
     if asked is Basis.INFERRED and not short and not _ALONE.match(words):
         return None
     if _INFORMS.match(words) and len(words.split()) > _LONGEST:
         return None
-    if _YES.match(words) and not _BUT.search(words) and not _REMARK.match(words):
+    if _YES.match(words) and not BUT.search(words) and not _REMARK.match(words):
         return Found(EventType.SUPPORT, "position.agrees", asked, speaker, words)
     return None
-
-
-def _named(entry: Entry, record: Record, asked: Basis | None) -> Found | None:
-    """Somebody who agrees, abstains or opposes, in the record's own voice."""
-    words = _THUMB_DOWN.sub("-1", _THUMB.sub("+1", entry.words))
-    from_whom = _FROM.search(words[:_NAMED_LENGTH])
-    if from_whom is not None and record.roster.knows_some(from_whom[1]):
-        return Found(EventType.SUPPORT, "position.named", Basis.RECORDED, from_whom[1], entry.words)
-    found = _NAMED.match(words[:_NAMED_LENGTH])
-    if found is None or words.rstrip().endswith("?"):
-        return None
-    account = found[1].startswith("@") and " " not in found[1]
-    if not record.roster.knows(found[1]) and not account:
-        # a full name that no list holds
-        # "Anchor Winch support": two words before a noun are no one's name
-        stands = (
-            found["for"] not in (None, "support", "approve")
-            and _FULL_NAME.fullmatch(found[1])
-            and not found[1].isupper()
-        )
-        return _supports(entry, found, None) if stands and "#" not in words else None
-    if found["abstains"]:
-        return Found(EventType.ABSTAIN, "position.abstains", Basis.RECORDED, found[1], entry.words)
-    if found["against"]:
-        return _opposes(entry, found, asked)
-    return _supports(entry, found, asked)
-
-
-def _opposes(entry: Entry, found: re.Match[str], asked: Basis | None) -> Found | None:
-    """Somebody who is against it: asserted only where the group was asked, and told of no object."""
-    if _OF_THINGS.search(found.string, found.end("against") - 1):
-        return None
-    basis = Basis.RECORDED if asked is Basis.RECORDED else Basis.INFERRED
-    return Found(
-        EventType.OBJECTION, "position.against", basis, found[1], entry.words, fate=ObjectionFate.RAISED
-    )
-
-
-def _supports(entry: Entry, found: re.Match[str], asked: Basis | None) -> Found | None:
-    words, verb = entry.words, found["for"].lower()
-    strong = verb.startswith(("approve", "vote", "second")) or any(part in verb for part in _STRONG)
-    if not strong and (asked is None or _BUT.search(_FIRST.split(words, maxsplit=1)[0])):
-        return None
-    sure = asked is Basis.RECORDED or (strong and "#" in words) or verb.startswith("second")
-    basis = Basis.RECORDED if sure else Basis.INFERRED
-    return Found(EventType.SUPPORT, "position.named", basis, found[1], words)
