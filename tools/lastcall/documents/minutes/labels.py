@@ -169,7 +169,7 @@ def lists_people(line: Line) -> bool:
 
 
 def _stands_alone(line: Line, style: Style) -> Role | None:
-    """The role of a line that is nothing but "Attendee list" or, over a list, "Notes", without a colon."""
+    """The role of a line that is nothing but "Attendee list", over names or a list, without a colon."""
     block = line.block
     if line.leads and line.number < block.last and _opens_names(line, style):
         return Role.ATTENDEES

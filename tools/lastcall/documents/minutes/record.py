@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"[.!?]\s+|\s(?=[\u2013\u2014-]{1,3}\s)|;\s+")
 _DASHES = "-\u2013\u2014 "
 _JOINTS = (". ", "? ", "! ", "; ", " -", " \u2013", " \u2014")
 """One of them stands wherever a sentence ends within a line of plain spaces."""
-_GOES_ON = f"{ascii_lowercase},"
+_WITHIN_SENTENCE = f"{ascii_lowercase},"
 """After one of these a word is within a sentence."""
 _OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION|(?i:action items?(?:\(s\))?|next steps?|to-?dos?)\W{0,3}:)")
 """No other body's words begin so: a task within a block quote is the group's own."""
@@ -111,7 +111,7 @@ class Record(msgspec.Struct, eq=False):
         at = self._rows.find(within)
         while at >= 0:
             before, after = self._rows[max(at - 1, 0)], self._rows[at + len(within) : at + len(within) + 1]
-            if before in _GOES_ON and not (after.isalnum() or after == "_"):
+            if before in _WITHIN_SENTENCE and not (after.isalnum() or after == "_"):
                 return True
             at = self._rows.find(within, at + 1)
         return False

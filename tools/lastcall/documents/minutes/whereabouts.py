@@ -36,7 +36,7 @@ class Noted(msgspec.Struct, frozen=True):
     told: int
     """May be notes: what stands in no list, and what is plainly said."""
     said: int
-    """Plainly are: what somebody says, or what is told in the past."""
+    """Plainly are: what somebody says, or what is told in the past; one with a mark counts twice."""
     beneath: int
     """Others that stand beneath an item or a topic's own heading."""
     both: bool
