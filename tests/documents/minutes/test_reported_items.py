@@ -119,5 +119,5 @@ def test_a_task_with_parts_is_one_task():
 
 
 def test_what_is_a_name_or_a_topic_is_none():
-    assert acts("* We heard from the TODO group on gauges") == []
+    assert acts("* We heard from the TODO Ambassadors on gauges") == []
     assert acts("* Tomas raised the issue of noise") == []
