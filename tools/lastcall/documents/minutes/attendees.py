@@ -18,6 +18,7 @@ from lastcall.documents.spelling import CAPITAL, REST, UNDOTTED
 from lastcall.documents.styles.model import Role, Style
 from lastcall.model.minutes import Attendee, Placeholder
 
+_OF_PEOPLE = (Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR)
 _NEAR_HEAD = 30
 _MANY = 4
 _MOSTLY = 0.85
@@ -64,6 +65,7 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:  # noqa:
     entries: list[tuple[people.Person, int]] = []
     tables: set[int] = set()
     singly = _one_a_line(lines, roles)
+    in_rows = _in_rows(lines, roles, style)
     bodies = _by_body(lines, roles)
     unnamed = Role.ATTENDEES not in roles
     for line, role in zip(lines, roles, strict=True):
@@ -78,7 +80,7 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:  # noqa:
         if line.is_heading and line.leads and (names := names_in_heading(line, style)):
             persons = (people.parse(piece) for piece in comma_lists.cut(names))
             entries += [(person, line.number) for person in persons if person is not None]
-        if role not in (Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR) or line.is_heading:
+        if role not in _OF_PEOPLE or line.is_heading:
             continue
         if line.kind is BlockKind.CELL:
             table = people_tables.of_cell(line.block)
@@ -95,7 +97,8 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:  # noqa:
             continue
         of_body = bodies.get(id(line))
         if of_body is None:
-            of_body = list(_persons(line, role, style, found, one=id(line.block) in singly))
+            block = id(line.block)
+            of_body = list(_persons(line, role, style, found, one=block in singly, in_rows=block in in_rows))
         for person in of_body:
             if role is Role.ATTENDEES:
                 entries.append((person, line.number))
@@ -210,7 +213,7 @@ def _without_pronouns(text: str) -> list[str]:
 
 
 def _persons(  # noqa: C901 - one branch a case
-    line: Line, role: Role, style: Style, found: People, *, one: bool = False
+    line: Line, role: Role, style: Style, found: People, *, one: bool = False, in_rows: bool = False
 ) -> Iterator[people.Person]:
     """The people of one line: one entry of a list, or several after a label or in a paragraph."""
     text = line.text
@@ -223,7 +226,8 @@ def _persons(  # noqa: C901 - one branch a case
         text = text[body.end() :]
     elif line.depth and role_of(text, style) in (Role.ATTENDEES, Role.REGRETS):
         return
-    elif line.depth == 0 and _is_other_row(line, style):
+    elif line.depth == 0 and in_rows and _ROW.match(line.text):
+        # another row tells who was there, this one something else: "Room: …"
         return
     if not text.strip() or (line.depth == 0 and label is None and text.rstrip().endswith(":")):
         # "Additionally, the following … support it:" names nobody itself
@@ -262,10 +266,17 @@ def _is_one(text: str) -> bool:
     return found is not None and people.initials_of(found[2])[:1] == found[1][0]
 
 
-def _is_other_row(line: Line, style: Style) -> bool:
-    """Whether a row tells something else, as another tells who was there: `Attending: …`, `Room: …`."""
-    rows = line.block.content.split("\n") if _ROW.match(line.text) else []
-    heads = (row.partition(":") for row in rows if _ROW.match(row))
+def _in_rows(lines: list[Line], roles: list[Role], style: Style) -> set[int]:
+    """The paragraphs, by identity, of which a row tells who was there: `Attending: …`."""
+    judged: dict[int, bool] = {}
+    for line, role in zip(lines, roles, strict=True):
+        if role in _OF_PEOPLE and not line.depth and id(line.block) not in judged and _ROW.match(line.text):
+            judged[id(line.block)] = _has_row_of_attendees(line.block.content, style)
+    return {block for block, told in judged.items() if told}
+
+
+def _has_row_of_attendees(text: str, style: Style) -> bool:
+    heads = (row.partition(":") for row in text.split("\n") if _ROW.match(row))
     return any(rest.strip() and role_of(head, style) is Role.ATTENDEES for head, _, rest in heads)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lastcall.documents.outline import Line
 from lastcall.documents.spelling import UNDOTTED
@@ -45,7 +46,7 @@ def cut(text: str) -> list[str]:
 
 def unwrapped(text: str, line: Line) -> str:
     """The names of a line without one that goes on in the next, with the whole of one begun above."""
-    rows = line.block.content.split("\n")
+    rows = _rows(line.block.content)
     at = line.number - line.block.first
     if at >= len(rows):
         return text
@@ -54,6 +55,12 @@ def unwrapped(text: str, line: Line) -> str:
     if at + 1 < len(rows) and _is_cut(rows[at]) and _REST.match(rows[at + 1]):
         text = text[: text.rfind(",")]
     return text
+
+
+# one paragraph's lines are asked for one after another
+@lru_cache(maxsize=1)
+def _rows(content: str) -> list[str]:
+    return content.split("\n")
 
 
 def _is_cut(row: str) -> bool:
