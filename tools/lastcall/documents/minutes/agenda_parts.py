@@ -96,18 +96,18 @@ def _begins_again(line: Line, own: list[Line], *, labelled: bool) -> bool:
 def in_table(part: list[Line]) -> list[Line]:
     """The topics of an agenda that is a table: the column named for them, else the first with words."""
     found: list[Line] = []
-    tables: list[Block] = []
+    tables: dict[int, tuple[Block, list[Line]]] = {}
     for line in part:
         table = of_cell(line.block) if line.kind is BlockKind.CELL else None
-        if table is not None and table not in tables:
-            tables.append(table)
-    for table in tables:
+        if table is not None:
+            tables.setdefault(id(table), (table, []))[1].append(line)
+    for table, lines in tables.values():
         rows = [row for row in table.walk() if row.kind is BlockKind.ROW]
         at = _topic_column(rows)
         cells = {id(row.children[at]) for row in rows[1:] if at < len(row.children)}
         found += [
             line
-            for line in part
+            for line in lines
             if id(line.block) in cells
             and line.words.strip(" -")
             and not line.words.startswith("- ")
