@@ -48,15 +48,15 @@ def without_notes(items: list[Line], *, labelled: bool) -> list[Line]:
     told = [line for line in items if line.words.endswith(".") and TOLD.search(line.text) is not None]
     if len(told) > _MOSTLY * len(items):
         return []
-    lists: list[Block] = []
-    for line in items:
-        found = _list_of(line)
-        if found is not None and found not in lists:
-            lists.append(found)
-    notes = [one for one in lists if _is_of_notes(one, lists)]
-    own = [line for line in items if _list_of(line) not in notes]
+    lists = {id(found): found for line in items if (found := _list_of(line)) is not None}
+    notes = _of_notes(list(lists.values()))
+    own = [line for line in items if id(_list_of(line)) not in notes]
+    if len(own) <= _SEVERAL or _number(own[1]) != "2":
+        return own
+    first = stems(own[0].words)
     for at, line in enumerate(own[_SEVERAL:], _SEVERAL):
-        if _begins_again(line, own, labelled=labelled):
+        # a numbered list starts anew: with the first item's words, or at all beneath a mere label
+        if _number(line) == "1" and (labelled or (first and stems(line.words) == first)):
             return own[:at]
     return own
 
@@ -65,15 +65,15 @@ def _list_of(line: Line) -> Block | None:
     return line.block.parent.parent if line.block.parent is not None else None
 
 
-def _is_of_notes(one: Block, lists: list[Block]) -> bool:
-    """Whether a list is of another kind than the first: bullets after numbers, or another bullet between."""
+def _of_notes(lists: list[Block]) -> set[int]:
+    """The lists, by identity, of another kind than the first: bullets after numbers, or others between."""
+    if not lists:
+        return set()
     first = lists[0]
     if first.ordered:
-        return not one.ordered
-    if one.ordered or _mark(one) == _mark(first):
-        return False
-    at = next(n for n, other in enumerate(lists) if other is one)
-    return any(_mark(other) == _mark(first) for other in lists[at + 1 :])
+        return {id(one) for one in lists if not one.ordered}
+    last = max(at for at, one in enumerate(lists) if _mark(one) == _mark(first))
+    return {id(one) for one in lists[:last] if not one.ordered and _mark(one) != _mark(first)}
 
 
 def _mark(one: Block) -> str:
@@ -84,13 +84,6 @@ def _number(line: Line) -> str:
     """The number before an item, as written."""
     item = line.block.parent
     return item.token.info if item is not None and item.token is not None else ""
-
-
-def _begins_again(line: Line, own: list[Line], *, labelled: bool) -> bool:
-    """Whether a numbered list starts anew: with the first item's words, or at all beneath a mere label."""
-    if _number(line) != "1" or _number(own[1]) != "2":
-        return False
-    return labelled or (len(stems(line.words)) > 0 and stems(line.words) == stems(own[0].words))
 
 
 def in_table(part: list[Line]) -> list[Line]:
