@@ -41,7 +41,8 @@ def read(
     targets: dict[int, list[str]] = {}
     for reference in references:
         targets.setdefault(reference.line, []).append(reference.target)
-    return tuple(_item(line, targets) for line in roots if not agenda_parts.is_placeholder(line))
+    rows = agenda_rows.entries(roots)
+    return tuple(_item(line, targets, rows) for line in roots if not agenda_parts.is_placeholder(line))
 
 
 def _roots(lines: list[Line], roles: list[Role], style: Style) -> list[Line] | None:
@@ -106,8 +107,8 @@ def _beneath(line: Line, first: Line) -> bool:
     return first in line.ancestors()
 
 
-def _item(line: Line, targets: dict[int, list[str]]) -> AgendaItem:
-    own = _named(line)
+def _item(line: Line, targets: dict[int, list[str]], rows: dict[int, list[Line]]) -> AgendaItem:
+    own = _named(line, row=id(line) in rows)
     children = [
         child
         for child in line.children
@@ -115,18 +116,8 @@ def _item(line: Line, targets: dict[int, list[str]]) -> AgendaItem:
     ]
     if line.is_heading:
         children = [child for child in line.children if child.depth == 1 and child.leads]
-    elif not line.depth and (rows := agenda_rows.over_lists(line.parent.children if line.parent else [])):
-        # what stands between this row and the next one
-        after = min((row.number for row in rows if row.number > line.number), default=None)
-        beside = line.parent.children if line.parent is not None else []
-        children = [
-            child
-            for child in beside
-            if child.depth == 1
-            and child.leads
-            and line.number < child.number
-            and (after is None or child.number < after)
-        ]
+    elif id(line) in rows:
+        children = rows[id(line)]
     last = max(
         [
             line.number if not line.depth else line.block.last,
@@ -141,15 +132,15 @@ def _item(line: Line, targets: dict[int, list[str]]) -> AgendaItem:
         line=line.number,
         last_line=last,
         targets=tuple(dict.fromkeys(target for number in numbers for target in targets.get(number, ()))),
-        children=tuple(_item(child, targets) for child in children),
+        children=tuple(_item(child, targets, rows) for child in children),
     )
 
 
-def _named(line: Line) -> list[str]:
+def _named(line: Line, *, row: bool) -> list[str]:
     """The rows of an item's own words: up to the first that ends in a break."""
     content = line.block.content
     if line.depth == 0 and line.kind is BlockKind.PARAGRAPH:
-        if not agenda_rows.over_lists([line]):
+        if not row:
             return [line.text]
         content = _NUMBERED.sub("", content)
     own: list[str] = []

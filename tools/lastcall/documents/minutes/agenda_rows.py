@@ -33,7 +33,30 @@ def is_plan(entry: Entry, record: Record) -> bool:
 
 def over_lists(part: list[Line]) -> list[Line]:
     """The items of an agenda that is short rows, each over a list of what was said of it."""
-    return [line for line in part if not line.depth and line.leads and _is_over_list(line.block)]
+    leads = [line for line in part if not line.depth and line.leads]
+    rows: set[int] = set()
+    judged: set[int] = set()
+    for line in leads:
+        if id(line.block) not in judged:
+            section = _section(line.block)
+            judged.update(map(id, section))
+            rows.update(map(id, _rows_over_lists(section)))
+    return [line for line in leads if id(line.block) in rows]
+
+
+def entries(items: list[Line]) -> dict[int, list[Line]]:
+    """What stands in the list beneath each item that is such a row, by the row's identity."""
+    parents = {id(item.parent): item.parent for item in items if item.parent is not None and not item.depth}
+    found: dict[int, list[Line]] = {}
+    for parent in parents.values():
+        rows = {id(row) for row in over_lists(parent.children)}
+        own: list[Line] = []
+        for line in parent.children:
+            if id(line) in rows:
+                own = found[id(line)] = []
+            elif line.depth == 1 and line.leads:
+                own.append(line)
+    return found
 
 
 def _is_beneath_row(line: Line) -> bool:
@@ -49,18 +72,23 @@ def _is_beneath_row(line: Line) -> bool:
 
 def _is_over_list(block: Block) -> bool:
     """Whether a paragraph is one of several beneath a heading that each name what the list below is of."""
-    return any(block is one for one in _rows_over_lists(block))
+    return any(block is one for one in _rows_over_lists(_section(block)))
 
 
-def _rows_over_lists(block: Block) -> list[Block]:
-    """All such paragraphs beneath the heading of one: none where a list, or a sentence, comes first."""
+def _section(block: Block) -> list[Block]:
+    """What stands beneath the heading of a paragraph, beside it; nothing for another block."""
     if block.parent is None or block.kind is not BlockKind.PARAGRAPH:
         return []
     beside = block.parent.children
     at = next(n for n, one in enumerate(beside) if one is block)
     start = next((n + 1 for n in range(at, -1, -1) if beside[n].kind is BlockKind.HEADING), 0)
     end = next((n for n in range(at, len(beside)) if beside[n].kind is BlockKind.HEADING), len(beside))
-    own = [one for one in beside[start:end] if one.kind is not BlockKind.HTML]
+    return [one for one in beside[start:end] if one.kind is not BlockKind.HTML]
+
+
+def _rows_over_lists(section: list[Block]) -> list[Block]:
+    """All such paragraphs beneath a heading: none where a list, or a sentence, comes first."""
+    own = section[:]
     while own and own[-1].kind is not BlockKind.LIST:
         # a last remark beneath the lists
         own.pop()
