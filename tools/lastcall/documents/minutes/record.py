@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from string import ascii_lowercase
 from typing import NamedTuple
 
 import msgspec
@@ -20,8 +19,10 @@ _SENTENCE = re.compile(r"[.!?]\s+|\s(?=[\u2013\u2014-]{1,3}\s)|;\s+")
 _DASHES = "-\u2013\u2014 "
 _JOINTS = (". ", "? ", "! ", "; ", " -", " \u2013", " \u2014")
 """One of them stands wherever a sentence ends within a line of plain spaces."""
-_WITHIN_SENTENCE = f"{ascii_lowercase},"
-"""After one of these a word is within a sentence."""
+_CAPITAL_WITHIN = re.compile(r" (?<=[a-z,] )([^\W\d_a-z]\w*)")
+"""A word with a capital, after a word or a comma: not the first of its sentence."""
+_ENDED = re.compile(r" (?=(\w+[ ,.]))")
+"""A word and what follows it."""
 _OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION|(?i:action items?(?:\(s\))?|next steps?|to-?dos?)\W{0,3}:)")
 """No other body's words begin so: a task within a block quote is the group's own."""
 _ARROW = re.compile(r"(?:[=-]{1,3}>|\u2192|\u21d2|\u279c|\u27a1\ufe0f?)\s{0,3}")
@@ -96,8 +97,11 @@ class Record(msgspec.Struct, eq=False):
     meeting_day: date | None = None
     entries: list[Entry] = msgspec.field(default_factory=list)
     _text: str = ""
-    _rows: str = ""
-    """The words of all lines, each on its own line."""
+    """The words of all lines."""
+    _ended: set[str] | None = None
+    """The words with what follows each, once they are asked for."""
+    _capitals: set[str] | None = None
+    """The words with a capital within sentences, once they are asked for."""
     by_line: dict[int, Entry] = msgspec.field(default_factory=dict)
     """By identity of the line."""
 
@@ -105,20 +109,16 @@ class Record(msgspec.Struct, eq=False):
         """Whether a word is written with a capital within the record's sentences, too: a name."""
         if not (len(word) > 1 and word.isalpha() and word.istitle()):
             return False
-        if not self._rows:
-            self._rows = "\n".join(entry.words[:_LONGEST] for entry in self.entries)
-        within = f" {word}"
-        at = self._rows.find(within)
-        while at >= 0:
-            before, after = self._rows[max(at - 1, 0)], self._rows[at + len(within) : at + len(within) + 1]
-            if before in _WITHIN_SENTENCE and not (after.isalnum() or after == "_"):
-                return True
-            at = self._rows.find(within, at + 1)
-        return False
+        if self._capitals is None:
+            rows = (entry.words[:_LONGEST] for entry in self.entries)
+            self._capitals = {found for row in rows for found in _CAPITAL_WITHIN.findall(row)}
+        return word in self._capitals
 
     def common(self, word: str) -> bool:
         """Whether a word is written without a capital somewhere in the record: no name."""
-        return any(self.holds(f" {word}{end}") for end in (" ", ",", ".", "s "))
+        if self._ended is None:
+            self._ended = {found for entry in self.entries for found in _ENDED.findall(f" {entry.words} ")}
+        return any(f"{word}{end}" in self._ended for end in (" ", ",", ".", "s "))
 
     def before(self, written: str) -> Iterator[list[str]]:
         """The few words that stand before something that is written in the record, wherever it is."""
