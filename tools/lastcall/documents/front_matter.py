@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_KEY = re.compile(r"^([A-Za-z_][\w .-]*?)\s*:(?:\s+(.*))?$")
-_ASSIGNED = re.compile(r"^([A-Za-z_][\w .-]*?)\s*=\s*(.*)$")
+_KEY = re.compile(r"[A-Za-z_][\w .-]*")
 _ITEM = re.compile(r"^\s+-\s+(.*)$|^-\s+(.*)$")
+_COMMENT = re.compile(r"(?<!\s)\s+#.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ def read(lines: list[str]) -> FrontMatter:
     entries: dict[str, Entry] = {}
     key = None
     for number, line in enumerate(lines[1:end], 2):
-        if found := _KEY.match(line):
-            key = found[1].strip().lower()
-            entries[key] = Entry(number, _values(found[2] or ""))
+        if (parted := _parted(line)) is not None:
+            key, value = parted
+            entries[key] = Entry(number, _values(value))
         elif key and (found := _ITEM.match(line)):
             old = entries[key]
             entries[key] = Entry(old.line, (*old.values, _scalar(found[1] or found[2])))
@@ -80,16 +80,26 @@ def _read_assigned(lines: list[str]) -> FrontMatter:
     for number, line in enumerate(lines[1:end], 2):
         if line.startswith("["):
             break
-        if found := _ASSIGNED.match(line):
-            entries[found[1].strip().lower()] = Entry(number, _values(found[2]))
+        key, sign, value = line.partition("=")
+        if sign and _KEY.fullmatch(key.rstrip()):
+            entries[key.rstrip().lower()] = Entry(number, _values(value))
     return FrontMatter(entries, end + 1)
+
+
+def _parted(line: str) -> tuple[str, str] | None:
+    """The key, in small letters, and the value of a `key: value` line; None where it is no such line."""
+    key, sign, value = line.partition(":")
+    key = key.rstrip()
+    if not sign or value[:1].strip() or _KEY.fullmatch(key) is None:
+        return None
+    return key.lower(), value
 
 
 def _is_head(lines: list[str]) -> bool:
     """Whether the lines are a head's, and not the group's own words between two rules."""
     written = [line for line in lines if line.strip()]
     said = [line for line in written if not line.lstrip().startswith("#")]
-    return _KEY.match(said[0]) is not None if said else not written
+    return _parted(said[0]) is not None if said else not written
 
 
 def _values(text: str) -> tuple[str, ...]:
@@ -103,4 +113,4 @@ def _scalar(text: str) -> str:
     text = text.strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
         return text[1:-1]
-    return re.sub(r"\s+#.*$", "", text)
+    return _COMMENT.sub("", text)
