@@ -69,6 +69,28 @@ def test_a_comment_may_open_a_head():
     assert head.entries == {"a": Entry(4, ("1",))}
 
 
+def test_an_item_may_be_empty():
+    assert front_matter.read(["---", "a:", "  - ", "---"]).get("a") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [("a = b", ("b",)), ("a b\t=[c, d]", ("c", "d")), ("a == b", ("= b",)), ("a: b", None), ("= b", None)],
+)
+def test_heads_that_assign(line, values):
+    found = front_matter.read(["+++", line, "+++"]).entries.values()
+    assert [entry.values for entry in found] == ([values] if values else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [("a b\t: c", ("c",)), ("a:", ()), ("a:b", None), ("a: b: c", ("b: c",)), ("é: b", None)],
+)
+def test_heads_with_colons(line, values):
+    found = front_matter.read(["---", line, "---"]).entries.values()
+    assert [entry.values for entry in found] == ([values] if values is not None else [])
+
+
 def test_a_head_ends_within_four_hundred_lines():
     def long(rows):
         return ["---", *(f"k{n}: v" for n in range(rows)), "---"]

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 _KEY = re.compile(r"[A-Za-z_][\w .-]*")
-_ITEM = re.compile(r"^\s+-\s+(.*)$|^-\s+(.*)$")
+_ITEM = re.compile(r"\s*-\s+(.*)$")
 _COMMENT = re.compile(r"(?<!\s)\s+#.*$")
 
 
@@ -67,7 +67,7 @@ def read(lines: list[str]) -> FrontMatter:
             entries[key] = Entry(number, _values(value))
         elif key and (found := _ITEM.match(line)):
             old = entries[key]
-            entries[key] = Entry(old.line, (*old.values, _scalar(found[1] or found[2])))
+            entries[key] = Entry(old.line, (*old.values, _scalar(found[1])))
     return FrontMatter(entries, end + 1)
 
 
