@@ -58,6 +58,23 @@ def test_days_in_heads(head, day):
 
 
 @pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("24-25 March 2026", "2026-03-24"),
+        ("March 24 and 25, 2026", "2026-03-24"),
+        ("30 March - 2 April 2026", "2026-03-30"),
+        ("31 March to 2 April 2026", "2026-03-31"),
+        ("March 30 - April 2, 2026", "2026-03-30"),
+        ("12 May and 14 June 2026", "2026-05-12"),
+        ("Dec 30 - Jan 2, 2026", "2025-12-30"),
+        ("30th December \u2013 2nd January 2026", "2025-12-30"),
+    ],
+)
+def test_the_first_of_several_days_is_a_meeting_s(written, day):
+    assert str(parsed(f"# Tides\n\n**Date:** {written}\n\n## Notes\n\n* Ida: bright\n").date) == day
+
+
+@pytest.mark.parametrize(
     ("head", "title"),
     [
         ("# Tides call {#tides-call}\n", "Tides call"),

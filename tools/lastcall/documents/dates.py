@@ -30,7 +30,7 @@ MONTHS = {
 """The months' names, short ones too, in small letters."""
 _MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(\d{1,2})(?:\^?(?:st|nd|rd|th)\^?)?"
-_ANY_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_OTHER_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = r"\s?(?:[-\u2013]|to|and|&)\s?"
 _DIGITS = re.compile(r"\d{4}|\d[/-]\d")
 _ISO = re.compile(r"(?<![\d/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -47,13 +47,16 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})/(\d{2})(?:-[A-Za-z]{3,9})?/(\d{2})(
 _IN_SLUG = re.compile(r"[A-Za-z]-((?:19|20)\d{2})-(\d{2})-(\d{2})(?=[/.]|$)")
 """`…/group-meeting-2026-03-24/`"""
 _MONTH_FIRST = re.compile(
-    rf"\b{_MONTH}\s{{1,3}}{_DAY}(?:{_TO}(?:{_ANY_MONTH}\s{{1,3}})?\d{{1,2}}(?:st|nd|rd|th)?)?,?\s{{1,3}}(\d{{4}})\b",
+    rf"\b{_MONTH}\s{{1,3}}{_DAY}(?:{_TO}(?:{_MONTH}\s{{1,3}})?{_OTHER_DAY})?,?\s{{1,3}}(\d{{4}})\b",
     re.IGNORECASE,
 )
+"""`March 24, 2026`, `March 24-25, 2026`, `March 30 - April 2, 2026`."""
 _DAY_FIRST = re.compile(
-    rf"\b{_DAY}(?:\s{_ANY_MONTH})?(?:{_TO}\d{{1,2}}(?:st|nd|rd|th)?)?,?[\s-]{{1,3}}(?:of\s)?{_MONTH},?[\s-]{{1,3}}(\d{{4}})\b",
+    rf"\b{_DAY}(?:(?:\s{{1,3}}{_MONTH})?{_TO}{_OTHER_DAY})?"
+    rf",?[\s-]{{1,3}}(?:of\s)?{_MONTH},?[\s-]{{1,3}}(\d{{4}})\b",
     re.IGNORECASE,
 )
+"""`24 March 2026`, `24-25 March 2026`, `30 March - 2 April 2026`."""
 _YEAR_FIRST = re.compile(
     rf"(?<!\d)((?:19|20)\d{{2}}),?[\s-]{{1,3}}{_MONTH}[\s-]{{1,3}}{_DAY}(?![\d:])", re.IGNORECASE
 )
@@ -66,14 +69,17 @@ _YEARLESS = re.compile(rf"\b(?:{_MONTH}\s{{1,3}}{_DAY}|{_DAY}\s{{1,3}}{_MONTH})\
 
 
 def find(text: str) -> Iterator[date]:
-    """All full dates of a short text, ISO ones first; a slashed one is read as month/day/year."""
+    """All full dates of a short text, ISO ones first; a slashed one is read as month/day/year.
+
+    Of several days that share a year the first one counts.
+    """
     if not may_stand_in(text):
         return
     yield from iso(text)
     for found in _MONTH_FIRST.finditer(text):
-        yield from _made(found[3], MONTHS[found[1].lower()], found[2])
+        yield from _first_day(found[2], found[1], found[3], found[4])
     for found in _DAY_FIRST.finditer(text):
-        yield from _made(found[3], MONTHS[found[2].lower()], found[1])
+        yield from _first_day(found[1], found[2] or found[3], found[3], found[4])
     for found in _YEAR_FIRST.finditer(text):
         yield from _made(found[1], MONTHS[found[2].lower()], found[3])
     for found in _SLASHED.finditer(text):
@@ -169,6 +175,13 @@ def _next(month: int, day: int, meeting: date) -> date | None:
             if found >= meeting or (meeting - found).days < 60:
                 return found
     return None
+
+
+def _first_day(day: str, month: str, until: str | None, year: str) -> Iterator[date]:
+    """The first of the days that run into a month of a year; those from December to January began before."""
+    number = MONTHS[month.lower()]
+    over_new_year = until is not None and number > MONTHS[until.lower()]
+    return _made(int(year) - over_new_year, number, day)
 
 
 def _made(year: str | int, month: str | int, day: str | int) -> Iterator[date]:
