@@ -38,9 +38,12 @@ def targets(text, home=HOME, renames=RENAMES, web="https://github.com"):
         ("PRs #4, #5 & #7", [(1, f"harbour/tides#{n}", "pull") for n in (4, 5, 7)]),
         ("issues #4-6", [(1, f"harbour/tides#{n}", "issue") for n in (4, 5, 6)]),
         (
-            "5) PR-1215 is ready, Issue-9 is not",
-            [(1, "harbour/tides#1215", "pull"), (1, "harbour/tides#9", "issue")],
+            "5) PR-1234 is ready, Issue-9 is not",
+            [(1, "harbour/tides#1234", "pull"), (1, "harbour/tides#9", "issue")],
         ),
+        ("* Feature #12 is done", [(1, "harbour/tides#12", "unknown")]),
+        ("* Wen closed [Feature #12]", [(1, "harbour/tides#12", "unknown")]),
+        ("* Bug #12345 is done", [(1, "harbour/tides#12345", "issue")]),
         ("Close, covered by 321.", [(1, "harbour/tides#321", "unknown")]),
         ("PR#12, and issue#7", [(1, "harbour/tides#12", "pull"), (1, "harbour/tides#7", "issue")]),
     ],
@@ -58,9 +61,11 @@ def test_every_spelling_is_understood(text, expected):
         "[a part](https://tides.example/page#12)",
         "colour #123456",
         "the #1 priority",
-        "* [Feature #13881] Lamps on the quay",
-        "[[Bug #20433]](https://bugs.tides.example/issues/20433) Lamps",
-        "[misc. #8835](http://bugs.tides.example/issues/8835)",
+        "* [Feature #1234] Lamps on the quay",
+        "* [x] [Bug #1235] Lamps on the quay",
+        "* Feature #1234 is done, see https://bugs.tides.example/issues/1234",
+        "[[Bug #1235]](https://bugs.tides.example/issues/1235) Lamps",
+        "[misc. #1236](http://bugs.tides.example/issues/1236)",
         "more of it in session #2",
         "Tides newsletter issue 3",
         "# Tides issues\n\n## 25 mins: lamps",
@@ -77,6 +82,11 @@ def test_every_spelling_is_understood(text, expected):
 )
 def test_what_is_no_reference_is_left_alone(text):
     assert targets(text) == []
+
+
+def test_a_link_to_the_forge_is_none_to_another_tracker():
+    web = "https://tracker.tides.example"
+    assert targets(f"Feature #12 is done, see {web}/help", web=web) == [(1, "harbour/tides#12", "unknown")]
 
 
 def test_a_bare_number_belongs_to_the_repository_of_its_heading():

@@ -68,7 +68,7 @@ _WORDED = re.compile(
 _KIND_ALONE = re.compile(_KIND_WORD, re.IGNORECASE)
 """`PR#10` names no repository."""
 _HYPHENATED = re.compile(r"(?<![\w/.-])(PRs?|Pull|Issues?)-(\d{1,6})(?![\w-]|\.\d)")
-"""`PR-1215`: in capitals only, for the same in small letters is part of a name or an address."""
+"""`PR-1234`: in capitals only, for the same in small letters is part of a name or an address."""
 _HYPHENS = ("PR-", "PRs-", "Pull-", "Issue-", "Issues-")
 _MORE = re.compile(
     r"\]?(?:\([^()\s]*\))?\s*(,\s*and\s|,\s*or\s|,|&|and\s|or\s|\+|/|"
@@ -91,12 +91,17 @@ _COUNTED = re.compile(
     r"rounds?|volumes?|appendix|annex|editions?)\s*$",
     re.IGNORECASE,
 )
-_TRACKER = re.compile(r"(?:\[(?:Feature|Bug|Misc|misc)\.?\s|\bFeature\s)#\d{1,6}|\bBug\s#\d{5,6}(?!\d)")
-"""The number of another tracker: `[Feature #13881]`."""
-_TRACKED = re.compile(
-    r"\[([^\[\]]{1,120}|\[[^\[\]]{1,120}\])\]\(https?://(?!github\.com/)"
-    r"(?=[^()\s/]{0,60}(?:bugs|bugzilla|redmine|jira|trac|tracker|launchpad|sourceforge)\b)[^()\s]{1,200}\)"
+_TRACKER_KIND = r"(?:Feature|Bug|[Mm]isc)\.?\s#\d{1,6}"
+_TRACKER_HEAD = re.compile(rf"^(?:\[[xX]\])?\W{{0,8}}\[{_TRACKER_KIND}")
+"""The number of another tracker at the head of an entry: `[Feature #1234] …`."""
+_TRACKER_NUMBER = re.compile(rf"\b{_TRACKER_KIND}")
+"""It is another tracker's only on a line that links to one."""
+_TRACKER_ADDRESS = (
+    r"https?://(?!github\.com/)"
+    r"(?=[^()\s/]{0,60}(?:bugs|bugzilla|redmine|jira|trac|tracker|launchpad|sourceforge)\b)[^()\s]{1,200}"
 )
+_ELSEWHERE = re.compile(_TRACKER_ADDRESS)
+_TRACKED = re.compile(rf"\[([^\[\]]{{1,120}}|\[[^\[\]]{{1,120}}\])\]\({_TRACKER_ADDRESS}\)")
 """A link whose address is another tracker's."""
 _PERIODICAL = re.compile(r"\b(?:newsletter|magazine|journal|volume|vol\.)[\s\d,]{1,8}$", re.IGNORECASE)
 _AMOUNT_HEAD = re.compile(
@@ -183,9 +188,8 @@ def _mentions(source: str, web: str) -> Iterator[Mention]:  # noqa: C901 - one b
     """The mentions of one line, in its order, each stretch of text counted once."""
     text = without_code(source)
     taken: set[int] = set()
-    for pattern in (_TRACKED, _TRACKER) if "#" in text else ():
-        for other in pattern.finditer(text):
-            taken.update(range(*other.span()))
+    for other in _of_other_trackers(text, web) if "#" in text else ():
+        taken.update(range(*other.span()))
     if any(part in text for part in _PATHS):
         for found in _PATH.finditer(text):
             if _forge_address(text, found.start(), web):
@@ -203,6 +207,14 @@ def _mentions(source: str, web: str) -> Iterator[Mention]:  # noqa: C901 - one b
                         found.start(), found[1], int(found[2]), _kind_before(text, found.start()), found[0]
                     )
     yield from _bare(text, taken)
+
+
+def _of_other_trackers(text: str, web: str) -> Iterator[re.Match[str]]:
+    """What names items of another tracker than the forge's."""
+    yield from _TRACKED.finditer(text)
+    yield from _TRACKER_HEAD.finditer(text)
+    if any(not found[0].startswith(web) for found in _ELSEWHERE.finditer(text)):
+        yield from _TRACKER_NUMBER.finditer(text)
 
 
 def _labelled(text: str, target: int, number: str) -> range:
