@@ -33,6 +33,12 @@ INPUTS: dict[str, Callable[[int], str]] = {
     ),
     "20,000 actions": lambda times: "## Action items\n" + "* [ ] Ada to write #4\n" * (times * 20_000),
     "20,000 questions with answers": lambda times: "* Any objections?\n    * None\n" * (times * 20_000),
+    "100 kB of rows among the people": lambda times: "## Attendees\n\n" + "Qa: Qa\n" * (times * 14_000),
+    "100 kB of tables in an agenda": lambda times: (
+        "## Agenda\n\n" + "| Topic |\n|---|\n| Lamps lit |\n\n" * (times * 3_200)
+    ),
+    "100 kB of lists by turns": lambda times: "## Agenda\n\n" + "* a\n- b\n" * (times * 12_500),
+    "100 kB of names in sentences": lambda times: "* It. Quab to write it\n" * (times * 4_300),
     "20,000 cells of HTML": lambda times: (
         "<table>\n" + "<tr><td>Ada Lund</td><td>Yes</td></tr>\n" * (times * 10_000) + "</table>"
     ),
