@@ -184,7 +184,7 @@ def _numbered(text: str) -> bool:
     return False
 
 
-def _mentions(source: str, web: str) -> Iterator[Mention]:  # noqa: C901 - one branch a spelling
+def _mentions(source: str, web: str) -> Iterator[Mention]:
     """The mentions of one line, in its order, each stretch of text counted once."""
     text = without_code(source)
     taken: set[int] = set()

@@ -63,6 +63,7 @@ _LABEL_LENGTH = 30
 _REPORTED = frozenset({EventType.OPENED, EventType.MERGED, EventType.CLOSED})
 """What is reported as done since, even where an earlier meeting is recalled."""
 _VERB_LENGTH = 4
+_TICKED = ("[x]", "[X]")
 
 
 class LineActs:
@@ -151,7 +152,7 @@ class LineActs:
             if not listed and not entry.line.is_heading:
                 if task_lists.told(entry, record):
                     yield from self._told(entry, called)
-                elif entry.line.depth:
+                elif entry.line.depth and not entry.line.text.startswith(_TICKED):
                     yield from self._assigned(entry, within=True)
         elif entry.role is Role.RECAP:
             # what an earlier meeting decided is recalled; what was opened, merged or closed since is reported
