@@ -17,6 +17,7 @@ class Cued:
         self.written = written
         self.cues = cues
         self.flags = flags
+        self._any_case = bool(flags & re.IGNORECASE)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -25,7 +26,7 @@ class Cued:
 
     def may_stand(self, text: str) -> bool:
         """Whether a text holds one of the cues."""
-        if self.flags & re.IGNORECASE:
+        if self._any_case:
             text = text.lower()
         for cue in self.cues:  # noqa: SIM110 - a loop of its own takes half the time of `any`
             if cue in text:
@@ -34,8 +35,16 @@ class Cued:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match anywhere in a text."""
-        return self.pattern.search(text) if self.may_stand(text) else None
+        looked = text.lower() if self._any_case else text
+        for cue in self.cues:
+            if cue in looked:
+                return self.pattern.search(text)
+        return None
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the head of a text."""
-        return self.pattern.match(text) if self.may_stand(text) else None
+        looked = text.lower() if self._any_case else text
+        for cue in self.cues:
+            if cue in looked:
+                return self.pattern.match(text)
+        return None

@@ -36,7 +36,8 @@ class Alternative:
         """Whether it is matched at the head of a sentence only."""
         self.heads = heads
         """How its matches begin, in lower case; empty where that is not known."""
-        self._holds = holds
+        self.holds = holds
+        """Of each of these texts in lower case, one stands in every match."""
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -48,18 +49,6 @@ class Alternative:
         """Whether it tells capitals from small letters; else it is looked for in lower case."""
         bare = _ESCAPES.sub("", self.written)
         return "(?-i:" in bare or not bare.islower()
-
-    def may_stand(self, lowered: str) -> bool:
-        """Whether a sentence in lower case holds what no match of it can lack."""
-        if self.heads and not lowered.startswith(self.heads):
-            return False
-        for clause in self._holds:
-            for text in clause:
-                if text in lowered:
-                    break
-            else:
-                return False
-        return True
 
     def find(self, sentence: str, lowered: str) -> Place | None:
         """Where it stands in a sentence that may hold it, given in lower case, too, letter by letter."""
@@ -74,23 +63,43 @@ class Phrase:
 
     def __init__(self, alternatives: Iterable[Alternative]) -> None:
         self.alternatives = tuple(alternatives)
-        self._known_heads = [
-            one for one in self.alternatives if one.heads and min(map(len, one.heads)) >= _BEGUN
-        ]
-        self._others = [one for one in self.alternatives if one not in self._known_heads]
-        self._begun = frozenset(head[:_BEGUN] for one in self._known_heads for head in one.heads)
+        known = [one for one in self.alternatives if one.heads and min(map(len, one.heads)) >= _BEGUN]
+        others = [one for one in self.alternatives if one not in known]
+        self._begun = frozenset(head[:_BEGUN] for one in known for head in one.heads)
+        self._known_heads = [(one.heads, one.holds, one) for one in known]
+        self._others = [(one.heads, one.holds, one) for one in others]
 
     def find(self, sentence: str, lowered: str) -> Place | None:
         """The first place where one of them stands in a sentence, which is given in lower case, too."""
         if lowered[:_BEGUN] in self._begun:
-            for alternative in self._known_heads:
-                if alternative.may_stand(lowered) and (found := alternative.find(sentence, lowered)):
+            for alternative in _may_stand(self._known_heads, lowered):
+                if found := alternative.find(sentence, lowered):
                     return found
         best = None
-        for alternative in self._others:
-            if alternative.may_stand(lowered) and (found := alternative.find(sentence, lowered)):
-                best = found if best is None or found.start < best.start else best
+        for alternative in _may_stand(self._others, lowered):
+            found = alternative.find(sentence, lowered)
+            if found is not None and (best is None or found.start < best.start):
+                best = found
         return best
+
+
+def _may_stand(
+    among: Sequence[tuple[tuple[str, ...], tuple[Clause, ...], Alternative]], lowered: str
+) -> list[Alternative]:
+    """The alternatives of which a sentence in lower case holds what no match of them can lack."""
+    found = []
+    for heads, holds, alternative in among:
+        if heads and not lowered.startswith(heads):
+            continue
+        for clause in holds:
+            for text in clause:
+                if text in lowered:
+                    break
+            else:
+                break
+        else:
+            found.append(alternative)
+    return found
 
 
 def of(written: str, known: Sequence[Known] = ()) -> Phrase:
