@@ -50,7 +50,7 @@ class Acts:
         self._topics = topics
         self._calls = Calls(record.style)
         self._questions = Questions(record)
-        self._lines = LineActs(record, topics, self._questions)
+        self._lines = LineActs(record, topics, self._questions, self._calls)
         self._last: dict[int, tuple[int, tuple[str, ...]]] = {}
         """By what the lines stand beneath: the last act there that had a subject, and its place."""
 

@@ -162,26 +162,26 @@ class Calls:
                 cues.append(word)
         promising = PROMISING & own
         promise = bool(promising) and (
-            (entry.wraps and not PROMISING.isdisjoint(entry.following)) or self._promise(entry, promising)
+            (entry.wraps and not PROMISING.isdisjoint(entry.following))
+            or self.promises(entry, entry.words, entry.tokens, promising)
         )
         return Called(frozenset(cues), promise) if cues or promise else NOTHING
 
-    def _promise(self, entry: Entry, called: AbstractSet[str]) -> bool:  # noqa: C901, PLR0911 - one branch a case
-        """Whether a verb of commitment follows a word that promises or assigns."""
-        words = entry.tokens
+    def promises(self, entry: Entry, text: str, words: Sequence[str], called: AbstractSet[str]) -> bool:  # noqa: C901, PLR0911 - one branch a case
+        """Whether a verb of commitment follows a promising word, one of those called, in a part of a line."""
         if not _AT_ONCE_CALLED.isdisjoint(called) or ("would" in called and not _TOLD.isdisjoint(words)):
             return True
         if entry.speech is not None and ("i'll" in called or ("will" in called and "i" in words)):
             return True
-        if entry.words[:1].islower() and _begins_with_accounts(words):
+        if text[:1].islower() and _begins_with_accounts(words):
             return True
-        if "will" in called and _name_before(entry.words, " will "):
+        if "will" in called and _name_before(text, " will "):
             return True
-        named = "to" in called and _name_before(entry.words, " to ")
+        named = "to" in called and _name_before(text, " to ")
         if (
             "to" in called
             and (named or not _BEFORE_TO.isdisjoint(words))
-            and _NAMES_TO.search(entry.words[:_NEAR]) is not None
+            and _NAMES_TO.search(text[:_NEAR]) is not None
         ):
             return True
         looked_for = called - {"would"}

@@ -20,7 +20,7 @@ from lastcall.documents.minutes import (
     task_lists,
 )
 from lastcall.documents.minutes.agenda_rows import is_plan
-from lastcall.documents.minutes.calls import NOTHING, PROMISING, Called
+from lastcall.documents.minutes.calls import NOTHING, PROMISING, Called, Calls
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.idioms import Idioms
 from lastcall.documents.minutes.labels import ACT_LISTS
@@ -69,11 +69,12 @@ _TICKED = ("[x]", "[X]")
 class LineActs:
     """Reads the lines of one record, one by one."""
 
-    def __init__(self, record: Record, topics: Topics, questions: Questions) -> None:
+    def __init__(self, record: Record, topics: Topics, questions: Questions, calls: Calls) -> None:
         self._record = record
         self._topics = topics
         self._questions = questions
         self._idioms = Idioms(record, questions)
+        self._calls = calls
 
     def idle(self, entry: Entry) -> bool:
         """Whether nothing else calls for a rule either: most lines of a long record, so this is quick."""
@@ -260,25 +261,27 @@ class LineActs:
         single = len(sentences) == 1 and not wrapped
         promise = called.promise and not commitments.finished(entry)
         for sentence in sentences:
-            words = set(entry.tokens) if single else None
+            text = sentence.text
+            words = entry.tokens if single else None
             acts: list[Found] = []
             # what goes on in the next lines may hold more cues than the line itself
-            if called.cues and (
-                single or wrapped or any(map(sentence.text.lower().__contains__, called.cues))
-            ):
-                words = words or set(tokens(sentence.text))
-                acts = list(self._idioms.read(entry, sentence.text, words, alone=alone))
-                if not acts and entry.speech is None and ":" in sentence.text[:_LABEL_LENGTH]:
+            if called.cues and (single or wrapped or any(map(text.lower().__contains__, called.cues))):
+                words = words or tokens(text)
+                own = set(words)
+                acts = list(self._idioms.read(entry, text, own, alone=alone))
+                if not acts and entry.speech is None and ":" in text[:_LABEL_LENGTH]:
                     # what a label such as "TSC question" stands before
-                    acts = list(self._idioms.read(entry, _after_mark(sentence.text), alone=alone))
+                    acts = list(self._idioms.read(entry, _after_mark(text), alone=alone))
                 for act in acts:
                     yield self._placed(entry, sentence, act) if wrapped else act
             # who closes it at once has nothing left to do
-            open_still = promise and all(act.rule != _DONE_AT_ONCE for act in acts)
-            if not open_still or PROMISING.isdisjoint(words or tokens(sentence.text)):
+            if not promise or any(act.rule == _DONE_AT_ONCE for act in acts):
                 continue
-            for found in commitments.said(entry, self._record, sentence.text):
-                yield self._placed(entry, sentence, found) if wrapped else found
+            words = words or tokens(text)
+            promising = PROMISING.intersection(words)
+            if promising and (single or wrapped or self._calls.promises(entry, text, words, promising)):
+                for found in commitments.said(entry, self._record, text):
+                    yield self._placed(entry, sentence, found) if wrapped else found
 
     def _placed(self, entry: Entry, sentence: Sentence, act: Found) -> Found:
         """The act on the line that states it, where the sentence is wrapped."""
