@@ -45,6 +45,7 @@ def targets(text, home=HOME, renames=RENAMES, web="https://github.com"):
         ("* Wen closed [Feature #12]", [(1, "harbour/tides#12", "unknown")]),
         ("* Bug #12345 is done", [(1, "harbour/tides#12345", "issue")]),
         ("Close, covered by 321.", [(1, "harbour/tides#321", "unknown")]),
+        ("PR: 12 New tables", [(1, "harbour/tides#12", "pull")]),
         ("PR#12, and issue#7", [(1, "harbour/tides#12", "pull"), (1, "harbour/tides#7", "issue")]),
     ],
 )
@@ -77,6 +78,8 @@ def test_every_spelling_is_understood(text, expected):
         "<!-- PR #12 -->",
         "#0",
         "https://tides.example/owner/name/issues/4",
+        "- [Issue 12: The tables](#issue-12-the-tables)",
+        "Open issues: 12",
         "branch fix-pr-12, tag PR-12.1, build/PR-12 and PR-12-a",
     ],
 )

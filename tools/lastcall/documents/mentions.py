@@ -57,11 +57,11 @@ _BEFORE = (
     ),
 )
 """One of them stands before every number that has no mark of its own, but for spaces and brackets."""
-_BETWEEN = " \t([#\xa0\u2009\u202f"
+_BETWEEN = " \t([:#\xa0\u2009\u202f"
 _WORD = 16
 """So many characters before a number show what stands there."""
 _WORDED = re.compile(
-    rf"\b({_KIND_WORD})\s*(?:number |no\. ?|nr\. ?)?(?:\(\s*)?\[?((?:#\s?|"
+    rf"\b({_KIND_WORD})(?:(?<=\bPR):)?\s*(?:number |no\. ?|nr\. ?)?(?:\(\s*)?\[?((?:#\s?|"
     rf"GH-)?\d{{1,6}})(?!\w|-[A-Za-z]|-\d+-|\.\d|:\d|%)",
     re.IGNORECASE,
 )

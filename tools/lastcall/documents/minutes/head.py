@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from lastcall.documents import dates
@@ -40,6 +41,9 @@ _PARTS = frozenset(
 """Parts by whose name no meeting is called."""
 _SOLE = frozenset({Role.AGENDA, Role.RECORD})
 """Parts whose name alone may be a meeting's title, where no other heading is."""
+_MINUTES_OF = re.compile(r"(?i:minutes of(?: the)?):?")
+_STATED_NEAR = 4
+"""Lines; the head of the table may be empty."""
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:start(?:ed)?|end(?:ed)?|next meeting|deadline|previous|last)\b", re.IGNORECASE)
 _OF_EARLIER = re.compile(r"\b(?:previous|last|prior) (?:meeting(?:'s)? )?minutes\b", re.IGNORECASE)
@@ -57,6 +61,8 @@ def title(markdown: Markdown, lines: list[Line], style: Style) -> tuple[str | No
     top = next((line for line in headings if line.block.level == 1), None)
     if opening is not None and not opening.is_heading and _is_title(opening, headings, top):
         return opening.words, opening.number
+    if (stated := _stated(lines)) is not None:
+        return stated
     first = top or (headings[0] if headings else None)
     named = markdown.front_matter.get("title")
     if named and (_worded(named) or first is None) and (first is None or _tells_less(first, named, style)):
@@ -78,6 +84,15 @@ def title(markdown: Markdown, lines: list[Line], style: Style) -> tuple[str | No
     if bold and opening is not None and not opening.words.endswith(":") and label_of(opening, style) is None:
         return plain(opening.text) or None, opening.number
     return (named, markdown.front_matter.line("title")) if named else (None, None)
+
+
+def _stated(lines: list[Line]) -> tuple[str, int] | None:
+    """What the first row of a table at the head of a file says that these are the minutes of."""
+    for label, value in pairwise(lines[:_STATED_NEAR]):
+        row = label.kind is value.kind is BlockKind.CELL and label.number == value.number
+        if row and _MINUTES_OF.fullmatch(label.words):
+            return value.words, value.number
+    return None
 
 
 def _worded(text: str) -> bool:
@@ -112,7 +127,7 @@ def _is_section(first: Line, headings: list[Line], opening: Line | None, style: 
     beside = [line for line in headings if line.block.level == first.block.level]
     if len(beside) < _SEVERAL_SECTIONS:
         return False
-    if all(line.text.startswith(f"{number}. ") for number, line in enumerate(beside[:_FEW], 1)):
+    if all(line.text.startswith((f"{at}. ", f"{at} ")) for at, line in enumerate(beside[:_FEW], 1)):
         return True
     label = label_of(opening, style) if opening is not None and opening is not first else None
     return first.block.level > 1 and label is not None and label.role is Role.ATTENDEES
