@@ -85,8 +85,10 @@ def test_the_first_of_several_days_is_a_meeting_s(written, day):
         ("## Summary\n\nx\n\n## March 24 2026 notes\n", "March 24 2026 notes"),
         ("---\ntitle: Tides call\n---\n\n# Links\n\n* x\n", "Tides call"),
         (
-            "|  |  |\n|---|---|\n| Minutes of the: | [9th meeting of TG2](https://example.org/9) |\n\n"
-            "## 1 Opening\n\n## 2 Tables\n\n## 3 Gauges\n",
+            (
+                "|  |  |\n|---|---|\n| Minutes of the: | [9th meeting of TG2](https://example.org/9) |\n\n"
+                "## 1 Opening\n\n## 2 Tables\n\n## 3 Gauges\n"
+            ),
             "9th meeting of TG2",
         ),
         ("Ida presented the new lamps and Wen asked about them\n\n## Lamps\n", "Lamps"),
