@@ -52,6 +52,25 @@ def asserted(record):
         "* Ida: We'll keep it separate for now",
         "=> Approved as it stands",
         "Wen: OK, I'll close the issue.",
+        "* In the end we agreed the gauge stays",
+        "* Everyone agreed the gauge stays",
+        "* They also decided that the gauge stays",
+        "* Discussed a second gauge, decided against it",
+        "* Decided against a second gauge",
+        "* Renaming is hard, so consensus is the old name stays",
+        "* The answer is yes.",
+        "* Approved by board vote",
+        "* Unanimous votes for.",
+        "* The members are all in favour of the gauge",
+        "* There was a vote, and the gauge passed without dissent",
+        "* It passed almost unanimously.",
+        "* The working group consensus is to keep the gauge",
+        "* The committee reviewed, agreed and merged it",
+        "* Those two conflict, and we are going with the old gauge",
+        "* Next meeting (last of the year) will be skipped",
+        "* Everybody liked the second gauge",
+        "* We don't have consensus on the gauge",
+        "Decision 12.3: the gauge stays",
     ],
 )
 def test_decisions(record):
@@ -162,6 +181,19 @@ def test_marks_beneath_agenda_items_make_an_agenda_a_record():
     head = "# Tides 2026-03-24\n\n## Agenda\n"
     items = "".join(f"* Item {number}\n    * **Verdict:** the gauge {number} stays\n" for number in range(4))
     assert kinds(items, head) == ["decision"] * 4
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["The committee agreed:", "Issues / PRs that can be closed", "Consensus/Resolution", "Consensus of meeting"],
+)
+def test_headings_over_what_was_decided(heading):
+    assert kinds(f"### {heading}\n* Keep the gauge as it is") == ["decision"]
+
+
+def test_a_conclusion_that_is_followed_up_elsewhere_is_put_off():
+    assert kinds("### Conclusion\n* Follow up offline") == ["deferred"]
+    assert kinds("### Conclusion\n* We should move the gauge back to the backlog") == ["deferred"]
 
 
 def test_a_conclusion_may_hold_what_is_to_be_done_and_what_is_put_off():

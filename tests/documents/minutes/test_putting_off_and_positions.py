@@ -106,6 +106,16 @@ def test_put_off(record):
         "* and then revisit it at the plenary",
         "* Tomas and the port need more time to think about the depths",
         "* The PR is still stopped",
+        "* No conclusion yet, needs an expert",
+        "* Some debate, but no decision",
+        "* We didn't reach a conclusion",
+        "* The team agreed to reconvene in a few weeks",
+        "* We can revisit the gauge",
+        "* We will pause this for a while",
+        "* It will be discussed once the tide tables are there",
+        "* To be put off till summer",
+        "* Take off agenda until there is a gauge",
+        "* Blocked on filling in the form",
     ],
 )
 def test_put_off_it_seems(record):
@@ -148,6 +158,10 @@ def test_put_off_it_seems(record):
         "* The council came back to the vote later in the meeting",
         "* Wen: no time to write it yet",
         "\n### Deferred tables (an overview)",
+        "* For next meeting:",
+        "* In the past we punted on this",
+        "* Skip all the gauges that fail in the tests of the harbour (the next ones will not)",
+        "* There is no conclusion in the text of the draft?",
     ],
 )
 def test_not_put_off(record):

@@ -77,7 +77,7 @@ _BOLD = re.compile(
 """A bold mark without a colon."""
 _NUMBER = re.compile(
     r"^(ACTION(?: ITEM)?|Action(?: [Ii]tem)?|AI|TODO|M(?:otion|OTION)|D(?:ecision|ECISION)"
-    r"|R(?:esolution|ESOLUTION)|P(?:roposal|ROPOSAL))[\s-]?#?\d{1,4}(?=\s?[:)\]-])"
+    r"|R(?:esolution|ESOLUTION)|P(?:roposal|ROPOSAL))[\s-]?#?\d{1,4}(?:\.\d{1,3})?(?=\s?[:)\]-])"
 )
 _BOX = "[ ] "
 _PLURAL = 14

@@ -53,7 +53,9 @@ _ELSEWHERE = re.compile(
     r"|(?:further|more|additional|continued) discussion "
     r"(?:needed|required|offline|on github|in the|at the|next|to)"
     r"|(?:to )?(?:come|be brought) back (?:to|at|in|with|next)"
-    r"|(?:return|revisit) (?:to |this |it )?(?:at|in|next|later|when))",
+    r"|(?:return|revisit) (?:to |this |it )?(?:at|in|next|later|when)"
+    r"|follow[ -]?up (?:\w+ )?(?:offline|online|async|by e-?mail|on the list)"
+    r"|(?:we should |to )?(?:move|put|send) (?:\w+ ){1,3}(?:back )?to the backlog)\b",
     re.IGNORECASE,
 )
 """An entry that says where or when the talk goes on has decided nothing."""
