@@ -42,6 +42,8 @@ def kinds(record):
         "* Motion sustained, Ida is the new chair",
         "* Carried unanimous",
         "* Rejected",
+        "* Motion: to buy a second gauge, motion passed",
+        "MOTION: buy a second gauge\nMoved: Ida Seconded: Wen\nPassed without dissent.",
         "* Show of hands - is the gauge a good start: pro 21, con 2, undecided 9",
     ],
 )

@@ -71,6 +71,9 @@ def asserted(record):
         "* Everybody liked the second gauge",
         "* We don't have consensus on the gauge",
         "Decision 12.3: the gauge stays",
+        "* The committee aligned on meeting at low tide",
+        "* The board confirmed that the gauge stays",
+        "Ida: Okay, we've agreed to keep the gauge.",
     ],
 )
 def test_decisions(record):

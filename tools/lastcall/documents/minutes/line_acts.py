@@ -40,8 +40,13 @@ from lastcall.model.event import Basis, EventType
 _TITLE = re.compile(r"[^.!?:]\s\[(?:[\w./-]{0,80})#\d{1,6}\]\(https?://[^\s()]{1,200}\)$")
 _DONE = frozenset({EventType.DECISION, EventType.NO_OBJECTION, EventType.MERGED, EventType.CLOSED})
 """What an entry of an agenda says only once it was dealt with."""
-_BESIDE = frozenset({EventType.DEFERRED, EventType.NO_OBJECTION})
-"""What the words of a marked decision say besides."""
+_BESIDE = {
+    EventType.DECISION: frozenset({EventType.DEFERRED, EventType.NO_OBJECTION}),
+    EventType.PROPOSAL: frozenset({EventType.DECISION}),
+}
+"""What the words of a marked decision or motion say besides …"""
+_RESULTS = frozenset({"idiom.passed", "idiom.vote"})
+"""… a motion's by these rules."""
 _STATED_BESIDE = frozenset({EventType.NO_OBJECTION, EventType.LAST_CALL})
 """What an entry of a list of decisions says besides."""
 _AGREEING = frozenset(
@@ -110,10 +115,11 @@ class LineActs:
                 yield from seconding.read(entry, self._record)
             if marked[0].type is EventType.DECISION:
                 yield from self._assigned(entry, within=True)
-                for sentence in self._record.sentences(entry):
-                    rest = _after_mark(sentence.text)
-                    said = self._idioms.read(entry, rest)
-                    yield from (act for act in said if act.type in _BESIDE)
+            beside = _BESIDE.get(marked[0].type, frozenset())
+            for sentence in self._record.sentences(entry) if beside else ():
+                for act in self._idioms.read(entry, _after_mark(sentence.text)):
+                    if act.type in beside and (act.type is not EventType.DECISION or act.rule in _RESULTS):
+                        yield self._placed(entry, sentence, act)
         elif entry.role is Role.SUMMARY and not self._record.generated:
             yield from self._summed_up(entry, called)
         elif not self._silent(entry):
