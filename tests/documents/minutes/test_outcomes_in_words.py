@@ -84,6 +84,12 @@ def test_decisions(record):
     "record",
     [
         "* Wen: We'll keep it separate for now",
+        "* The gauge will not change anything for the pier",
+        "* Not going to talk about the pier",
+        "* Will keep the pier on our radar",
+        "Wen: What I'm hearing is a lot of doubt about the pier.",
+        "* Ida will ask, to make sure there are no objections",
+        "* They agreed to revisit the gauge",
         "* I have read the draft: 10 yes, 30 no",
         "* Agree to the membership agreement and the code of conduct",
         f"* Wen: last year we decided on tides, {'and we measured them on three gauges, ' * 10}so it helps",
