@@ -194,10 +194,26 @@ def test_marks_beneath_agenda_items_make_an_agenda_a_record():
 
 @pytest.mark.parametrize(
     "heading",
-    ["The committee agreed:", "Issues / PRs that can be closed", "Consensus/Resolution", "Consensus of meeting"],
+    [
+        "The committee agreed:",
+        "Issues / PRs that can be closed",
+        "Consensus/Resolution",
+        "Consensus of meeting",
+    ],
 )
 def test_headings_over_what_was_decided(heading):
     assert kinds(f"### {heading}\n* Keep the gauge as it is") == ["decision"]
+
+
+def test_items_that_can_be_merged_stand_in_a_paragraph_a_line_each():
+    assert (
+        kinds("### PRs that can be merged\n PR [#7](https://e.org/7) Berths <br>\n PR #8 Piers <br>\n")
+        == ["decision"] * 2
+    )
+
+
+def test_what_is_adopted_is_nobodys_name():
+    assert kinds("### Decisions\n* Adopt Tidewater\n* Olga Tidewater") == ["decision"]
 
 
 def test_a_conclusion_that_is_followed_up_elsewhere_is_put_off():

@@ -115,15 +115,18 @@ class LineActs:
                 yield from seconding.read(entry, self._record)
             if marked[0].type is EventType.DECISION:
                 yield from self._assigned(entry, within=True)
-            beside = _BESIDE.get(marked[0].type, frozenset())
-            for sentence in self._record.sentences(entry) if beside else ():
-                for act in self._idioms.read(entry, _after_mark(sentence.text)):
-                    if act.type in beside and (act.type is not EventType.DECISION or act.rule in _RESULTS):
-                        yield self._placed(entry, sentence, act)
+            yield from self._beside(entry, _BESIDE.get(marked[0].type, frozenset()))
         elif entry.role is Role.SUMMARY and not self._record.generated:
             yield from self._summed_up(entry, called)
         elif not self._silent(entry):
             yield from self._unmarked(entry, called)
+
+    def _beside(self, entry: Entry, kinds: frozenset[EventType]) -> Iterator[Found]:
+        """What the words of a marked line say besides."""
+        for sentence in self._record.sentences(entry) if kinds else ():
+            for act in self._idioms.read(entry, _after_mark(sentence.text)):
+                if act.type in kinds and (act.type is not EventType.DECISION or act.rule in _RESULTS):
+                    yield self._placed(entry, sentence, act)
 
     def _summed_up(self, entry: Entry, called: Called) -> Iterator[Found]:
         """What a summary beside the record says was decided: a guess, as the record is what counts."""

@@ -31,8 +31,40 @@ STATED = {
     Role.CLOSED: EventType.CLOSED,
 }
 """Parts whose heading says what became of each entry."""
+_ITEM = re.compile(r"(?:pr|issue|pull request)? ?\[?#\d", re.IGNORECASE)
 _NAME_LENGTH = 60
 _PERSON = re.compile(rf"{CAPITAL}{ENDING}(?: {CAPITAL}{REST}){{1,3}}")
+_DEEDS = frozenset(
+    [
+        *(
+            "accept",
+            "add",
+            "adopt",
+            "advance",
+            "allow",
+            "approve",
+            "close",
+            "create",
+            "defer",
+            "drop",
+            "keep",
+        ),
+        *(
+            "merge",
+            "move",
+            "postpone",
+            "publish",
+            "reject",
+            "remove",
+            "rename",
+            "replace",
+            "require",
+            "start",
+        ),
+        *("stop", "support", "update", "use"),
+    ]
+)
+"""Before a word with a capital they are no first name: "Adopt Prettier"."""
 _DOES = re.compile(r"\s(?:to|will|is|has|should|can|agreed)\s")
 _CHOSEN = re.compile(r"\b(?:approved|accepted|elected|appointed|admitted|confirmed)\b", re.IGNORECASE)
 _TO_DO = re.compile(
@@ -180,6 +212,8 @@ def is_entry(entry: Entry, record: Record) -> bool:
     """Whether a line is an entry of its list by itself, not a part of the one above it, nor "none"."""
     line = entry.line
     dotted = line.text[:1] in DOTS and not line.is_heading
+    # items of a paragraph, a line each
+    dotted = dotted or (not line.leads and _ITEM.match(entry.words) is not None)
     if _NO_DECISION.match(entry.words) or not (line.leads or dotted):
         return False
     if dotted:
@@ -230,6 +264,6 @@ def _chosen(entry: Entry) -> bool:
 
 def _is_person(entry: Entry, record: Record) -> bool:
     bare = re.sub(r"\s*\([^()]*\)", "", entry.words).strip(" .,")
-    if _DOES.search(bare):
+    if _DOES.search(bare) or not _DEEDS.isdisjoint(entry.tokens[:1]):
         return False
     return record.roster.knows(bare) or _PERSON.fullmatch(bare) is not None
