@@ -243,9 +243,7 @@ class LineActs:
         told = list(self._assigned(entry, within=True)) if decided is not None else []
         if decided is not None and not (told and decided.type is EventType.ACTION):
             yield decided
-            for sentence in self._record.sentences(entry):
-                said = self._idioms.read(entry, sentence.text)
-                yield from (act for act in said if act.type in _STATED_BESIDE)
+            yield from self._beside(entry, _STATED_BESIDE)
         yield from told
 
     def _assigned(self, entry: Entry, *, within: bool = False) -> Iterator[Found]:
