@@ -105,6 +105,10 @@ TALK = frozenset(
     ]
 )
 """What "we'll" do at once, or decide, as often as later."""
+_OF_THING = re.compile(
+    r"(?:The|This|That|These|Those|There|It|Its|An?|Each|Some|Many|Most)(?:'\w+)? (?!chairs?\b|editors?\b)"
+)
+"""What something does, or many do, is not the speaker's task."""
 _GOES_ON = 12
 _BESIDE = 6
 """A label such as "Ada:" stands so many entries above what she says, or nearer."""
@@ -181,6 +185,8 @@ def _further(entry: Entry, record: Record, sentence: str) -> Found | None:
         return None
     owner = leading(sentence, record)
     subject = owner is not None or entry.speech is not None
+    if entry.speech is not None and owner is None and _OF_THING.match(sentence):
+        return None
     if not subject and (_TOLD_OF.match(sentence) or verbs.isdisjoint(record.style.personal)):
         return None
     basis = Basis.RECORDED if owner is not None and record.roster.knows(owner) else Basis.INFERRED
