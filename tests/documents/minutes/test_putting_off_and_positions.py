@@ -388,3 +388,9 @@ def test_put_off_to_a_release_or_until_somebody_comes(record):
 )
 def test_versions_and_absences_that_put_nothing_off(record):
     assert "deferred" not in [kind for kind, _ in found(record)]
+
+
+def test_topics_beneath_a_heading_of_what_was_put_off():
+    record = "### Second table\n\n- Not urgent\n- Ida: I doubt it\n\n### Gauges\n\n- Who owns it"
+    put_off = [event for event in events(record, before="## Deferred topics\n\n") if event.type == "deferred"]
+    assert [event.quote.lstrip("# ") for event in put_off] == ["Second table", "Gauges"]

@@ -78,6 +78,12 @@ def test_who_begins_several_lines_is_a_speaker_though_not_listed():
     assert spoken("* Zoltan: a\n* Zoltan: b") == [("Zoltan", False), ("Zoltan", False)]
 
 
+def test_whom_a_program_writes_as_a_speaker_may_speak_but_once():
+    quoted = "> *Ida Lund:* a\n\n> *Tomas Berg:* b\n\n> *Wen Li:* c\n\n> *{}:* d"
+    assert spoken(quoted.format("Zoltan Oak"))[3:] == [("Zoltan Oak", False)]
+    assert spoken(quoted.format("Noted"))[3:] == []
+
+
 def test_comma_lists_and_tables():
     text = "# Minutes 2026-01-01\n\nAttendees: Ida Lund, Tomas Berg (Reef), and Wen Li\n\n## Topics\n"
     names = [who.name for who in read(Markdown(text), "m.md", home=None, renames=Renames()).attendees]

@@ -174,6 +174,7 @@ class LineActs:
                 yield from (found for found in said if found.type in _DONE)
         elif entry.line.is_heading:
             yield from asides.read(entry)
+            yield from outcomes.stated_topic(entry, record, self._topics)
         elif entry.role is Role.DECISIONS and entry.speech is None and self._is_outcome(entry):
             yield from self._decided(entry)
         elif entry.role in outcomes.STATED and entry.speech is None:

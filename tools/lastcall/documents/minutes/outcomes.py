@@ -208,6 +208,12 @@ def stated(entry: Entry, record: Record, topics: Topics) -> Iterator[Found]:
         yield Found(kind, f"section.{entry.role.value}", Basis.RECORDED, None, entry.words)
 
 
+def stated_topic(entry: Entry, record: Record, topics: Topics) -> Iterator[Found]:
+    """A topic's heading beneath one that says what became of its topics."""
+    if is_topic(entry, record):
+        yield from stated(entry, record, topics)
+
+
 def is_entry(entry: Entry, record: Record) -> bool:
     """Whether a line is an entry of its list by itself, not a part of the one above it, nor "none"."""
     line = entry.line
@@ -221,9 +227,17 @@ def is_entry(entry: Entry, record: Record) -> bool:
     if line.kind is BlockKind.CELL:
         return _tells_row(line.block)
     parent = record.by_line.get(id(line.parent)) if line.parent is not None else None
+    if parent is not None and parent.line.is_heading and is_topic(parent, record):
+        return False
     return (
         parent is None or parent.role is not entry.role or parent.line.is_heading or is_label(parent, record)
     )
+
+
+def is_topic(entry: Entry, record: Record) -> bool:
+    """Whether a heading is one of several topics beneath another that says what became of them."""
+    over = record.by_line.get(id(entry.line.heading)) if entry.role in STATED else None
+    return over is not None and over.role is entry.role and not is_label(entry, record)
 
 
 def is_verdict(entry: Entry, record: Record) -> bool:

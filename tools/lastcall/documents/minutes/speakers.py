@@ -12,6 +12,7 @@ from lastcall.documents.minutes.attendees import People
 from lastcall.documents.outline import Line
 from lastcall.documents.people import initials_of
 from lastcall.documents.plain_text import key
+from lastcall.documents.spelling import CAPITAL, REST
 from lastcall.documents.styles.forms import NAMES, SpeakerForms
 from lastcall.documents.styles.model import Role, Style
 
@@ -27,6 +28,8 @@ _BOLD = re.compile(rf"^\*\*({NAMES})\s{{0,2}}(?:[(\[][^()\[\]]{{1,60}}[)\]])?\*\
 _NAME_SPACES = 14
 """Several names hold at most so many spaces."""
 _OFTEN = 2
+_TYPED = 3
+_TYPED_NAME = re.compile(rf"{CAPITAL}{REST}(?: (?:{CAPITAL}{REST}|de|van|von|der|la)){{1,3}}")
 _MARKS = frozenset({"action", "actions", "todo"})
 _SHORTEST = 3
 _MORE = re.compile(r"(?:\.{3}|\u2026)\s?:\s+")
@@ -114,6 +117,8 @@ class Roster:
             if words := key(name).split():
                 self._leaders.update((key(name), words[0]))
         self._forms: Counter[str] = Counter()
+        self._typed: set[str] = set()
+        """Names in bold or italics at the head of quoted lines."""
         self._verdicts: dict[str, bool] = {}
         """What `knows` found before; a record names the same few people a thousand times."""
 
@@ -130,9 +135,14 @@ class Roster:
                 known.add(letters)
                 known.add(letters[0] + letters[-1])
 
-    def hear(self, names: str, declared: str | None) -> None:
-        """Note that a line begins as a speaker's would; several such lines make a speaker."""
+    def hear(self, names: str, declared: str | None, *, typed: bool = False) -> None:
+        """Note that a line begins as a speaker's would; several such lines make a speaker.
+
+        `typed` says that it is a quoted line with the name in bold or italics, as programs write it.
+        """
         self._forms[names] += 1
+        if typed:
+            self._typed.add(names)
         if declared and declared.isupper():
             self._heard.add(key(declared))
             for name in _split(names):
@@ -151,6 +161,11 @@ class Roster:
                 # "Martin Thomson" speaks once in full and then as "Martin"
                 if " " in name:
                     self._heard.add(name.split()[0])
+        if sum(map(self.knows, self._typed)) >= _TYPED:
+            # where a program writes who speaks, somebody may speak but once
+            typed = [key(names) for names in self._typed if _TYPED_NAME.fullmatch(names)]
+            self._heard.update(name for name in typed if self._plausible(name))
+            self._verdicts.clear()
 
     def _plausible(self, name: str) -> bool:
         digits = any(character.isdigit() for character in name)
@@ -283,7 +298,7 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
                 likely[names] = _looks_like_name(names)
             # "(Planned)" twice is no speaker
             if likely[names] and not line.text.startswith("(") and role is not Role.BOILERPLATE:
-                roster.hear(names, form[2])
+                roster.hear(names, form[2], typed=line.quoted and line.text[0] in "*_")
     roster.settle()
     present: dict[str, bool] = {}
     speeches: list[Speech | None] = []
