@@ -163,6 +163,20 @@ def test_endings_that_assert_nothing(record):
     assert asserted(record) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("I think we have consensus on the gauge", ["decision"]),
+        ("Sounds like we've got pretty good agreement to keep it", ["decision"]),
+        ("I don't think we have consensus on the gauge", []),
+        ("Seems like there is no consensus on the gauge", []),
+    ],
+)
+def test_what_somebody_hears_is_only_inferred(said, expected):
+    assert kinds(f"* Wen: {said}") == expected
+    assert asserted(f"* Wen: {said}") == []
+
+
 def test_only_who_leads_says_what_the_consensus_is():
     assert asserted("* Ida: The consensus is that we keep the gauge") == ["decision"]
     assert asserted("* Wen: The consensus is that we keep the gauge") == []
