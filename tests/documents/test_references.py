@@ -78,7 +78,6 @@ def test_every_spelling_is_understood(text, expected):
         "<!-- PR #12 -->",
         "#0",
         "https://tides.example/owner/name/issues/4",
-        "- [Issue 12: The tables](#issue-12-the-tables)",
         "Open issues: 12",
         "branch fix-pr-12, tag PR-12.1, build/PR-12 and PR-12-a",
     ],

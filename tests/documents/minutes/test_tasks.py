@@ -396,3 +396,8 @@ def test_a_body_among_tasks_is_who_is_to_do_them(body):
     file = read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames())
     assert len([event for event in file.events if event.type.value == "action"]) == 2
     assert len(file.attendees) == 3
+
+
+def test_next_steps_with_a_time_are_a_topic():
+    entries = "- Ida: the gauge is slow\n- Tomas: is it always?\n"
+    assert not events(f"## Next steps (Ida, 15 min)\n\n{entries}")

@@ -35,7 +35,7 @@ def find_in_outline(
     mentions: list[tuple[Line, list[Mention]]] = []
     numbered = headed_by_numbers(lines)
     for line in [*lines, *_definitions(text, lines)]:
-        if line.kind is BlockKind.CODE or DIGIT.search(line.text) is None or line.is_contents:
+        if line.kind is BlockKind.CODE or DIGIT.search(line.text) is None:
             continue
         if found := on_line(line, web, numbered=numbered):
             mentions.append((line, found))

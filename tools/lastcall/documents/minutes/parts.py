@@ -40,6 +40,7 @@ _FOLLOW_UP = re.compile(r"^\W*follow[ -]?ups?\b", re.IGNORECASE)
 _NEAR_HEADING = 15
 _DATA = frozenset({BlockKind.CODE})
 _FEW, _LABEL_WORDS = 6, 3
+_TIMED = re.compile(r"\(.{0,60}?\d{1,3}\s?min(?:ute)?s?\)")
 _NAMING = frozenset({Role.SCRIBE, Role.CHAIR})
 
 
@@ -160,6 +161,9 @@ def _of_heading(line: Line, above: Role, style: Style, *, titled: bool) -> Role:
     if role is Role.ACTIONS and above is Role.AGENDA and _FOLLOW_UP.match(line.text):
         # what is followed up in a meeting is a topic of it
         role = None
+    if role is Role.ACTIONS and _TIMED.search(line.text):
+        # "Next steps (Ada, 15 min)" is talked about for so long
+        role = Role.RECORD
     if role is None and line.heading is None and line.block.level == 1 and not titled:
         return Role.HEAD
     return role or (Role.RECORD if above is Role.HEAD else above)
