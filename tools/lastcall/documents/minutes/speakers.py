@@ -32,8 +32,8 @@ _TYPED = 3
 _TYPED_NAME = re.compile(rf"{CAPITAL}{REST}(?: (?:{CAPITAL}{REST}|de|van|von|der|la)){{1,3}}")
 _MARKS = frozenset({"action", "actions", "todo"})
 _SHORTEST = 3
-_MORE = re.compile(r"(?:\.{3}|\u2026)\s?:\s+")
-"""`...: and more`: the speaker before goes on."""
+_MORE = re.compile(r"(?:\.{3}|\u2026)(?:\s?[:.]\s+|\s+(?=\S))")
+"""`...: and more`, `... and more`: the speaker before goes on."""
 _PARTICLES = frozenset(
     {
         "de",
@@ -305,6 +305,8 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
     last: Speech | None = None
     for line, form in zip(lines, forms, strict=True):
         if form is None or not roster.knows(form[0]) or (" " in form[0] and _is_sentence(form[0], roster)):
+            if line.is_heading:
+                last = None
             more = _MORE.match(line.text) if last is not None and line.text[:1] in ".\u2026" else None
             speeches.append(Speech(last.name, line.text[more.end() :], last.known) if more and last else None)
             continue
