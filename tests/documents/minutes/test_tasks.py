@@ -401,3 +401,13 @@ def test_a_body_among_tasks_is_who_is_to_do_them(body):
 def test_next_steps_with_a_time_are_a_topic():
     entries = "- Ida: the gauge is slow\n- Tomas: is it always?\n"
     assert not events(f"## Next steps (Ida, 15 min)\n\n{entries}")
+
+
+def test_a_paragraph_that_is_only_a_name_owns_the_list_below_it():
+    assert tasks(
+        "## Action items\n\nIda:\n\n- Paint the gauge\n- Measure the tide\n\nWen:\n\n- Ask the miller\n"
+    ) == [
+        "Ida",
+        "Ida",
+        "Wen",
+    ]

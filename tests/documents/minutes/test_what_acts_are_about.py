@@ -31,6 +31,8 @@ def subject(text):
             "## Buoys\n\nURL: https://github.com/harbour/tides/issues/4\n\n* Wen: bright\n  * ACTION: Ida to paint it\n",
             ("harbour/tides#4",),
         ),
+        # what another part of the same heading mentions is nobody's topic here
+        ("## Ahead\n\n### Lamps\n\nWen: as in #7\n\n### Buoys\n\nACTION: Ida to paint it\n", ()),
         # one of several headings of the first level is no title
         ("# 17 lamps, see #7\n\nACTION: Ida to paint it\n", ("harbour/tides#7",)),
         # a paragraph over a list

@@ -292,10 +292,12 @@ def _header(entry: Entry, record: Record) -> str | None:
 
 
 def _label_owner(entry: Entry, record: Record) -> str:
-    """The owner that a label over a list names: "Action items for Ada:"."""
+    """The owner that a label over a list names: "Action items for Ada:", or only "Ada:"."""
     for line in reversed(record.lines[max(0, entry.at - _REACH) : entry.at]):
         if line.depth == 0 or line.heading is not entry.line.heading:
-            return owner_of_part(line.words, record) or ""
+            over = entry.line.depth and not line.is_heading and line.words.rstrip(" *_").endswith(":")
+            name = only_owner(line.words, record) if over and record.style.owners else None
+            return name or owner_of_part(line.words, record) or ""
     return ""
 
 

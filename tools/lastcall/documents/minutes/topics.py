@@ -184,6 +184,8 @@ class Topics:
             return (), ()
         for at in range(entry.at - 1, max(start, entry.at - _EARLIER_LINES) - 1, -1):
             line = self._lines[at]
+            if line.is_heading and start < at and self._of_another(line, entry):
+                break
             if line.kind is BlockKind.CODE or not (found := self._named.on(line)):
                 if not line.depth and line.text.startswith("**") and line.text.rstrip().endswith("**"):
                     # a bold line by itself is a heading in all but form
@@ -198,6 +200,10 @@ class Topics:
                 return self._first_of(at, start), passing
             passing = passing or found
         return self._over_list(entry), passing
+
+    def _of_another(self, heading: Line, entry: Entry) -> bool:
+        """Whether a heading above a line, beneath the same one, is over another topic than the line's."""
+        return heading is not entry.line.heading and section_key(heading.text) not in _WITHIN_TOPIC
 
     def _opens(self, line: Line) -> bool:
         """Whether a line says what comes next is about."""
