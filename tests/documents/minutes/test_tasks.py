@@ -411,3 +411,14 @@ def test_a_paragraph_that_is_only_a_name_owns_the_list_below_it():
         "Ida",
         "Wen",
     ]
+
+
+def test_people_who_ask_and_answer_beneath_next_steps_take_nothing_on():
+    talk = "* Next steps\n  * Ida: Is the gauge dry?\n  * Wen: Also the lamp.\n  * Tomas: One more thing\n"
+    assert tasks(talk) == []
+    assert tasks(f"{talk}  * Wen: write the note\n") == ["Wen"]
+    assert tasks("* Next steps\n  * Ida: the gauge\n  * Wen: the lamp\n  * Tomas: the port\n") == [
+        "Ida",
+        "Wen",
+        "Tomas",
+    ]

@@ -95,6 +95,11 @@ _OPPOSED = frozenset(
 _HANDS = re.compile(r"(?:raised hands|hands raised|raised?)\W{1,3}\d{1,4}\W*", re.IGNORECASE)
 """Who raised their hands, where the next line says who did not."""
 _NOT_RAISED = re.compile(r"(?:un-?raised hands|(?:hands )?not raised|do not raise)\b", re.IGNORECASE)
+_NO_HANDS = re.compile(r"\W0\W*$")
+_OBJECTS = re.compile(r"\b(?:do|does) (?:you|anyone|anybody) (?:object|oppose)\b", re.IGNORECASE)
+_SENSE = re.compile(r"sense of (?:the )?room\b", re.IGNORECASE)
+_SENSED_NEAR = 4
+"""Lines after a count within which a chair may say what it comes to."""
 _POLLED = re.compile(r"\?\W*$|\b(?:polls?|show of hands|hum|vote)\b", re.IGNORECASE)
 _ASKED_NEAR = 3
 """Lines above its result on which a poll is spoken of."""
@@ -163,11 +168,27 @@ def count(entry: Entry, record: Record) -> Found | None:
     if _HANDS.fullmatch(entry.words):
         after = record.lines[entry.at + 1] if entry.at + 1 < len(record.lines) else None
         told = after is not None and _NOT_RAISED.match(after.words) is not None
-        return _came_to(entry, record) if told else None
+        return _of_hands(entry, record) if told else None
     words = straight(entry.words[:_NAMED_LENGTH])
     if not (_COUNT.match(words) or _TALLIED.search(words)) or _HAVE_READ.search(words):
         return None
     return Found(EventType.DECISION, COUNTED, Basis.RECORDED, None, entry.words)
+
+
+def _of_hands(entry: Entry, record: Record) -> Found | None:
+    """What raised hands came to: none where objections were asked for, and nothing where a line tells it."""
+    if any(_SENSE.match(line.words) for line in record.lines[entry.at + 1 : entry.at + 1 + _SENSED_NEAR]):
+        return None
+    found = _came_to(entry, record)
+    before = record.lines[entry.at - 1] if entry.at else None
+    if found is not None and before is not None and _NO_HANDS.search(entry.words):
+        asked = _OBJECTS.search(before.words) is not None
+        return (
+            Found(EventType.NO_OBJECTION, "position.nobody", Basis.RECORDED, None, entry.words)
+            if asked
+            else found
+        )
+    return found
 
 
 def nobody(entry: Entry, record: Record) -> Found | None:

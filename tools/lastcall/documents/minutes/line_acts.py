@@ -149,7 +149,7 @@ class LineActs:
 
     def _unmarked(self, entry: Entry, called: Called) -> Iterator[Found]:  # noqa: C901 - one branch a part
         record = self._record
-        if entry.role is Role.ACTIONS:
+        if entry.role is Role.ACTIONS and not record.is_talk(entry):
             listed = list(task_lists.listed(entry, record))
             if called.cues and _only_listed(listed) and (agreed := list(self._agreed(entry, called))):
                 # "The group agreed that …" is no task, whatever it stands among

@@ -45,6 +45,10 @@ _LONGEST = 700
 _PARAGRAPH = 12
 """Lines of a paragraph that are looked at for its end."""
 _NAME_LENGTH, _NAME_WORDS = 60, 3
+_TALK = 3
+"""So many lines of several people, one of them a question, are a talk …"""
+_MOSTLY = 0.7
+"""… where they are so much of their list."""
 _WRAPPED = 3
 """So many following lines of a paragraph may complete a sentence."""
 
@@ -104,6 +108,8 @@ class Record(msgspec.Struct, eq=False):
     """The words with a capital within sentences, once they are asked for."""
     by_line: dict[int, Entry] = msgspec.field(default_factory=dict)
     """By identity of the line."""
+    _talks: dict[int, bool] = msgspec.field(default_factory=dict)
+    """Whether people talk to each other beneath a line, by its identity."""
 
     def proper(self, word: str) -> bool:
         """Whether a word is written with a capital within the record's sentences, too: a name."""
@@ -133,6 +139,24 @@ class Record(msgspec.Struct, eq=False):
         if not self._text:
             self._text = " ".join(entry.words for entry in self.entries)
         return written in self._text
+
+    def is_talk(self, entry: Entry) -> bool:
+        """Whether somebody says a line in a list where people ask and answer each other."""
+        parent = entry.line.parent
+        # "Ada: write it" gives a task, whatever is asked beside it
+        if entry.speech is None or parent is None or self._is_task(entry):
+            return False
+        if id(parent) not in self._talks:
+            beside = [other for line in parent.children if (other := self.by_line.get(id(line)))]
+            spoken = [other for other in beside if other.speech is not None]
+            asks = any(other.words.rstrip().endswith("?") for other in spoken)
+            several = len({other.speaker for other in spoken}) > 1
+            mostly = len(spoken) >= max(_TALK + sum(map(self._is_task, spoken)), _MOSTLY * len(beside))
+            self._talks[id(parent)] = asks and several and mostly
+        return self._talks[id(parent)]
+
+    def _is_task(self, entry: Entry) -> bool:
+        return not self.style.verbs.isdisjoint(entry.tokens[:1])
 
     def owner(self, entry: Entry) -> str | None:
         """Who speaks on the line, or on the nearest one that it stands beneath."""
