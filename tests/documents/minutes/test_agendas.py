@@ -24,6 +24,7 @@ NOTES = "\n## Notes\n\n* Ida: the lamps are bright\n"
         ("## Agenda\n\nLamps  \nRopes  \nAny other business\n", ["Lamps", "Ropes", "Any other business"]),
         ("## Agenda\n\nIda presented the lamps.  \nNobody asked.  \nBright\n", []),
         ("## New agenda items\n\n- [x] (IL) Lamps\n- [ ] (WL) Ropes\n- [ ] xxx\n", ["(IL) Lamps", "(WL) Ropes"]),
+        ("## Agenda\n\n### 1. Lamps\n\nIda: thin\n\n### 2. Ropes\n\nWen: yes\n", ["Lamps", "Ropes"]),
         ("## Discussion agenda\n\n* Lamps\n* Ropes\n", ["Lamps", "Ropes"]),
         ("## Agenda\n\n> - Be brief\n\n1. Lamps\n2. Ropes\n3. *ADD YOUR AGENDA ABOVE*\n", ["Lamps", "Ropes"]),
         ("## Agenda\n\n* Lamps\n\napproved.\n\n* Ropes\n\n- ida: they are thin\n- wen: yes\n\n* Quay\n", ["Lamps", "Ropes", "Quay"]),

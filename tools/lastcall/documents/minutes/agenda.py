@@ -16,6 +16,8 @@ from lastcall.model.reference import Reference
 _OPENING = re.compile(r"(?:administrivia|introductions?|note well|agenda bash\w*|logistics|antitrust)\b")
 _NUMBERED = re.compile(r"(?<![^*_])\d{1,2}[.)] ?")
 """The number of a row that is written without the marks of a list."""
+_HEAD_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s*(?=\D)")
+"""The number of a heading."""
 _BOX = re.compile(r"^\[[ xX]\]\s+")
 _LINK = re.compile(r"\[([^\[\]]{1,120})\](?:\[[^\[\]]{0,60}\]|\(#[^()]{0,80}\))")
 """A link that goes nowhere: its mark is not defined, or its anchor is written with spaces."""
@@ -127,13 +129,18 @@ def _item(line: Line, targets: dict[int, list[str]], rows: dict[int, list[Line]]
     )
     numbers = range(line.number, line.number + len(own))
     return AgendaItem(
-        text=_LINK.sub(r"\1", _BOX.sub("", " ".join(plain(text) for text in own).strip())),
+        text=_words(" ".join(plain(text) for text in own).strip(), numbered=line.is_heading),
         source=line.source,
         line=line.number,
         last_line=last,
         targets=tuple(dict.fromkeys(target for number in numbers for target in targets.get(number, ()))),
         children=tuple(_item(child, targets, rows) for child in children),
     )
+
+
+def _words(text: str, *, numbered: bool) -> str:
+    """The words of an item, without its box, its links' addresses, and a heading's number."""
+    return _LINK.sub(r"\1", _BOX.sub("", _HEAD_NUMBER.sub("", text) if numbered else text))
 
 
 def _named(line: Line, *, row: bool) -> list[str]:
