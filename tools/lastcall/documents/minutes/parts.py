@@ -161,6 +161,9 @@ def _of_heading(line: Line, above: Role, style: Style, *, titled: bool) -> Role:
     if role is Role.ACTIONS and above is Role.AGENDA and _FOLLOW_UP.match(line.text):
         # what is followed up in a meeting is a topic of it
         role = None
+    if role is Role.ACTIONS and above is Role.RECAP:
+        # those of the last meeting
+        role = Role.RECAP
     if role is Role.ACTIONS and _TIMED.search(line.text):
         # "Next steps (Ada, 15 min)" is talked about for so long
         role = Role.RECORD
