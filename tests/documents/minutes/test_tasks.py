@@ -275,6 +275,8 @@ def test_tasks_of_several_people_on_one_line(record, actors):
         ("* Three lines are missing: action on Wen", "Wen"),
         ("* Action on everyone to measure", "everyone"),
         ("* **AI: new paint**", None),
+        ("* [Olof] will check the chart", "Olof"),
+        ("* [olof] I'll check the chart", "olof"),
     ],
 )
 def test_other_ways_to_take_on_or_to_give_a_task(record, actor):
@@ -293,6 +295,16 @@ def test_other_ways_to_take_on_or_to_give_a_task(record, actor):
         ("* Ida: Can also review it", "Ida"),
         ("* Ida: We'll start a call for adoption on the list", "Ida"),
         ("* The port committee will decide who rows", None),
+        ("* Ida: OK. I'll start a thread", "Ida"),
+        ("* Ida: Yes. And I will then close the old one", "Ida"),
+        ("* Good for Olof\n* Olof will repaint the gauge", "Olof"),
+        ("* Wen is hoping to review it in the next week", "Wen"),
+        ("* Still waiting for Wen to write the table", "Wen"),
+        ("* Waiting for @halla to document it", "@halla"),
+        ("* Long files. Plan to add the charts to the site", None),
+        ("* The calls are long, a survey will be sent to all", None),
+        ("* Action to write the table in March", None),
+        ("* Action item for everybody: measure the bay", None),
     ],
 )
 def test_other_ways_that_are_only_inferred(record, actor):
@@ -314,6 +326,12 @@ def test_other_ways_that_are_only_inferred(record, actor):
         "* The board asked Wen to clarify the depths",
         "* API (also API) will send a chart",
         "* AI: the new kind of chart",
+        "* Ida: I'll start with the gauges",
+        "* Ida: I will try to explain the depths",
+        "* Good for Olof\n* Olof will continue as scribe",
+        "* The gauge is going to sink",
+        "* Once it is read, the report will be shared",
+        "* Action items for the bay are kept elsewhere",
         "## Next meeting agenda\n\n* [ ] Chart of the bay",
     ],
 )

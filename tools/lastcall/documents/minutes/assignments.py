@@ -118,6 +118,8 @@ _BODY = re.compile(
 """A body that is to do something."""
 _OF_BODIES = frozenset({"ensure", "decide", "kick", "appoint", "elect", "establish", "advertise"})
 """What only bodies take on."""
+_GOES_ON = frozenset({"serve", "continue", "remain", "become", "benefit", "match"})
+"""What becomes of somebody, or something."""
 _BODY_REACH = 120
 _GIVES_TALK = re.compile(r" (?:\w+ ){0,2}?(?:presentations?|overviews?|introductions?|talks?|demos?)\b")
 """What a body gives in the meeting itself."""
@@ -250,6 +252,13 @@ def _depends(found: re.Match[str], record: Record) -> bool:
     return not may_be_name(found[1], record)
 
 
+def _takes_up(found: re.Match[str], record: Record) -> bool:
+    """Of the form "Ida will delete it", by somebody whom no list names: any deed, where a sentence begins."""
+    willing = found.start(1) == 0 and found[0].endswith(f" will {found[2]}")
+    named = willing and found[1].replace(" ", "").isalpha() and found[1].istitle()
+    return named and found[2] not in record.style.states | _GOES_ON and may_be_name(found[1], record)
+
+
 def _in_capitals(words: list[str], record: Record) -> bool:
     """Whether capitals stand for somebody: "IDA", who is "Ida" elsewhere, or "IL", once "Ida Lund (IL)"."""
     if not words[0].isupper() or len(words[0]) == 1:
@@ -276,7 +285,7 @@ def _stranger(found: re.Match[str], record: Record) -> bool:
             return likely
     proper = len(words) > 1 or record.proper(words[0])
     if found[2] not in record.style.verbs and not (found[2] == "be" and (proper or _doing(found, record))):
-        return False
+        return proper and _takes_up(found, record)
     # at the head of a sentence every word has a capital: "Desire to discuss"
     if " to " in found[0] and found.start(1) == 0 and not proper:
         return found[2] in record.style.personal and may_be_name(found[1], record)

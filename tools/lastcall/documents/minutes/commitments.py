@@ -14,7 +14,7 @@ from lastcall.documents.minutes.assignments import assigned, besides
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.names import may_be_name
 from lastcall.documents.minutes.no_tasks import DONE
-from lastcall.documents.minutes.passing import in_passing
+from lastcall.documents.minutes.passing import at_once, in_passing
 from lastcall.documents.minutes.plans import TALK, beside, intended, planned
 from lastcall.documents.minutes.promising import DEED, conditional, deeds, made
 from lastcall.documents.minutes.record import Entry, Record, Sentence
@@ -63,9 +63,20 @@ _ARROW = re.compile(r"^(?:[-=]{1,2}>|[→⇒➡…]|>{1,2}|\.{3})\s*")
 _TAG = re.compile(r"<(?:h[1-6]|a href=\"#)", re.IGNORECASE)
 """A heading, or an entry of a table of contents, that is written as HTML."""
 _UNLISTED = re.compile(
-    r"^([A-Z][\w'-]{1,20}): ((?:I'll|I will|I'm|I am|I can|I plan|[Ww]ill|[Gg]oing to|[Hh]appy to|"
-    r"[Pp]lan(?:ning)? to)\b.*)"
+    r"^(?:(?P<label>[A-Z][\w'-]{1,20}):|\[(?P<mark>@?[\w.-]{2,30}(?: [A-Z][\w.-]{1,20})?)\]) "
+    r"(?P<said>(?:I'll|I will|I'm|I am|I can|I plan|[Ww]ill|[Gg]oing to|[Hh]appy to|[Pp]lan(?:ning)? to)\b.*)"
 )
+_SOON = re.compile(
+    r"(?:(?:ok|okay|yes|sure|so|and|then),? ){0,2}(?:I'll|I will) (?:also |then |just )?"
+    r"(?:start (?!with|by|off|from|coming|to)\w+ |have (?:another |an? (?:PR|draft)\b|some(?:one|body) )|"
+    r"make (?:an?|the|some|those) (?!point|quick|comment)|try (?:and|to (?!explain|summari)|[a-z]+ing) |"
+    r"keep (?:everyone|everybody|working|looking|an eye|(?:\w+ )?posted)\b|continue (?:to |on |[a-z]+ing )|"
+    r"go (?:through|ahead and|over) |move (?:it|this|that|the|forward)\b|include (?:an?|the|it|this|that)\b|"
+    r"do (?:that|it|this|so|some|more)\b(?! right| now)|put (?:it|this|an?|the|up|together)\b|"
+    r"close (?:the|it|this|that|#))",
+    re.IGNORECASE,
+)
+"""Deeds that somebody promises at the head of a sentence, whose verbs stand for much else."""
 _EARLY = 5
 _LONGEST = 2_000
 
@@ -132,9 +143,12 @@ def _said(entry: Entry, record: Record, sentence: str) -> Found | None:
 def _unlisted(entry: Entry, record: Record, sentence: str) -> tuple[Entry, str] | None:
     """A promise by somebody whom no list names and who speaks but once: "Ada: will do it"."""
     found = _UNLISTED.match(sentence)
-    if found is None or not may_be_name(found[1], record):
+    if found is None:
         return None
-    return replace(entry, speech=Speech(found[1], found[2], known=False), words=found[2]), found[2]
+    name, said_there = found["label"] or found["mark"], found["said"]
+    if found["label"] and not may_be_name(name, record):
+        return None
+    return replace(entry, speech=Speech(name, said_there, known=False), words=said_there), said_there
 
 
 def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
@@ -146,7 +160,7 @@ def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
         return offered
     found = next((one for one in _PROMISED.finditer(sentence) if _promises(one, record)), None)
     if found is None or conditional(sentence, found):
-        return None
+        return _soon(speaker, sentence, record) if found is None else None
     begins = found[0].lower()
     if begins.startswith(("we'll", "we will")):
         return _for_all(speaker, found, record)
@@ -156,6 +170,13 @@ def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
     if begins.startswith(("i'll", "i will", "i am", "i'm")) or (offers and early):
         return made("words.promised", speaker, sentence[found.start() :], record)
     return None
+
+
+def _soon(speaker: str, sentence: str, record: Record) -> Found | None:
+    """Of the form "I'll start a thread", by its speaker: only inferred."""
+    if _SOON.match(sentence) is None or at_once(sentence, begins=True):
+        return None
+    return made("words.promised", speaker, sentence, record, Basis.INFERRED)
 
 
 def _promised_above(entry: Entry, record: Record, sentence: str) -> Found | None:

@@ -78,6 +78,14 @@ _PASSIVE = re.compile(
     r"hashed out|worked out|set up|put (?:to|on|in|into|up)|posted|shared|opened|created|filed|"
     r"discussed with|incorporated|published|merged|included|removed|renamed|taken to)\b"
 )
+_SENT = re.compile(
+    r"\b(?:vote|issue|pr|poll|doodle|survey|e-?mail|announcement|invitation|invite|summary|report|draft|"
+    r"proposal|blog ?post|agenda) will (?:also |then |soon )?be (?:sent|created|opened|made|issued|posted|"
+    r"scheduled|shared|published|circulated|drafted|written|prepared|raised|submitted|arranged|set up|"
+    r"organi[sz]ed|filed|put)\b",
+    re.IGNORECASE,
+)
+"""What is only made by people, wherever it stands."""
 _TO_BODY = re.compile(
     r"\bwill be (?:presented|brought|sent|taken|submitted|forwarded|escalated|reported|put) "
     r"(?:back |up )?to the (?:\w+ )?"
@@ -120,8 +128,11 @@ def planned(entry: Entry, record: Record, sentence: str) -> Found | None:
         found = next((one for one in _PLANNED.finditer(sentence) if _plans(one, record)), None)
         if found is not None and not in_passing(found) and not at_once(sentence, begins=not found.start()):
             return _will(found, entry, record)
-    if entry.speech is None and " will be " in sentence and _done_to_it(sentence):
-        return made("words.planned", last_owner(sentence.rstrip(". "), record), sentence, record)
+    if entry.speech is None and " will be " in sentence:
+        if _done_to_it(sentence):
+            return made("words.planned", last_owner(sentence.rstrip(". "), record), sentence, record)
+        if (sent := _SENT.search(sentence)) and not _LOOSE.search(sentence, 0, sent.start()):
+            return made("words.planned", None, sentence, record, Basis.INFERRED)
     if entry.line.depth and _GOAL.match(sentence) and _BY.search(sentence):
         return made("words.goal", entry.speaker, sentence, record)
     return _further(entry, record, sentence)
@@ -199,14 +210,15 @@ def intended(entry: Entry, record: Record, sentence: str) -> Found | None:
     if found is None:
         return _plan_told(entry, record, sentence)
     deed = found["offer"] is not None and DEED.match(sentence, found.start("verb")) is not None
-    if found["who"] is None and not deed and not straight(entry.words).startswith(sentence[:20]):
+    planning = (found["plan"] or "").lower().startswith("plan")
+    told = planning and entry.speech is None
+    if found["who"] is None and not (deed or told) and not straight(entry.words).startswith(sentence[:20]):
         # within what somebody says, it is not they who go on to do it
         return None
     ours = (found["who"] or "").lower().startswith("we")
     if not (deed or _intends(found, entry, record)) or (ours and found["verb"].lower() in TALK):
         return None
     owner = record.owner(entry) or beside(entry, record)
-    planning = (found["plan"] or "").lower().startswith("plan")
     # "Plan to do it" may tell of what a presentation says is planned
     sure = not ours and not found["offer"] and (found["who"] is not None or not planning)
     return made("words.planned", owner, sentence, record, Basis.RECORDED if sure else Basis.INFERRED)

@@ -80,6 +80,20 @@ _HAVE = Cued(
     rf"\b(?:[Ll]et's|[Ww]e'll|[Ww]e will) have ({FULL}) ([a-z]+)", "et's have", "e'll have", "e will have"
 )
 _WORKING = Cued(rf"^({FULL})\s(?:(?:is|are)\s)?going to\s\w", "going to")
+_MEANS = Cued(
+    rf"(?:^|[.;,] |\band )({FULL}) (?:is|are)(?: also| still| now)? "
+    r"(?:planning|going|hoping|aiming|happy|glad|willing) to (?:also |then |try to |try and )?([a-z]+)",
+    "planning to",
+    "going to",
+    "hoping to",
+    "aiming to",
+    "happy to",
+    "glad to",
+    "willing to",
+)
+_WAITED_FOR = Cued(
+    rf"^(?:[Ss]till )?[Ww]aiting (?:for|on) (@[\w-]{{2,38}}|{FULL}) to ([a-z]+)", "aiting for", "aiting on"
+)
 _REQUESTED = Cued(
     rf"(?:^|[,;] | and | but )({FULL}),? (?:(?:can|could|would|will) you )?please (?:also )?([a-z]+)",
     "please",
@@ -126,6 +140,7 @@ def undertaken(record: Record, sentence: str, speaker: str | None) -> Found | No
         or _decided(record, sentence)
         or _taken_on(record, sentence)
         or _asked(record, sentence)
+        or _meant(record, sentence)
         or _spoken_of(record, sentence)
     )
 
@@ -196,6 +211,17 @@ def _asked(record: Record, sentence: str) -> Found | None:
     if found is None or found[2] not in record.style.personal - _AT_ONCE or conditional(sentence, found):
         return None
     if not (record.roster.knows_some(found[1]) or initials_beside(found[1].split()[0], record)):
+        return None
+    return made("words.assigned-to-other", found[1], sentence, record, Basis.INFERRED)
+
+
+def _meant(record: Record, sentence: str) -> Found | None:
+    """Of the form "Ada is hoping to write it", "Waiting for Ada to write it": only inferred."""
+    found = _MEANS.search(sentence) or _WAITED_FOR.search(sentence)
+    if found is None or found[2] not in record.style.verbs or conditional(sentence, found):
+        return None
+    name = found[1].lstrip("@")
+    if not (found[1][0] == "@" or record.roster.knows(name) or may_be_name(name, record)):
         return None
     return made("words.assigned-to-other", found[1], sentence, record, Basis.INFERRED)
 
