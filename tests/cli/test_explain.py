@@ -70,6 +70,7 @@ The group agreed to merge #4.
 
 CONSENSUS = "“The group reaches, has or fails to reach consensus.”"
 AGREED = '“"We" agree, decide or settle, in the record\'s own voice.”'
+WAIT = "“It was agreed to come back to a topic, or to leave it open.”"
 EARLIER = "speaks of an earlier meeting"
 
 
@@ -130,7 +131,13 @@ def test_a_blank_line_is_one(group):
     [
         ("if it were", [f'The words of idiom.consensus ({CONSENSUS}) stand there, but "if" takes it back.']),
         ("about depth", ["No rule's words stand in it: it is discussion."]),
-        ("last month", [f'The words of idiom.we-agreed ({AGREED}) stand there, but "last month" {EARLIER}.']),
+        (
+            "last month",
+            [
+                f'The words of idiom.we-agreed ({AGREED}) stand there, but "last month" {EARLIER}.',
+                f'The words of idiom.agreed-to-wait ({WAIT}) stand there, but "last month" takes it back.',
+            ],
+        ),
         (
             "* support:",
             [
