@@ -32,7 +32,7 @@ def subject(text):
             ("harbour/tides#4",),
         ),
         # what another part of the same heading mentions is nobody's topic here
-        ("## Ahead\n\n### Lamps\n\nWen: as in #7\n\n### Buoys\n\nACTION: Ida to paint it\n", ()),
+        ("## Ahead\n\n### Lamps\n\nWen: as in #7\n\n### Action items\n\n* Ida to paint it\n", ()),
         # one of several headings of the first level is no title
         ("# 17 lamps, see #7\n\nACTION: Ida to paint it\n", ("harbour/tides#7",)),
         # a paragraph over a list

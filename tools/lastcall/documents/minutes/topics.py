@@ -184,7 +184,7 @@ class Topics:
             return (), ()
         for at in range(entry.at - 1, max(start, entry.at - _EARLIER_LINES) - 1, -1):
             line = self._lines[at]
-            if line.is_heading and start < at and self._of_another(line, entry):
+            if self._of_another(line if line.is_heading else line.heading, start, entry):
                 break
             if line.kind is BlockKind.CODE or not (found := self._named.on(line)):
                 if not line.depth and line.text.startswith("**") and line.text.rstrip().endswith("**"):
@@ -201,9 +201,11 @@ class Topics:
             passing = passing or found
         return self._over_list(entry), passing
 
-    def _of_another(self, heading: Line, entry: Entry) -> bool:
-        """Whether a heading above a line, beneath the same one, is over another topic than the line's."""
-        return heading is not entry.line.heading and section_key(heading.text) not in _WITHIN_TOPIC
+    def _of_another(self, heading: Line | None, start: int, entry: Entry) -> bool:
+        """Whether a heading that stands after the start of a line's topic is over another topic."""
+        if heading is None or heading is entry.line.heading or self._place.get(id(heading), -1) <= start:
+            return False
+        return section_key(heading.text) not in _WITHIN_TOPIC
 
     def _opens(self, line: Line) -> bool:
         """Whether a line says what comes next is about."""
