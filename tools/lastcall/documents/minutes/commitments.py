@@ -146,9 +146,16 @@ def _unlisted(entry: Entry, record: Record, sentence: str) -> tuple[Entry, str] 
     if found is None:
         return None
     name, said_there = found["label"] or found["mark"], found["said"]
-    if found["label"] and not may_be_name(name, record):
+    if not (_is_marked(name, record) if found["mark"] else may_be_name(name, record)):
         return None
     return replace(entry, speech=Speech(name, said_there, known=False), words=said_there), said_there
+
+
+def _is_marked(name: str, record: Record) -> bool:
+    """Whether what stands in brackets is who speaks: "[ada]", and not "[offline]" or "[done]"."""
+    if name[0] == "@" or record.roster.knows(name):
+        return True
+    return DONE.match(name) is None and may_be_name(name.title() if name.islower() else name, record)
 
 
 def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
