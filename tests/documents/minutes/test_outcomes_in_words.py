@@ -299,3 +299,8 @@ def test_mentions(text, found):
     assert targets(text) == [
         (line, f"harbour/tides#{one}" if isinstance(one, int) else one) for line, one in found
     ]
+
+
+def test_what_consensus_leans_to_is_none_yet():
+    assert kinds("* Consensus leans to the old gauge") == ["decision"]
+    assert asserted("* Consensus leans to the old gauge") == []
