@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from docs.generator import styles as generator
@@ -14,6 +14,7 @@ from lastcall.documents.plain_text import lowered
 from lastcall.documents.styles import alternatives, packing
 
 ROOT = Path(__file__).parents[3]
+_FOLDED = frozenset("\u0130\u0131\u017f")
 PARTS = [part for phrases in packing.pack().phrases.values() for part in phrases]
 
 
@@ -70,6 +71,8 @@ def test_every_text_that_an_alternative_matches_is_searched_for_it(data):
 def test_the_alternatives_find_what_the_whole_expression_finds(data):
     written = data.draw(st.sampled_from(sorted(packing.pack().phrases)))
     text = data.draw(st.from_regex(re.compile(written, re.IGNORECASE | re.ASCII)))
+    # which these letters match only while capitals do not matter, and not in lower case
+    assume(_FOLDED.isdisjoint(text))
     parts = alternatives.of(written, packing.pack().phrases[written])
     found = parts.find(text, lowered(text))
     whole = re.compile(written, re.IGNORECASE).search(text)
