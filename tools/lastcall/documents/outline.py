@@ -16,9 +16,6 @@ _ESCAPED = re.compile(r"\\([-#\[\]().!+>=:@&|/'\"])")
 _ENTRY = re.compile(r"\s{0,40}[-*+]\s{1,8}\S")
 
 
-_CONTENTS = re.compile(r"^\[[^\]]*\]\(#[^()]*\)[^:]{0,20}$")
-
-
 class Line(msgspec.Struct, eq=False):
     """One source line of a heading, paragraph, list item, table cell or code block."""
 
@@ -57,11 +54,6 @@ class Line(msgspec.Struct, eq=False):
     def source(self) -> str:
         """Its text as it stands in the source."""
         return self.text if self.escaped is None else self.escaped
-
-    @property
-    def is_contents(self) -> bool:
-        """Whether it is an entry of a table of contents: nothing but a link to a heading of its own file."""
-        return self.text.startswith("[") and _CONTENTS.match(self.text) is not None
 
     def ancestors(self) -> Iterator[Line]:
         """The lines it stands beneath, nearest first."""

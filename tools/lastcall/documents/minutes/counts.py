@@ -176,18 +176,17 @@ def count(entry: Entry, record: Record) -> Found | None:
 
 
 def _of_hands(entry: Entry, record: Record) -> Found | None:
-    """What raised hands came to: none where objections were asked for, and nothing where a line tells it."""
+    """What raised hands came to: no objection, where none was raised for one."""
     if any(_SENSE.match(line.words) for line in record.lines[entry.at + 1 : entry.at + 1 + _SENSED_NEAR]):
         return None
     found = _came_to(entry, record)
-    before = record.lines[entry.at - 1] if entry.at else None
-    if found is not None and before is not None and _NO_HANDS.search(entry.words):
-        asked = _OBJECTS.search(before.words) is not None
-        return (
-            Found(EventType.NO_OBJECTION, "position.nobody", Basis.RECORDED, None, entry.words)
-            if asked
-            else found
-        )
+    # an objection was asked for on the line before
+    if (
+        found is not None
+        and _NO_HANDS.search(entry.words)
+        and _OBJECTS.search(record.lines[entry.at - 1].words)
+    ):
+        return Found(EventType.NO_OBJECTION, "position.nobody", Basis.RECORDED, None, entry.words)
     return found
 
 

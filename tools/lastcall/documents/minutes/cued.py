@@ -35,16 +35,8 @@ class Cued:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match anywhere in a text."""
-        looked = text.lower() if self._any_case else text
-        for cue in self.cues:
-            if cue in looked:
-                return self.pattern.search(text)
-        return None
+        return self.pattern.search(text) if self.may_stand(text) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the head of a text."""
-        looked = text.lower() if self._any_case else text
-        for cue in self.cues:
-            if cue in looked:
-                return self.pattern.match(text)
-        return None
+        return self.pattern.match(text) if self.may_stand(text) else None

@@ -38,6 +38,7 @@ from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
 
 _TITLE = re.compile(r"[^.!?:]\s\[(?:[\w./-]{0,80})#\d{1,6}\]\(https?://[^\s()]{1,200}\)$")
+_CONTENTS = re.compile(r"^\[[^\]]*\]\(#[^()]*\)[^:]{0,20}$")
 _DONE = frozenset({EventType.DECISION, EventType.NO_OBJECTION, EventType.MERGED, EventType.CLOSED})
 """What an entry of an agenda says only once it was dealt with."""
 _BESIDE = {
@@ -100,7 +101,8 @@ class LineActs:
 
     def of(self, entry: Entry, called: Called) -> Iterator[Found]:
         """The acts of one line, in the order of trust: marks, lists, then words."""
-        if entry.line.is_contents or marks.unfilled(entry):
+        text = entry.line.text
+        if (text.startswith("[") and _CONTENTS.match(text)) or marks.unfilled(entry):
             return
         marked: list[Found] = []
         if marks.may_hold(entry, self._record.style) and not _is_title(entry):

@@ -41,6 +41,7 @@ _NEAR_HEADING = 15
 _DATA = frozenset({BlockKind.CODE})
 _FEW, _LABEL_WORDS = 6, 3
 _TIMED = re.compile(r"\(.{0,60}?\d{1,3}\s?min(?:ute)?s?\)")
+"""`(Ada, 15 min)`"""
 _NAMING = frozenset({Role.SCRIBE, Role.CHAIR})
 
 

@@ -29,6 +29,7 @@ _NAME_SPACES = 14
 """Several names hold at most so many spaces."""
 _OFTEN = 2
 _TYPED = 3
+"""So many known people typed in one form show that a program writes who speaks."""
 _TYPED_NAME = re.compile(rf"{CAPITAL}{REST}(?: (?:{CAPITAL}{REST}|de|van|von|der|la)){{1,3}}")
 _MARKS = frozenset({"action", "actions", "todo"})
 _SHORTEST = 3
