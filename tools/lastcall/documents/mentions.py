@@ -83,7 +83,7 @@ _COVERED = re.compile(
 )
 _COUNTED = re.compile(
     r"\b(?:use[ -]cases?|options?|alternatives?|meetings?|sections?|slides?|"
-    r"questions?|steps?|items?|points?|versions?|"
+    r"questions?|steps?|items?|points?|versions?|solutions?|approach|approaches|scenarios?|"
     r"principles?|requirements?|rooms?|weeks?|days?|parts?|phases?|rfcs?|"
     r"resolutions?|actions?|motions?|calls?|chapters?|tables?|figures?|levels?|"
     r"priority|goals?|numbers?|proposals?|takeaways?|findings?|examples?|"

@@ -15,6 +15,8 @@ _UNDERSCORE = re.compile(r"(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _CODE = re.compile(r"(`{1,3})[^`]+\1(?!`)")
 _PUNCTUATION = str.maketrans(dict.fromkeys('.,;:!?()[]{}"*_`~<>|/=', " "))
+_ENOUGH = 40
+"""Characters by which a sentence is found in its text."""
 _TOKEN = re.compile(r"[^\s.,;:!?()\[\]{}\"\u201c\u201d*_`~<>|/=]+")
 
 
@@ -89,6 +91,13 @@ def lowered(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def in_quotes(text: str, sentence: str, at: int) -> bool:
+    """Whether a place of a sentence stands within quotation marks that its text opens: another's words."""
+    begins = text.find(sentence[:_ENOUGH])
+    before = text[: max(begins, 0) + at]
+    return before.count('"') % 2 == 1 or before.count("\u201c") > before.count("\u201d")
 
 
 def straight(text: str) -> str:

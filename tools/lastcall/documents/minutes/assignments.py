@@ -24,7 +24,7 @@ from lastcall.documents.minutes.undertakings import handed, undertaken
 from lastcall.model.event import Basis
 
 _ASSIGNED = re.compile(
-    rf"(?:^|\(|^\[[xX ]\]\s|[,;:.>-]\s|\u2013\s|\b(?:and|but|so|then|that|step is|steps are|plan is)\s)"
+    rf"(?:^|\(|^\[[xX ]\]\s|[,;:.>-]\s|\u2013\s|(?:\b(?:and|but|so|then|that|step is|steps are|plan is)|&)\s)"
     rf"(?:[Bb]oth\s)?({NAMES})\s"
     r"(?:(?:has |have |had )?(?:agrees?|agreed)\s"
     r"(?:(?!(?:that )?(?:it|this|there)\s)(?:\w+\s){0,6}?to|(?:\w+\s){0,6}?and will)|"
@@ -32,8 +32,8 @@ _ASSIGNED = re.compile(
     r"volunteers?|offers?|promises|commits|intends?|plans?|"
     r"(?:is|are|was|were|has been|have been)"
     r"(?:\s(?:asked|tasked|assigned|planning|intending|volunteering))?) to|"
-    r"to|[Ww]ill|shall|(?:is|are|'s) going to|and will)\s(?:also |then |probably |now |just |"
-    r"try to |try and |go )?(e-mail\b|[a-z]+)"
+    r"to|[Ww]ill|shall|(?:is|are|'s) going to|and will)\s(?:also |then |probably |now |just |still |soon |"
+    r"again |try to |try and |go )?(e-mail\b|[a-z]+)"
 )
 BEGINS = re.compile(rf"^({NAMES})\s(?:to|will)\s(e-mail\b|[a-z]+)")
 """An entry that is nothing but who is to do what."""

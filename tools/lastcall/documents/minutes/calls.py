@@ -190,7 +190,8 @@ class Calls:
         looked_for = called - {"would"}
         if not named:
             looked_for -= {"to"}
-        if "can" in called and (entry.speech is None or not ("i" in words or "review" in words)):
+        offers = "i" in words or "review" in words or words[0] == "can"
+        if "can" in called and (entry.speech is None or not offers):
             looked_for -= {"can"}
         if not looked_for:
             return False

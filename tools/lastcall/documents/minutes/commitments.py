@@ -20,7 +20,7 @@ from lastcall.documents.minutes.promising import DEED, conditional, deeds, made
 from lastcall.documents.minutes.record import Entry, Record, Sentence
 from lastcall.documents.minutes.speakers import Speech
 from lastcall.documents.minutes.undertakings import requested
-from lastcall.documents.plain_text import straight
+from lastcall.documents.plain_text import in_quotes, straight
 from lastcall.model.event import Basis, EventType
 
 _PROMISED = re.compile(
@@ -43,9 +43,14 @@ _OFFER = re.compile(
 )
 _REVIEWS = re.compile(
     r"(?:yes,? |also )?(?:can|could) (?:also )?(?:help )?review\b|"
-    r"interested (?:in|to) review(?:ing)?\b(?! ?:)",
+    r"interested (?:in|to) review(?:ing)?\b(?! ?:)|"
+    r"(?:yes,? |sure,? )?can (?:also |definitely )?(?:share|send|post|provide|write|draft|"
+    r"have (?:a|another) look|"
+    r"take (?:a|another) look|look into|take (?:this|that|it)|help (?:with|out))\b(?! (?:be|only)\b)",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"\bnow,? $", re.IGNORECASE)
+"""Before a promise it says that it is done at once."""
 _OFFERED_BY = 40
 """An offer answers a request: it stands so near the beginning of what somebody says."""
 _ABLE = re.compile(r"\b(?:today with|however|whenever|already|currently|somewhere|anything|without)\b")
@@ -59,6 +64,8 @@ _LET_US = re.compile(
     r"(?:create|open|file|schedule|set up|draft|circulate|write up|publish) "
     r"(?:an?|the|this|these|another|some|it|up)\b"
 )
+_QUOTES_QUESTION = re.compile(r"\w [\"'\u2018\u201c][^\"\u201d\u2019]{1,200}\?[\"'\u2019\u201d]$")
+"""What is to be asked is no question here."""
 _ARROW = re.compile(r"^(?:[-=]{1,2}>|[→⇒➡…]|>{1,2}|\.{3})\s*")
 _TAG = re.compile(r"<(?:h[1-6]|a href=\"#)", re.IGNORECASE)
 """A heading, or an entry of a table of contents, that is written as HTML."""
@@ -71,7 +78,10 @@ _SOON = re.compile(
     r"(?:start (?!with|by|off|from|coming|to)\w+ |have (?:another |an? (?:PR|draft)\b|some(?:one|body) )|"
     r"make (?:an?|the|some|those) (?!point|quick|comment)|try (?:and|to (?!explain|summari)|[a-z]+ing) |"
     r"keep (?:everyone|everybody|working|looking|an eye|(?:\w+ )?posted)\b|continue (?:to |on |[a-z]+ing )|"
-    r"go (?:through|ahead and|over) |move (?:it|this|that|the|forward)\b|include (?:an?|the|it|this|that)\b|"
+    r"go (?:through|ahead and|over) |move (?:it|this|that|them|the|forward)\b|"
+    r"include (?:an?|the|it|this|that)\b|"
+    r"get to (?:it|this|that|them) (?:\w+ )?(?:next|this|in|by|soon|when|after|over)\b|"
+    r"see (?:what (?:i|we) can do|if i can)\b|try to (?:this|next|by)\b|"
     r"do (?:that|it|this|so|some|more)\b(?! right| now)|put (?:it|this|an?|the|up|together)\b|"
     r"close (?:the|it|this|that|#))",
     re.IGNORECASE,
@@ -125,7 +135,7 @@ def _said(entry: Entry, record: Record, sentence: str) -> Found | None:
     if sentence.endswith("?)"):
         # what is asked in parentheses leaves the promise before it as it is
         sentence = sentence[: sentence.rfind("(")].rstrip()
-    if "?" in sentence[-2:]:
+    if "?" in sentence[-2:] and not _QUOTES_QUESTION.search(sentence):
         return None
     if not sentence[:1].isalnum():
         sentence = _ARROW.sub("", sentence)
@@ -165,7 +175,8 @@ def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
         return _reviews(speaker, entry, sentence, record)
     if offered := _offered(speaker, sentence, record):
         return offered
-    found = next((one for one in _PROMISED.finditer(sentence) if _promises(one, record)), None)
+    every = (one for one in _PROMISED.finditer(sentence) if _promises(one, record))
+    found = next((one for one in every if not _aside(entry, one)), None)
     if found is None or conditional(sentence, found):
         return _soon(speaker, sentence, record) if found is None else None
     begins = found[0].lower()
@@ -177,6 +188,12 @@ def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
     if begins.startswith(("i'll", "i will", "i am", "i'm")) or (offers and early):
         return made("words.promised", speaker, sentence[found.start() :], record)
     return None
+
+
+def _aside(entry: Entry, found: re.Match[str]) -> bool:
+    """Whether a promise is kept at once, or stands in words that the speaker quotes."""
+    now = _NOW.search(found.string, 0, found.start()) is not None
+    return now or in_quotes(entry.words, found.string, found.start())
 
 
 def _soon(speaker: str, sentence: str, record: Record) -> Found | None:
@@ -201,7 +218,8 @@ def _promised_above(entry: Entry, record: Record, sentence: str) -> Found | None
 
 def _reviews(speaker: str | None, entry: Entry, sentence: str, record: Record) -> Found | None:
     """Of the form "Can review it", which answers a call for reviewers: only inferred."""
-    if speaker is None or "review" not in entry.tokens[:_EARLY] or not _REVIEWS.match(sentence):
+    offers = "review" in entry.tokens[:_EARLY] or sentence[:4].lower() == "can "
+    if speaker is None or not offers or not _REVIEWS.match(sentence):
         return None
     return made("words.promised", speaker, sentence, record, Basis.INFERRED)
 

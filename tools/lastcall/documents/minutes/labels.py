@@ -42,7 +42,9 @@ _LIST_NAME = 30
 _MOST = 0.8
 _HEADING_WORDS = 7
 _MANY_NAMED = 2048
-_EARLIER = re.compile(r"\b(?:previous|last|past|prior|old|outstanding|review)\b")
+_EARLIER = re.compile(
+    r"\b(?:previous|last|past|prior|old|outstanding|review|tracking|status)\b|\bupdates? on\b"
+)
 _SENT_TO = re.compile(r"\b(?:to|by|for|from) (?:the |all )?(?:attendees|participants|members)\b|\bagenda\b")
 """What was sent to those who attend, or came from them, is no list of them."""
 ACT_LISTS = frozenset({Role.ACTIONS, Role.DECISIONS, Role.DEFERRED, Role.MERGED, Role.CLOSED})

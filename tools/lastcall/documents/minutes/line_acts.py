@@ -38,6 +38,9 @@ from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
 
 _TITLE = re.compile(r"[^.!?:]\s\[(?:[\w./-]{0,80})#\d{1,6}\]\(https?://[^\s()]{1,200}\)$")
+_ITEM = re.compile(r"\[[^\[\]]{0,20}#?\d{1,6}\]\(https?://[^\s()]{1,200}/(?:issues|pull)/\d+\): ")
+"""An item with its number linked, over what is said of it: `[Issue 12](…): the chart`."""
+_REPOSITORY = re.compile(r"[\w.-]{1,60}/[\w.-]{1,80}")
 _CONTENTS = re.compile(r"^\[[^\]]*\]\(#[^()]*\)[^:]{0,20}$")
 _DONE = frozenset({EventType.DECISION, EventType.NO_OBJECTION, EventType.MERGED, EventType.CLOSED})
 """What an entry of an agenda says only once it was dealt with."""
@@ -67,6 +70,7 @@ _REASON_LENGTH = 80
 _LABEL_LENGTH = 30
 _REPORTED = frozenset({EventType.OPENED, EventType.MERGED, EventType.CLOSED})
 """What is reported as done since, even where an earlier meeting is recalled."""
+_PROMISED = "words.promised"
 _VERB_LENGTH = 4
 _TICKED = ("[x]", "[X]")
 
@@ -165,9 +169,11 @@ class LineActs:
                 elif entry.line.depth and not entry.line.text.startswith(_TICKED):
                     yield from self._assigned(entry, within=True)
         elif entry.role is Role.RECAP:
-            # what an earlier meeting decided is recalled; what was opened, merged or closed since is reported
-            said = self._said(entry, called._replace(promise=False), alone=True)
-            yield from (found for found in said if found.type in _REPORTED)
+            # what an earlier meeting decided is recalled; what was opened, merged or closed since is reported,
+            # and what somebody promises while it is gone through is new
+            promise = called.promise and entry.speech is not None
+            said = self._said(entry, called._replace(promise=promise), alone=True)
+            yield from (found for found in said if found.type in _REPORTED or found.rule == _PROMISED)
         elif is_plan(entry, record):
             yield from asides.read(entry)
             # what an agenda's own entry asks to be done is a plan; what it says was done is not
@@ -236,7 +242,9 @@ class LineActs:
     def _is_outcome(self, entry: Entry) -> bool:
         """Whether a line is an entry of a list of decisions, and not an agenda item over its notes."""
         over_notes = bool(entry.line.children) and self._topics.on_agenda(entry.line)
-        if over_notes or not outcomes.is_entry(entry, self._record):
+        # "The iterator:" is over what was decided of it
+        over_others = entry.words.endswith(":")
+        if over_notes or over_others or not outcomes.is_entry(entry, self._record):
             return False
         return not outcomes.tells_of_somebody(entry, self._record) and not outcomes.sums_up(entry)
 
@@ -244,7 +252,12 @@ class LineActs:
         """An entry of a list of decisions: what it decides, what is to be done, or both."""
         decided = outcomes.decided(entry, self._record)
         told = list(self._assigned(entry, within=True)) if decided is not None else []
-        if decided is not None and not (told and decided.type is EventType.ACTION):
+        # "In parallel, Ada will review it" gives a task, and decides nothing besides
+        only_task = bool(told) and (
+            (decided is not None and decided.type is EventType.ACTION)
+            or outcomes.only_assigns(entry, told[0])
+        )
+        if decided is not None and not only_task:
             yield decided
             yield from self._beside(entry, _STATED_BESIDE)
         yield from told
@@ -308,12 +321,24 @@ def _over_text(entry: Entry, act: Found) -> Found:
 def _is_title(entry: Entry) -> bool:
     """Whether a line is an item's title with its number linked, over the notes about it."""
     line = entry.line
+    if line.text[:1] == "[" and _ITEM.match(line.text):
+        return True
     return (
         entry.speech is None
         and line.depth > 0
         and line.text.endswith(")")
-        and (bool(line.children) or entry.role is Role.AGENDA)
+        and (bool(line.children) or entry.role is Role.AGENDA or _of_repository(entry))
         and _TITLE.search(line.text) is not None
+    )
+
+
+def _of_repository(entry: Entry) -> bool:
+    """Whether a line is an entry beneath a heading that is nothing but a repository's name."""
+    line = entry.line
+    return (
+        line.heading is not None
+        and line.parent is line.heading
+        and _REPOSITORY.fullmatch(line.heading.words) is not None
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from lastcall.documents.markdown import Block, BlockKind
 from lastcall.documents.minutes.assignments import BEGINS
 from lastcall.documents.minutes.found import Found
-from lastcall.documents.minutes.labels import label_of
+from lastcall.documents.minutes.labels import SENTENCE, label_of
 from lastcall.documents.minutes.questions import QUESTION
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.task_lists import DOTS, begins_assignment
@@ -68,11 +68,17 @@ _DEEDS = frozenset(
 _DOES = re.compile(r"\s(?:to|will|is|has|should|can|agreed)\s")
 _CHOSEN = re.compile(r"\b(?:approved|accepted|elected|appointed|admitted|confirmed)\b", re.IGNORECASE)
 _TO_DO = re.compile(
-    r"(?!(?:It|We|He|She|They|This|That|The|You|All|One|Not|Both|Each) )"
+    r"(?!(?:It|We|He|She|They|This|That|The|You|All|One|Not|Both|Each|OK|Ok) )"
     r"(?:(?:@[\w-]+(?: [A-Z]\w+)?(?:,? and |, | & | )?){1,6}\s?(?:to|will) [a-z]"
     r"|[A-Z][A-Za-z]{1,3}(?:(?:, | or | and |/| & |, and )[A-Z][A-Za-z]{1,3}){0,4} (?:to|will) [a-z])"
 )
 """Accounts, or people by their initials, that are to do something."""
+_ERRAND = re.compile(
+    r"(?:pass|forward|send|ask|ping|e-?mail|contact|remind|invite) (?:this|the|that|it|them|[A-Z@])",
+    re.IGNORECASE,
+)
+"""What somebody is sent for, though nobody is named who goes."""
+_BEFORE_TASK = 16
 _NEXT_STEP = re.compile(
     r"(?:the |a |our )?(?:next|immediate|follow[ -]?up) (?:steps?|actions?)\b(?: (?:is|are|would be))?",
     re.IGNORECASE,
@@ -87,7 +93,8 @@ _ELSEWHERE = re.compile(
     r"|(?:to )?(?:come|be brought) back (?:to|at|in|with|next)"
     r"|(?:return|revisit) (?:to |this |it )?(?:at|in|next|later|when)"
     r"|follow[ -]?up (?:\w+ )?(?:offline|online|async|by e-?mail|on the list)"
-    r"|(?:we should |to )?(?:move|put|send) (?:\w+ ){1,3}(?:back )?to the backlog)\b",
+    r"|(?:we should |to )?(?:move|put|send) (?:\w+ ){1,3}(?:(?:back )?to|on|in|into) the backlog"
+    r"|follow[ -]?up (?:meeting|discussion|call|session) (?:to|on|about|with|for))\b",
     re.IGNORECASE,
 )
 """An entry that says where or when the talk goes on has decided nothing."""
@@ -173,7 +180,7 @@ def decided(entry: Entry, record: Record) -> Found | None:
     if _VOTE_ON.match(entry.words) and entry.line.children:
         # its result stands beneath it
         return Found(EventType.PROPOSAL, "section.decisions", Basis.RECORDED, None, entry.words)
-    if _NEXT_STEP.match(entry.words):
+    if _NEXT_STEP.match(entry.words) or _ERRAND.match(entry.words):
         return Found(EventType.ACTION, "section.decisions", Basis.INFERRED, None, entry.words)
     if _ELSEWHERE.match(entry.words):
         return Found(EventType.DEFERRED, "section.decisions", Basis.INFERRED, None, entry.words)
@@ -212,6 +219,13 @@ def stated_topic(entry: Entry, record: Record, topics: Topics) -> Iterator[Found
     """A topic's heading beneath one that says what became of its topics."""
     if is_topic(entry, record):
         yield from stated(entry, record, topics)
+
+
+def only_assigns(entry: Entry, task: Found) -> bool:
+    """Whether an entry is one sentence that gives a task, but for a word or two before it."""
+    words = entry.words
+    at = words.find(task.words)
+    return 0 <= at <= _BEFORE_TASK and SENTENCE.search(words.rstrip()) is None
 
 
 def is_entry(entry: Entry, record: Record) -> bool:

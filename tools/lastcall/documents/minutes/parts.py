@@ -86,7 +86,8 @@ def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR091
             # of several headings of the first level, only the first is a title
             sectioned = sectioned or line.block.level > 1 or line.depth == 0
         elif line.kind in _DATA and label is not None and label[1] is Role.ATTENDEES and is_indented(line):
-            role = label[1]
+            # a list without its marks: what follows it is no longer of the people
+            role, listed = label[1], True
         elif line.kind not in _DATA and not line.quoted:
             found = label_of(line, style) if line.leads or line.depth == 0 else None
             if found is not None and _may_open(found, above, line):

@@ -169,7 +169,8 @@ _INFORMS = re.compile(
 )
 """A yes before the answer to a question: with many words more it is information."""
 _REMARK = re.compile(
-    r"^(?:i |also |yes,? |yeah,? ){0,2}agree[sd]? (?:that\b|on principle\b|with (?!(?:this|that|it|both|all|"
+    r"^(?:i |also |yes,? |yeah,? ){0,2}agree[sd]? (?:that\b|it(?:'s| is)\b|there\b|"
+    r"on principle\b|with (?!(?:this|that|it|both|all|"
     r"option|the (?:\w+ ){0,2}(?:proposal|proposed|pr|changes?|text|wording|plan|approach|suggestion|idea|"
     r"direction|resolution|motion|adoption|draft|merge|name))\b))"
     r"|^(?:yes|yeah|yep|ok(?:ay)?)[,.!]? (?:(?:it|that) (?:does|was|will|has)\b|i (?:will|can|did|have)\b|"

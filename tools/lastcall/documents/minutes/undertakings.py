@@ -38,7 +38,8 @@ _VOLUNTEERS = Cued(
     r"(?:(?:volunteers?|volunteered|offers?|offered|"
     r"signed up|is willing|was assigned|agreed|takes?|took|will take)\s"
     r"(?:for|to (?:be assigned|take|help|do|own|lead|work)|the action|an action|action item|ownership)\b|"
-    r"(?:volunteers?|volunteered)[.)]?$|(?:is|are) taking (?:this|it|that)\b|committed to [a-z]+ing\b|"
+    r"(?:volunteers?|volunteered)[.)]?$|volunteering (?:to|for)\b|"
+    r"(?:is|are) taking (?:this|it|that)\b|committed to [a-z]+ing\b|"
     r"(?:is|was|has been) tasked with\b)",
     "olunteer",
     "ffer",
