@@ -44,7 +44,8 @@ _OFFER = re.compile(
 _REVIEWS = re.compile(
     r"(?:yes,? |also )?(?:can|could) (?:also )?(?:help )?review\b|"
     r"interested (?:in|to) review(?:ing)?\b(?! ?:)|"
-    r"(?:yes,? |sure,? )?can (?:also |definitely )?(?:share|send|post|provide|write|draft|"
+    r"(?:yes,? |sure,? )?can (?:also |definitely )?"
+    r"(?:(?:share|send|post|provide|write|draft) (?:it|that|this|these|the|my|our|an?|some)\b|"
     r"have (?:a|another) look|"
     r"take (?:a|another) look|look into|take (?:this|that|it)|help (?:with|out))\b(?! (?:be|only)\b)",
     re.IGNORECASE,

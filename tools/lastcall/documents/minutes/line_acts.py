@@ -169,8 +169,8 @@ class LineActs:
                 elif entry.line.depth and not entry.line.text.startswith(_TICKED):
                     yield from self._assigned(entry, within=True)
         elif entry.role is Role.RECAP:
-            # what an earlier meeting decided is recalled; what was opened, merged or closed since is reported,
-            # and what somebody promises while it is gone through is new
+            # what an earlier meeting decided is recalled; what was opened, merged or closed since is
+            # reported, and what somebody promises while it is gone through is new
             promise = called.promise and entry.speech is not None
             said = self._said(entry, called._replace(promise=promise), alone=True)
             yield from (found for found in said if found.type in _REPORTED or found.rule == _PROMISED)

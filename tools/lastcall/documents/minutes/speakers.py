@@ -32,6 +32,7 @@ _TYPED = 3
 """So many known people typed in one form show that a program writes who speaks."""
 _TYPED_NAME = re.compile(rf"{CAPITAL}{REST}(?: (?:{CAPITAL}{REST}|de|van|von|der|la)){{1,3}}")
 _MARKS = frozenset({"action", "actions", "todo"})
+_OWNS = re.compile(r"(?:\[[ xX]\] )?(@?\w[\w.-]{1,38}) to ([a-z]+)")
 _SHORTEST = 3
 _MORE = re.compile(r"(?:\.{3}|\u2026)(?:\s?[:.]\s+|\s+(?=\S))")
 """`...: and more`, `... and more`: the speaker before goes on."""
@@ -148,6 +149,14 @@ class Roster:
             self._heard.add(key(declared))
             for name in _split(names):
                 self._know(name, self._heard)
+
+    def give(self, name: str, deed: str) -> None:
+        """Note who begins an entry of a list of tasks, "Ada to write it", where no list says who attends."""
+        low = key(name)
+        person = low not in self._style.things and low not in self._style.verbs and self._plausible(low)
+        if not self._present and deed in self._style.verbs and person:
+            self._heard.add(low)
+            self._verdicts.clear()
 
     def settle(self) -> None:
         """Take those for speakers who begin several lines in the form of one."""
@@ -282,8 +291,16 @@ def _is_sentence(name: str, roster: Roster) -> bool:
     return small > 1 and not roster.heard(name)
 
 
+def _hear_owners(lines: list[Line], roles: list[Role], roster: Roster) -> None:
+    """Note who is given the tasks of a list."""
+    for line, role in zip(lines, roles, strict=True):
+        if role is Role.ACTIONS and line.leads and (owner := _OWNS.match(line.words)):
+            roster.give(owner[1], owner[2])
+
+
 def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | None]:
     """Who says each line; None where the line names nobody who is known."""
+    _hear_owners(lines, roles, roster)
     forms: list[tuple[str, str, str | None] | None] = []
     likely: dict[str, bool] = {}
     silent = (Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR)

@@ -96,6 +96,9 @@ def _separator(rest: str) -> str:
         return r":(?!//|\w)"
     if rest == " -":
         return r"\s[-\u2013—](?=\s)"
+    if rest == ",":
+        # "Ada, Ben and Ida agreed" names several; what somebody says begins with a small letter
+        return r",(?=\s(?!(?:and|or|but|who|which)\b)[a-z])"
     # the pattern itself allows spaces before and after what parts name and words
     return re.escape(rest.strip())
 
