@@ -47,6 +47,7 @@ _OTHERS = {
     "position.asked": "A few words ask what to do, and a line beneath them settles it: `Close it?`, `Yes`.",
     "position.settled": "A few words beneath a question settle it: `Should we …?`, `Yes`; only inferred.",
     "position.seconds": "The line of a motion names who seconds it.",
+    "position.of-all": "All say at once that it is so, or that nobody objects.",
     "position.against": "Somebody is against it, or votes `-1`; asserted only where the group was asked.",
     "section.deferred": "An entry beneath a heading or label such as `Postponed`.",
     "section.merged": "An entry that names a pull request, beneath a heading or label such as `Merged`.",

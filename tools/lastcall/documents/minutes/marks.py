@@ -32,6 +32,8 @@ _TODO = re.compile(
 _TAGGED = "#todo"
 _NO_TASK = ("list", "items", "List", "from ", "Group", "Ambassador")
 _QUOTED = ("`TODO`", '"TODO"', "`#todo")
+ASKS = re.compile(r"\?\s*(?:<?https?://\S+\s*)?$")
+"""A question, or one with an address after it."""
 _BRACKETED = re.compile(r"^\[?(?:ACTION|AI|TODO|Action|Action item)\s?[:\s-]\s?([^\[\]]{1,80})\]\s*[:-]?\s*")
 _FATES = {
     "withdrawn": ObjectionFate.WITHDRAWN,
@@ -142,6 +144,9 @@ def read(entry: Entry, record: Record) -> Iterator[Found]:
         # "Motion: https://…" links what the next lines tell
         return
     if _EMPTY.match(found.rest) and found.kind not in _WITHOUT_WORDS and not over_list:
+        return
+    if found.kind is EventType.DECISION and ASKS.search(found.rest):
+        # "Decision: is it good enough? https://…" is to be taken yet
         return
     actor = _named(found.inside) or entry.speaker
     yield Found(

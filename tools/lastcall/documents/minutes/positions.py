@@ -2,7 +2,7 @@
 
 Rules: `position.agrees` (a short yes, `+1`, "agrees" beneath or after a proposal, call or question),
 `position.abstains` and `position.against` (also `0` and `-1` where something was put to the group in so many
-words). After a mere question they are only inferred.
+words); `position.of-all` ("All: no objections"). After a mere question they are only inferred.
 """
 
 from __future__ import annotations
@@ -161,6 +161,8 @@ _CALLED = frozenset(
 _ALONE = re.compile(r"^(?:\+1|in agreement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W*$", re.IGNORECASE)
 """What answers any question as a position, not as information."""
 _PLAIN_YES = re.compile(r"^(?:yes|aye|agreed?)\W*$", re.IGNORECASE)
+_ALL = frozenset({"All", "ALL", "Everyone", "Everybody", "Group", "Room"})
+_NOBODY = re.compile(r"^(?:no|nope|none|no objections?|no concerns?)\W*$", re.IGNORECASE)
 _SHORT = 8
 _INFORMS = re.compile(
     r"^(?:yes|yeah|yep|ok(?:ay)?)[,.] (?!(?:i|we|let's|that|this|it) "
@@ -199,7 +201,7 @@ def may_hold(entry: Entry) -> bool:
     """Whether a line may be somebody's position: a cheap look before the costly one."""
     if entry.speech is not None:
         head = entry.words[:48].lower()
-        return head.startswith(_HEADS) or any(word in head for word in _WITHIN)
+        return head.startswith(_HEADS) or any(word in head for word in _WITHIN) or entry.speaker in _ALL
     return not _CALLED.isdisjoint(entry.tokens)
 
 
@@ -216,11 +218,22 @@ def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) ->
     if asked is None:
         return None
     words, speaker = entry.words, entry.speech.name
+    if speaker in _ALL:
+        return _of_all(words, asked)
     known = asked is Basis.RECORDED and entry.speech.known
     if known and (vote := _VOTE.match(words)) and not BUT.search(words):
         kind, rule, fate = _VOTES[vote[0]]
         return Found(kind, rule, asked, speaker, words, fate=fate)
     return _spoken(words, speaker, asked, answers=answers or _beneath_question(entry, record))
+
+
+def _of_all(words: str, asked: Basis) -> Found | None:
+    """What all say at once to what was put to them: that nobody objects, or that it is so."""
+    if _NOBODY.match(words):
+        return Found(EventType.NO_OBJECTION, "position.of-all", asked, None, words)
+    if _PLAIN_YES.match(words):
+        return Found(EventType.DECISION, "position.of-all", Basis.INFERRED, None, words)
+    return None
 
 
 def _beneath_question(entry: Entry, record: Record) -> bool:

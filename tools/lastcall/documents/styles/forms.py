@@ -97,8 +97,8 @@ def _separator(rest: str) -> str:
     if rest == " -":
         return r"\s[-\u2013—](?=\s)"
     if rest == ",":
-        # "Ada, Ben and Ida agreed" names several; what somebody says begins with a small letter
-        return r",(?=\s(?!(?:and|or|but|who|which)\b)[a-z])"
+        # "Ada, Ben and Ida agreed" names several: what somebody says begins with a small letter, or "I"
+        return r",(?=\s(?:I\b|(?!(?:and|or|but|who|which)\b)[a-z]))"
     # the pattern itself allows spaces before and after what parts name and words
     return re.escape(rest.strip())
 

@@ -1,0 +1,99 @@
+"""Lines that hold an act's words and are titles, quotations, questions or what is done at once."""
+
+import pytest
+
+from lastcall.documents.markdown import Markdown
+from lastcall.documents.minutes import read
+from lastcall.documents.references import Renames
+
+HEAD = """\
+# Tides WG 2026-03-24
+
+## Attendees
+* Ida Lund (Maintainer) @ida
+* Tomas Berg
+* Wen Li (WL)
+
+## Minutes
+"""
+ITEM = "[#31](https://github.com/harbour/tides/issues/31)"
+
+
+def acts(record):
+    text = HEAD + record + "\n"
+    found = read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames()).events
+    return [(event.line - HEAD.count("\n"), event.type.value) for event in found]
+
+
+@pytest.mark.parametrize(
+    ("resembles", "states", "kind"),
+    [
+        # beneath a repository's name, entries are titles; else they put something to the group
+        (
+            f"### harbour/tides\n* Proposal: paint the buoy {ITEM}",
+            f"### The buoy\n* Proposal: paint the buoy {ITEM}",
+            "proposal",
+        ),
+        (
+            "[Issue 31](https://github.com/harbour/tides/issues/31): Proposal: paint the buoy",
+            "Proposal: paint the buoy",
+            "proposal",
+        ),
+        # what a speaker quotes is no promise of theirs
+        (
+            '* Ida: the form says "I will send you the table" to everybody',
+            "* Ida: the form is ready. I will send you the table",
+            "action",
+        ),
+        # … nor is what they do at once
+        ("* Ida: Now I'll send the table to Wen", "* Ida: I'll send the table to Wen", "action"),
+        ("* Ida: I'll push back on the table", "* Ida: I'll push the table to Wen", "action"),
+        ("* Ida: Will take offline", "* Ida: Will take the buoy to the quay", "action"),
+        # a question is a decision that is to be taken yet
+        ("* Decision: is the buoy ready?", "* Decision: the buoy is ready", "decision"),
+        (
+            "* Decision: is the buoy ready? https://example.org/buoy",
+            "* Decision: the buoy is ready https://example.org/buoy",
+            "decision",
+        ),
+        # a line over others is not what was decided
+        ("## Conclusion\n\nThe buoy:\n", "## Conclusion\n\nThe buoy stays.\n", "decision"),
+        # "OK" is nobody
+        ("## Conclusion\n\nOK to move ahead.\n", "## Conclusion\n\nIda to move ahead.\n", "action"),
+    ],
+)
+def test_one_of_two_lines_is_an_act(resembles, states, kind):
+    assert kind not in {found for _, found in acts(resembles)}
+    assert kind in {found for _, found in acts(states)}
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("## Action items", [(2, "action")]),
+        ("## Update on action item tracking", []),
+        ("## Status of action items", []),
+    ],
+)
+def test_what_is_said_of_tasks_is_no_task(heading, found):
+    assert acts(f"{heading}\n* Paint the buoy") == found
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* There was an expected new last call for the tables",
+        "* For a second last call we need more eyes",
+        "* Chairs to issue WGLC",
+        "* Then, reviews and WGLC",
+        "* We wait with the last call until the buoy floats",
+    ],
+)
+def test_a_last_call_that_is_yet_to_come(record):
+    assert "last_call" not in {kind for _, kind in acts(record)}
+
+
+def test_numbers_of_solutions_are_no_items():
+    text = HEAD + "* Ida: solution #2 is what I like, and #31 can wait\n"
+    found = read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames())
+    assert [reference.target for reference in found.references] == ["harbour/tides#31"]
