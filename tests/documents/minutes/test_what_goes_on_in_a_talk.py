@@ -112,3 +112,39 @@ def test_after_people_in_indented_lines_the_record_begins():
 def test_who_is_to_ask_something_is_asked_nothing():
     text = PEOPLE + "## Minutes\n* Wen to post a comment saying “may we paint the buoy?”\n"
     assert acts(text) == [("action", "Wen", True)]
+
+
+def test_a_sentence_that_ends_with_the_next_steps_is_over_a_list_of_tasks():
+    told = "## Minutes\n\nIn the end we found the following next steps:\n\n- Paint the buoy (Wen)\n"
+    assert acts(PEOPLE + told) == [("action", "Wen", True)]
+    assert acts(PEOPLE + told.replace("the following next steps", "the following ropes")) == []
+
+
+def test_a_task_that_is_marked_may_depend_on_something():
+    text = PEOPLE + "## Minutes\n* (Action) If nobody objects by Friday then we’ll land the table\n"
+    assert [kind for kind, _, _ in acts(text)] == ["action"]
+    # … and a remark after the mark is none
+    assert acts(PEOPLE + "## Minutes\n* (Action) I think it floats\n") == []
+
+
+def test_only_somebody_volunteers():
+    text = PEOPLE + "## Minutes\n* Quirin has volunteered for the table\n"
+    assert acts(text) == [("action", "Quirin", False)]
+    assert acts(PEOPLE + "## Minutes\n* Function has volunteered for the table\n") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Hum on whether to paint the buoy: Strong and some in the chat", "decision"),
+        ("Hum on whether to paint the buoy: none", "decision"),
+        ("Hum on whether to paint the buoy", "proposal"),
+    ],
+)
+def test_a_hum_with_its_result_on_one_line_is_one_decision(line, found):
+    assert [kind for kind, _, _ in acts(PEOPLE + f"## Minutes\n\n{line}\n")] == [found]
+
+
+def test_that_no_objection_was_heard_is_nobodys_position():
+    text = PEOPLE + "## Minutes\n* PROPOSAL: merge #4\n* Wen: no objections heard\n"
+    assert "support" not in {kind for kind, _, _ in acts(text)}

@@ -53,6 +53,12 @@ _ABSENT = re.compile(
     r"\b(?:not in attendance|not (?:able to )?attend(?:ing)?|unable to attend|did not attend)\b",
     re.IGNORECASE,
 )
+_LISTS_TASKS = re.compile(
+    r"\b(?:following|these|some|our) (?:\w+ )?(?:next steps|action items|tasks|to-?dos)"
+    r"(?: (?:are|were))?\W*:$",
+    re.IGNORECASE,
+)
+"""How a sentence ends that is over a list of tasks: "We found the following next steps:"."""
 _AMBIGUOUS = frozenset({"ai", "ais", "next", "next week", "call to action"})
 """With words after the colon they may be something else: the marks decide."""
 _OVER_LISTS = frozenset(
@@ -147,6 +153,8 @@ def label_of(line: Line, style: Style) -> Label | None:  # noqa: C901, PLR0911, 
         return _led_by_tag(text, style)
     if text.endswith(":") and line.depth == 0 and _ABSENT.search(text):
         return Label(Role.REGRETS, "")
+    if text.endswith(":") and line.depth == 0 and _LISTS_TASKS.search(text):
+        return Label(Role.ACTIONS, "")
     if text.endswith(":") and (line.depth == 0 or line.children) and SENTENCE.search(text) is not None:
         # the label may end a sentence: "We want to know who was here. Roll call:"
         role = role_of(SENTENCE.split(plain(text))[-1], style)

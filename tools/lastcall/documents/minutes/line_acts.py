@@ -32,16 +32,12 @@ from lastcall.documents.minutes.questions import (
     settled,
 )
 from lastcall.documents.minutes.record import Entry, Record, Sentence
+from lastcall.documents.minutes.titles import is_contents, is_title
 from lastcall.documents.minutes.topics import Topics
 from lastcall.documents.plain_text import tokens
 from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
 
-_TITLE = re.compile(r"[^.!?:]\s\[(?:[\w./-]{0,80})#\d{1,6}\]\(https?://[^\s()]{1,200}\)$")
-_ITEM = re.compile(r"\[[^\[\]]{0,20}#?\d{1,6}\]\(https?://[^\s()]{1,200}/(?:issues|pull)/\d+\): ")
-"""An item with its number linked, over what is said of it: `[Issue 12](…): the chart`."""
-_REPOSITORY = re.compile(r"[\w.-]{1,60}/[\w.-]{1,80}")
-_CONTENTS = re.compile(r"^\[[^\]]*\]\(#[^()]*\)[^:]{0,20}$")
 _DONE = frozenset({EventType.DECISION, EventType.NO_OBJECTION, EventType.MERGED, EventType.CLOSED})
 """What an entry of an agenda says only once it was dealt with."""
 _BESIDE = {
@@ -105,11 +101,10 @@ class LineActs:
 
     def of(self, entry: Entry, called: Called) -> Iterator[Found]:
         """The acts of one line, in the order of trust: marks, lists, then words."""
-        text = entry.line.text
-        if (text.startswith("[") and _CONTENTS.match(text)) or marks.unfilled(entry):
+        if is_contents(entry) or marks.unfilled(entry):
             return
         marked: list[Found] = []
-        if marks.may_hold(entry, self._record.style) and not _is_title(entry):
+        if marks.may_hold(entry, self._record.style) and not is_title(entry):
             marked = [
                 self._unvoted(entry, act)
                 for act in marks.read(entry, self._record)
@@ -151,7 +146,7 @@ class LineActs:
 
     def _silent(self, entry: Entry) -> bool:
         """Whether only an explicit mark would count on this line."""
-        return self._opens_part(entry) or _is_title(entry)
+        return self._opens_part(entry) or is_title(entry)
 
     def _unmarked(self, entry: Entry, called: Called) -> Iterator[Found]:  # noqa: C901 - one branch a part
         record = self._record
@@ -242,9 +237,9 @@ class LineActs:
     def _is_outcome(self, entry: Entry) -> bool:
         """Whether a line is an entry of a list of decisions, and not an agenda item over its notes."""
         over_notes = bool(entry.line.children) and self._topics.on_agenda(entry.line)
-        # "The iterator:" is over what was decided of it
-        over_others = entry.words.endswith(":")
-        if over_notes or over_others or not outcomes.is_entry(entry, self._record):
+        # "The iterator:" is over what was decided of it, and what is asked is to be decided yet
+        nothing_yet = entry.words.endswith(":") or marks.ASKS.search(entry.words) is not None
+        if over_notes or nothing_yet or not outcomes.is_entry(entry, self._record):
             return False
         return not outcomes.tells_of_somebody(entry, self._record) and not outcomes.sums_up(entry)
 
@@ -316,30 +311,6 @@ def _over_text(entry: Entry, act: Found) -> Found:
     """A heading such as "Resolution: the fees" may be the name of what is told beneath it: only inferred."""
     sure = not entry.line.is_heading or act.basis is not Basis.RECORDED
     return act if sure else replace(act, basis=Basis.INFERRED)
-
-
-def _is_title(entry: Entry) -> bool:
-    """Whether a line is an item's title with its number linked, over the notes about it."""
-    line = entry.line
-    if line.text[:1] == "[" and _ITEM.match(line.text):
-        return True
-    return (
-        entry.speech is None
-        and line.depth > 0
-        and line.text.endswith(")")
-        and (bool(line.children) or entry.role is Role.AGENDA or _of_repository(entry))
-        and _TITLE.search(line.text) is not None
-    )
-
-
-def _of_repository(entry: Entry) -> bool:
-    """Whether a line is an entry beneath a heading that is nothing but a repository's name."""
-    line = entry.line
-    return (
-        line.heading is not None
-        and line.parent is line.heading
-        and _REPOSITORY.fullmatch(line.heading.words) is not None
-    )
 
 
 def _after_mark(sentence: str) -> str:

@@ -32,6 +32,8 @@ _TODO = re.compile(
 _TAGGED = "#todo"
 _NO_TASK = ("list", "items", "List", "from ", "Group", "Ambassador")
 _QUOTED = ("`TODO`", '"TODO"', "`#todo")
+_ON_CONDITION = re.compile(r"(?:if|when|once)\b[^.]{1,120}\b(?:will|'ll|\u2019ll|then)\b", re.IGNORECASE)
+"""What is to be done once something is so: a task all the same, where it is marked as one."""
 ASKS = re.compile(r"\?\s*(?:<?https?://\S+\s*)?$")
 """A question, or one with an address after it."""
 _BRACKETED = re.compile(r"^\[?(?:ACTION|AI|TODO|Action|Action item)\s?[:\s-]\s?([^\[\]]{1,80})\]\s*[:-]?\s*")
@@ -256,7 +258,7 @@ def _action(entry: Entry, record: Record, mark: _Mark) -> Iterator[Found]:
         first = re.split(r",\s*(?:due|by|until)\b|,\s*\d{4}-", mark.inside)[0].strip()
         owner = first if first and not first[0].isdigit() else owner
         task = mark.rest
-    if _EMPTY.match(task) or (says(task) and not mark.inside):
+    if _EMPTY.match(task) or (says(task) and not mark.inside and not _ON_CONDITION.match(task)):
         return
     yield Found(
         type=EventType.ACTION,

@@ -13,7 +13,6 @@ from lastcall.documents.markdown import Block, BlockKind
 from lastcall.documents.minutes.assignments import BEGINS
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.labels import SENTENCE, label_of
-from lastcall.documents.minutes.marks import ASKS
 from lastcall.documents.minutes.questions import QUESTION
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.task_lists import DOTS, begins_assignment
@@ -177,9 +176,6 @@ def decided(entry: Entry, record: Record) -> Found | None:
     A name says who is to review, and "Ada to write it" is an action.
     """
     if _REVIEWERS.match(entry.words) or _NO_OUTCOME.match(entry.words) or _is_name(entry, record):
-        return None
-    if ASKS.search(entry.words):
-        # what is still asked is to be decided yet
         return None
     if _VOTE_ON.match(entry.words) and entry.line.children:
         # its result stands beneath it

@@ -23,6 +23,7 @@ from lastcall.documents.minutes import (
 )
 from lastcall.documents.minutes.acts import Acts
 from lastcall.documents.minutes.detection import detect
+from lastcall.documents.minutes.roster import Roster
 from lastcall.documents.minutes.topics import Topics
 from lastcall.documents.outline import Line, outline
 from lastcall.documents.renames import Renames
@@ -117,7 +118,7 @@ def prepare(markdown: Markdown, path: str, around: Surroundings, lines: list[Lin
     seen = head.dates_seen(markdown, lines, path, title, title_line)
     day, _ = head.date_of(seen)
     people = attendees.read(lines, roles, style)
-    roster = speakers.Roster(people, style, around.known_people)
+    roster = Roster(people, style, around.known_people)
     speeches = speakers.read(lines, roles, roster)
     roles = whereabouts.among_boilerplate(lines, roles, speeches, roster)
     answer, asked_at = closing.read(lines, style)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 import msgspec
 
 from lastcall.documents.markdown import BlockKind
-from lastcall.documents.minutes.speakers import Roster, Speech
+from lastcall.documents.minutes.roster import Roster
+from lastcall.documents.minutes.speakers import Speech
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import plain, straight, tokens_of
 from lastcall.documents.styles.model import Role, Style

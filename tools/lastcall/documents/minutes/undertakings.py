@@ -235,6 +235,11 @@ def _taken_on(record: Record, sentence: str) -> Found | None:
         if form is not None and form[2] not in record.style.personal:
             form = None
     form = form or _WORKING.match(sentence)
-    if form is None or not record.roster.knows(form[1]) or conditional(sentence, form):
+    if form is None or conditional(sentence, form):
         return None
-    return made("words.assigned", form[1], sentence[form.start() :], record)
+    if record.roster.knows(form[1]):
+        return made("words.assigned", form[1], sentence[form.start() :], record)
+    if "olunteer" in form[0] and may_be_name(form[1], record):
+        # only somebody volunteers, and no list may hold their name
+        return made("words.assigned-to-other", form[1], sentence[form.start() :], record, Basis.INFERRED)
+    return None

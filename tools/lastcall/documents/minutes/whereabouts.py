@@ -8,7 +8,8 @@ import msgspec
 
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes import labels
-from lastcall.documents.minutes.speakers import Roster, Speech
+from lastcall.documents.minutes.roster import Roster
+from lastcall.documents.minutes.speakers import Speech
 from lastcall.documents.outline import Line
 from lastcall.documents.styles.model import Role, Style
 

@@ -1,0 +1,43 @@
+"""Lines that only name what is talked about: an item's title over its notes, an entry of the contents."""
+
+from __future__ import annotations
+
+import re
+
+from lastcall.documents.minutes.record import Entry
+from lastcall.documents.styles.model import Role
+
+_TITLE = re.compile(r"[^.!?:]\s\[(?:[\w./-]{0,80})#\d{1,6}\]\(https?://[^\s()]{1,200}\)$")
+_CONTENTS = re.compile(r"^\[[^\]]*\]\(#[^()]*\)[^:]{0,20}$")
+_ITEM = re.compile(r"\[[^\[\]]{0,20}#?\d{1,6}\]\(https?://[^\s()]{1,200}/(?:issues|pull)/\d+\): ")
+"""An item with its number linked, over what is said of it: `[Issue 12](…): the chart`."""
+_REPOSITORY = re.compile(r"[\w.-]{1,60}/[\w.-]{1,80}")
+
+
+def is_contents(entry: Entry) -> bool:
+    """Whether a line is an entry of a table of contents."""
+    return entry.line.text.startswith("[") and _CONTENTS.match(entry.line.text) is not None
+
+
+def is_title(entry: Entry) -> bool:
+    """Whether a line is an item's title with its number linked, over the notes about it."""
+    line = entry.line
+    if line.text[:1] == "[" and _ITEM.match(line.text):
+        return True
+    return (
+        entry.speech is None
+        and line.depth > 0
+        and line.text.endswith(")")
+        and (bool(line.children) or entry.role is Role.AGENDA or _of_repository(entry))
+        and _TITLE.search(line.text) is not None
+    )
+
+
+def _of_repository(entry: Entry) -> bool:
+    """Whether a line is an entry beneath a heading that is nothing but a repository's name."""
+    line = entry.line
+    return (
+        line.heading is not None
+        and line.parent is line.heading
+        and _REPOSITORY.fullmatch(line.heading.words) is not None
+    )
