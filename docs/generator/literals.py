@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from re import _constants as node  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -18,6 +19,8 @@ _SHORTEST = 2
 _LONG = 12
 _CLAUSES = 2
 """Looking for more costs more than it saves."""
+_PIECE = range(5, 13)
+"""Characters of what several texts share: where it is short, too many sentences hold it."""
 
 
 class _Known(NamedTuple):
@@ -45,7 +48,8 @@ def literals(written: str) -> tuple[Clause, ...]:
     for clause in clauses:
         if _worth(clause) > 0 and not any(_implies(other, clause) for other in chosen):
             chosen.append(clause)
-    return tuple(tuple(sorted(clause)) for clause in chosen[:_CLAUSES])
+    kept = (clause for best in chosen[:_CLAUSES] for clause in (_shared(best), best) if clause)
+    return tuple(tuple(sorted(clause)) for clause in kept)
 
 
 def heads(written: str) -> tuple[str, ...]:
@@ -142,6 +146,24 @@ def _shortest(texts: Iterable[str]) -> frozenset[str]:
         if not any(shorter in text for shorter in kept):
             kept.append(text)
     return frozenset(kept)
+
+
+def _shared(clause: frozenset[str]) -> frozenset[str]:
+    """Few pieces, one in each text of a clause, of which most sentences hold none."""
+    found: set[str] = set()
+    left = set(clause)
+    while left:
+        pieces = Counter(piece for text in left for piece in _pieces(text))
+        if not pieces or 2 * (len(found) + 1) > len(clause):
+            return frozenset()
+        best = max(pieces, key=lambda piece: (pieces[piece], len(piece), piece))
+        found.add(best)
+        left = {text for text in left if best not in text}
+    return frozenset(found)
+
+
+def _pieces(text: str) -> set[str]:
+    return {text[at : at + size] for size in _PIECE for at in range(len(text) - size + 1)}
 
 
 def _worth(clause: frozenset[str]) -> float:

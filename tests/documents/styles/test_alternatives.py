@@ -38,6 +38,14 @@ def test_what_every_match_of_an_expression_holds(written, holds):
     assert bool(found) == bool(holds)
 
 
+def test_what_many_texts_share_is_looked_for_before_each_of_them():
+    shared, each = literals(r"\b(?:carefully|well) (?:considered|examined|discussed|thought of)\b")
+    assert (len(shared), len(each)) == (2, 8)
+    assert all(sum(piece in text for piece in shared) == 1 for text in each)
+    # of what has nothing in common, each must be looked for
+    assert len(literals(r"\b(?:agreed|decided|voted)\b")) == 1
+
+
 @pytest.mark.parametrize(
     ("written", "begins"),
     [
