@@ -32,7 +32,7 @@ _MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(\d{1,2})(?:\^?(?:st|nd|rd|th)\^?)?"
 _OTHER_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = r"\s?(?:[-\u2013]|to|and|&)\s?"
-_DIGITS = re.compile(r"\d{4}|\d[/-]\d")
+_DIGITS = re.compile(r"\d(?:\d{3}|[/-]\d)")
 _ISO = re.compile(r"(?<![\d/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NAMED = re.compile(r"(?<!\d)(\d{4})([-. ])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{2}|\d{4}|\d{6}|T\d{4,6})?(?!\d)")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_MARKUP = re.compile(r"[*_\[`<\\&~]")
+_MARKUP = "*_[`<\\&~"
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"]*\")?\)")
 _NAMED_LINK = re.compile(r"\[([^\[\]]{1,200})\]\[\]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,2000}-->")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
-_STAR = re.compile(r"(?<![\w*])\*(?=\S)|(?<=\S)\*(?!\w)")
-_UNDERSCORE = re.compile(r"(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)")
+# the mark first and then what stands before it: a character is looked for quickly
+_STAR = re.compile(r"\*(?:(?<![\w*].)(?=\S)|(?<=\S.)(?!\w))")
+_UNDERSCORE = re.compile(r"_(?:(?<!\w.)_?(?=\S)|(?<=\S.)_?(?!\w))")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _CODE = re.compile(r"(`{1,3})[^`]+\1(?!`)")
 _PUNCTUATION = str.maketrans(dict.fromkeys('.,;:!?()[]{}"*_`~<>|/=', " "))
@@ -22,7 +23,7 @@ _TOKEN = re.compile(r"[^\s.,;:!?()\[\]{}\"\u201c\u201d*_`~<>|/=]+")
 
 def plain(text: str) -> str:
     """A line without inline markup; the words of links stay, their addresses go."""
-    if _MARKUP.search(text) is None:
+    if not _may_hold_markup(text):
         return text.strip()
     if "](" in text:
         text = _LINK.sub(r"\1", text)
@@ -42,6 +43,13 @@ def plain(text: str) -> str:
     if "&" in text:
         text = unescape(text)
     return text.strip()
+
+
+def _may_hold_markup(text: str) -> bool:
+    for mark in _MARKUP:  # noqa: SIM110 - a loop of its own takes half the time of `any`
+        if mark in text:
+            return True
+    return False
 
 
 def without_code(text: str) -> str:

@@ -160,7 +160,7 @@ def may_be_count(entry: Entry) -> bool:
         return True
     if not words or not (words[0] in _COUNTS or not _OPPOSED.isdisjoint(words)):
         return False
-    return len(_FIGURES.findall(entry.words)) >= _NUMBERS and sum(map(str.isdigit, words)) >= _NUMBERS
+    return sum(map(str.isdigit, words)) >= _NUMBERS and len(_FIGURES.findall(entry.words)) >= _NUMBERS
 
 
 def count(entry: Entry, record: Record) -> Found | None:

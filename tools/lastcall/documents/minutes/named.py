@@ -10,7 +10,8 @@ from lastcall.documents.references import specs_in
 from lastcall.documents.renames import Renames
 from lastcall.model.reference import ItemKind, Reference
 
-_SPEC = re.compile(r"(?<![\w/.-])[A-Z][A-Z0-9]{1,9}(?:-[A-Z]{1,8}\d{0,3}){1,2}-\d{2,3}(?![\w-])")
+# the capital first and then what stands before it: a class of characters is looked for quickly
+_SPEC = re.compile(r"[A-Z](?<![\w/.-].)[A-Z0-9]{1,9}(?:-[A-Z]{1,8}\d{0,3}){1,2}-\d{2,3}(?![\w-])")
 _SHORT = re.compile(r"(?<![\w-])-(\d{2})(?![\w-])")
 _SPEC_ADDRESS = re.compile(r"/([A-Za-z][A-Za-z0-9]{1,9}-[A-Za-z]{1,4}\d{1,3}-\d{2,3})(?=[/#?)\s]|$)")
 _NUMBERED = re.compile(r"(?<![\w-])(?:[A-Z]{0,3}EP|[A-Z]IP|ADR|ERC|MSC)[ -]\d{1,5}(?![\w-])")

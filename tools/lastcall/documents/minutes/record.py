@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from string import ascii_lowercase
 from typing import NamedTuple
 
 import msgspec
@@ -16,14 +17,18 @@ from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import plain, straight, tokens_of
 from lastcall.documents.styles.model import Role, Style
 
-_SENTENCE = re.compile(r"[.!?]\s+|\s(?=[\u2013\u2014-]{1,3}\s)|;\s+")
+_SENTENCE = re.compile(r"[.!?;]\s+|\s(?=[\u2013\u2014-]{1,3}\s)")
+_UNDASHED = re.compile(r"[.!?;]\s+")
+"""The same for a line without dashes, in half the time."""
 _DASHES = "-\u2013\u2014 "
-_JOINTS = (". ", "? ", "! ", "; ", " -", " \u2013", " \u2014")
-"""One of them stands wherever a sentence ends within a line of plain spaces."""
-_CAPITAL_WITHIN = re.compile(r" (?<=[a-z,] )([^\W\d_a-z]\w*)")
-"""A word with a capital, after a word or a comma: not the first of its sentence."""
-_ENDED = re.compile(r" (?=(\w+[ ,.]))")
-"""A word and what follows it."""
+_DASHED = (" -", " \u2013", " \u2014")
+_JOINTS = (". ", "? ", "! ", "; ")
+"""One of these or those stands wherever a sentence ends within a line of plain spaces."""
+_WITHIN = frozenset(f"{ascii_lowercase},")
+"""After one of them and a space, a word is not the first of its sentence."""
+_WORD = re.compile(r"\w+")
+_ENDINGS = (" ", ",", ".", "s ")
+"""What may follow a word."""
 _OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION|(?i:action items?(?:\(s\))?|next steps?|to-?dos?)\W{0,3}:)")
 """No other body's words begin so: a task within a block quote is the group's own."""
 _ARROW = re.compile(r"(?:[=-]{1,3}>|\u2192|\u21d2|\u279c|\u27a1\ufe0f?)\s{0,3}")
@@ -102,11 +107,9 @@ class Record(msgspec.Struct, eq=False):
     meeting_day: date | None = None
     entries: list[Entry] = msgspec.field(default_factory=list)
     _text: str = ""
-    """The words of all lines."""
-    _ended: set[str] | None = None
-    """The words with what follows each, once they are asked for."""
-    _capitals: set[str] | None = None
-    """The words with a capital within sentences, once they are asked for."""
+    """The words of all lines, once they are asked for …"""
+    _rows: str = ""
+    """… and line by line, as far as each is looked at."""
     by_line: dict[int, Entry] = msgspec.field(default_factory=dict)
     """By identity of the line."""
     _talks: dict[int, bool] = msgspec.field(default_factory=dict)
@@ -116,16 +119,21 @@ class Record(msgspec.Struct, eq=False):
         """Whether a word is written with a capital within the record's sentences, too: a name."""
         if not (len(word) > 1 and word.isalpha() and word.istitle()):
             return False
-        if self._capitals is None:
-            rows = (entry.words[:_LONGEST] for entry in self.entries)
-            self._capitals = {found for row in rows for found in _CAPITAL_WITHIN.findall(row)}
-        return word in self._capitals
+        if not self._rows:
+            self._rows = "\n".join(entry.words[:_LONGEST] for entry in self.entries)
+        rows = f"{self._rows}\n"
+        at = rows.find(f" {word}")
+        while at >= 0:
+            after = rows[at + 1 + len(word)]
+            if at and rows[at - 1] in _WITHIN and not (after.isalnum() or after == "_"):
+                return True
+            at = rows.find(f" {word}", at + 1)
+        return False
 
     def common(self, word: str) -> bool:
         """Whether a word is written without a capital somewhere in the record: no name."""
-        if self._ended is None:
-            self._ended = {found for entry in self.entries for found in _ENDED.findall(f" {entry.words} ")}
-        return any(f"{word}{end}" in self._ended for end in (" ", ",", ".", "s "))
+        text = f" {self._whole_text()} "
+        return _WORD.fullmatch(word) is not None and any(f" {word}{end}" in text for end in _ENDINGS)
 
     def before(self, written: str) -> Iterator[list[str]]:
         """The few words that stand before something that is written in the record, wherever it is."""
@@ -137,9 +145,12 @@ class Record(msgspec.Struct, eq=False):
 
     def holds(self, written: str) -> bool:
         """Whether something is written somewhere in the record."""
+        return written in self._whole_text()
+
+    def _whole_text(self) -> str:
         if not self._text:
             self._text = " ".join(entry.words for entry in self.entries)
-        return written in self._text
+        return self._text
 
     def is_talk(self, entry: Entry) -> bool:
         """Whether somebody says a line in a list where people ask and answer each other."""
@@ -205,11 +216,12 @@ class Record(msgspec.Struct, eq=False):
         own = len(words)
         if not words.endswith(_ENDS):
             words += self._wrapped(entry)
-        if len(words) <= _LONGEST and not _parted(words):
+        parting = _parting(words)
+        if len(words) <= _LONGEST and parting is None:
             yield Sentence(words, own)
             return
         start = 0
-        for end in [*_SENTENCE.finditer(words), None]:
+        for end in [*(parting or _UNDASHED).finditer(words), None]:
             piece = words[start : end.start() + 1 if end is not None else None][:_LONGEST]
             if sentence := piece.lstrip(_DASHES):
                 yield Sentence(sentence, own - start - (len(piece) - len(sentence)))
@@ -235,13 +247,18 @@ class Record(msgspec.Struct, eq=False):
         return rest
 
 
-def _parted(words: str) -> bool:
-    """Whether a line may hold more than one sentence: a cheap look."""
+def _parting(words: str) -> re.Pattern[str] | None:
+    """What stands between the sentences of a line; None where there is but one: a cheap look."""
+    for dash in _DASHED:
+        if dash in words:
+            return _SENTENCE
+    if not words.isprintable():
+        # rare kinds of space
+        return _SENTENCE
     for joint in _JOINTS:
         if joint in words:
-            return True
-    # rare kinds of space
-    return not words.isprintable()
+            return _UNDASHED
+    return None
 
 
 def _notes_in_quotes(lines: list[Line], roles: list[Role]) -> bool:
