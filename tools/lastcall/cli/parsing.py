@@ -36,7 +36,7 @@ class Parser:
 
     def __init__(self, run: Run) -> None:
         settings = run.settings
-        self._root = run.root
+        self._root = run.root.resolve()
         self._verbose = run.verbose
         self._within = limits(settings)
         self._renames = Renames(settings.renames)
@@ -80,8 +80,8 @@ def _each(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def _shown(path: Path, root: Path) -> str:
-    """Relative to the group's repository, or as given where it lies outside."""
+    """Relative to the group's repository, given resolved, or as given where it lies outside."""
     try:
-        return files.spelled(path.resolve().relative_to(root.resolve()).as_posix())
+        return files.spelled(path.resolve().relative_to(root).as_posix())
     except ValueError:
         return files.spelled(str(path))

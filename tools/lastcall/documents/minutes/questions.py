@@ -146,6 +146,9 @@ class Questions:
 
     def note(self, entry: Entry, acts: list[Found]) -> None:
         """Note that the group was asked, for the lines beneath this one and beside it."""
+        if not acts and "?" not in entry.words[-4:]:
+            # most lines: told apart at once
+            return
         line = entry.line
         if any(_agrees_by_name(act) for act in acts) or (
             # a vote in a row of them, each on the line after the one before

@@ -58,6 +58,10 @@ class Alternative:
         return Place(*found.span(), sentence[found.start() : found.end()]) if found is not None else None
 
 
+_LookedFor = tuple[str, tuple[str, ...], tuple[Clause, ...], Alternative]
+"""A text that each match of an alternative holds, empty where there are several; else what `Known` says."""
+
+
 class Phrase:
     """All alternatives of one regular expression."""
 
@@ -66,8 +70,8 @@ class Phrase:
         known = [one for one in self.alternatives if one.heads and min(map(len, one.heads)) >= _BEGUN]
         others = [one for one in self.alternatives if one not in known]
         self._begun = frozenset(head[:_BEGUN] for one in known for head in one.heads)
-        self._known_heads = [(one.heads, one.holds, one) for one in known]
-        self._others = [(one.heads, one.holds, one) for one in others]
+        self._known_heads = [_looked_for(one) for one in known]
+        self._others = [_looked_for(one) for one in others]
 
     def find(self, sentence: str, lowered: str) -> Place | None:
         """The first place where one of them stands in a sentence, which is given in lower case, too."""
@@ -83,17 +87,20 @@ class Phrase:
         return best
 
 
-def _may_stand(
-    among: Sequence[tuple[tuple[str, ...], tuple[Clause, ...], Alternative]], lowered: str
-) -> list[Alternative]:
+def _looked_for(one: Alternative) -> _LookedFor:
+    first = one.holds[0] if one.holds else ()
+    return (first[0], one.heads, one.holds[1:], one) if len(first) == 1 else ("", one.heads, one.holds, one)
+
+
+def _may_stand(among: Sequence[_LookedFor], lowered: str) -> list[Alternative]:
     """The alternatives of which a sentence in lower case holds what no match of them can lack."""
     found = []
-    for heads, holds, alternative in among:
-        if heads and not lowered.startswith(heads):
+    for text, heads, holds, alternative in among:
+        if text not in lowered or (heads and not lowered.startswith(heads)):
             continue
         for clause in holds:
-            for text in clause:
-                if text in lowered:
+            for one in clause:
+                if one in lowered:
                     break
             else:
                 break
