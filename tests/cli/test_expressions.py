@@ -118,9 +118,10 @@ def test_what_is_kept_of_the_example_group_equals_what_python_compiles(example, 
     ]
 
 
-def test_help_reads_no_file(tmp_path):
+def test_help_compiles_too_little_to_read_or_write_a_file(tmp_path):
     _, count = program(tmp_path / "kept", "--help")
     assert 0 < count <= expressions.FEW
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_restored_matches_as_what_was_compiled(place, parsed):
@@ -171,6 +172,10 @@ def _of_something_else(whole):
     return Expressions()._head(body) + body
 
 
+def _of_nothing(whole):
+    return Expressions()._head(b"")
+
+
 def _not_marshalled(whole):
     return Expressions()._head(b"\xff\xfe") + b"\xff\xfe"
 
@@ -187,6 +192,7 @@ def _not_marshalled(whole):
         _of_another_version,
         _of_another_lastcall,
         _of_something_else,
+        _of_nothing,
         _not_marshalled,
     ],
 )
@@ -259,14 +265,16 @@ def test_it_lies_where_python_keeps_the_bytecode(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
     found = Path(expressions._path())
     assert found.is_relative_to(tmp_path)
-    assert found.parent == Path(importlib.util.cache_from_source(expressions.__file__)).parent
-    assert found.suffix == ".pyc"
+    own = Path(importlib.util.cache_from_source(expressions.__file__))
+    assert (found.parent, found.suffix) == (own.parent, own.suffix)
+    assert found != own
 
 
 def test_a_python_that_keeps_no_bytecode_keeps_no_expressions(monkeypatch):
     monkeypatch.setattr(expressions, "FEW", 0)
     monkeypatch.setattr(sys.implementation, "cache_tag", None)
     assert run() == python()
+    assert known() == {}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="who may read a file is told otherwise there")
