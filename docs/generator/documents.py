@@ -37,7 +37,16 @@ def schema_of(kind: type[msgspec.Struct]) -> dict[str, Any]:
             inner = definition["properties"].get(key)
             if inner is not None:
                 definition["properties"][key] = {"description": told, **inner}
+    _drop_key_names(definitions)
     return {"$schema": _DIALECT, **top, "$defs": definitions}
+
+
+def _drop_key_names(value: Json) -> None:
+    """Take out of a schema what only some releases of msgspec say of the keys of a table."""
+    if isinstance(value, dict):
+        value.pop("propertyNames", None)
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        _drop_key_names(inner)
 
 
 def _is_struct(kind: object) -> bool:
