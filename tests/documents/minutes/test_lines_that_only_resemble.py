@@ -97,3 +97,25 @@ def test_numbers_of_solutions_are_no_items():
     text = HEAD + "* Ida: solution #2 is what I like, and #31 can wait\n"
     found = read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames())
     assert [reference.target for reference in found.references] == ["harbour/tides#31"]
+
+
+def test_one_of_several_proposals_is_none_that_is_put_to_the_group():
+    assert "proposal" not in {kind for _, kind in acts("### Proposal 1: paint the buoy\n* Wen: hello")}
+    assert acts("* Proposal #2: move the table") == []
+    assert acts("* Proposal: move the table") == [(1, "proposal")]
+
+
+def test_an_item_whose_link_leads_to_a_comment_is_a_title_too():
+    address = "https://github.com/harbour/tides/issues/31#issuecomment-5"
+    assert "proposal" not in {kind for _, kind in acts(f"[Issue 31]({address}): Proposal: paint the buoy")}
+
+
+def test_bold_marks_in_html_open_the_title_and_the_people():
+    text = (
+        "<b>Tides CG telecon, 24 March 2026</b>\n\n<b>Topics</b>\n* [The table](https://example.org)\n"
+        "    * Ida Lund: I'll send the table to the port\n\n"
+        "<b>Attendees</b> (sign yourself in): ~3 Participants on zoom\n\n* Ida Lund\n* Wen Li\n"
+    )
+    file = read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames())
+    assert file.title == "Tides CG telecon, 24 March 2026"
+    assert [person.name for person in file.attendees] == ["Ida Lund", "Wen Li"]

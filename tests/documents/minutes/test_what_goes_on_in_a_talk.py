@@ -148,3 +148,26 @@ def test_a_hum_with_its_result_on_one_line_is_one_decision(line, found):
 def test_that_no_objection_was_heard_is_nobodys_position():
     text = PEOPLE + "## Minutes\n* PROPOSAL: merge #4\n* Wen: no objections heard\n"
     assert "support" not in {kind for kind, _, _ in acts(text)}
+
+
+@pytest.mark.parametrize(
+    ("record", "found"),
+    [
+        ("Ida: Who is interested in the buoy? 5 or 6 hands.\n", ["decision"]),
+        ("Ida: Who is interested in the buoy?\n\n(lots of hands)\n", ["decision"]),
+        ("Who thinks it should float? A strong hum\n", ["decision"]),
+        ("Who has read the table? 20 hands.\n", []),
+        ("Ida: Who has read the table?\n\n(lots of hands)\n", []),
+        ("Ida: The buoy is painted.\n\n(lots of hands)\n", []),
+    ],
+)
+def test_hands_and_hums_in_words_are_a_result_unless_they_tell_who_has_read(record, found):
+    told = [event for event in events(PEOPLE + f"## Minutes\n\n{record}") if event.type.value == "decision"]
+    assert [event.type.value for event in told] == found
+    assert not any(event.basis.counts for event in told)
+
+
+def test_who_thinks_that_it_should_be_done_is_asked_of_the_group():
+    assert acts(PEOPLE + "## Minutes\n* Ida: Who thinks we should adopt this?\n") == [
+        ("proposal", "Ida", False)
+    ]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.record import Entry, Record
@@ -103,6 +105,15 @@ _SENSED_NEAR = 4
 _POLLED = re.compile(r"\?\W*$|\b(?:polls?|show of hands|hum|vote)\b", re.IGNORECASE)
 _ASKED_NEAR = 3
 """Lines above its result on which a poll is spoken of."""
+_SHOWN = re.compile(
+    r"(?:^\(?|\?\W{0,3}(?:\w+ ){0,2}?)"
+    r"(?:(?:about |around |~ ?)?\d{1,3}(?: or \d{1,3}|\s?-\s?\d{1,3})? (?:\w+ )?hands?\b"
+    r"|(?:lots|plenty|a lot|many|a few|several|some|no) (?:of )?hands\b"
+    r"|(?:an? )?(?:very )?(?:strong|weak|loud|clear)(?:er)? hums?\b)",
+    re.IGNORECASE,
+)
+"""What was shown or heard, after a question or at the head of a line."""
+_SHOWS = frozenset({"hands", "hand", "hum", "hums"})
 _HEADS = frozenset(
     [
         *("sf", "f", "wf", "n", "a", "sa", "wa", "for", "against", "neutral", "abstain", "abstained"),
@@ -140,6 +151,28 @@ def _came_to(entry: Entry, record: Record) -> Found | None:
             above.append(line.words)
     if any(map(_HAVE_READ.search, above)) or not any(map(_POLLED.search, above)):
         return None
+    return _decided(entry)
+
+
+def may_be_shown(entry: Entry) -> bool:
+    """Whether a line may tell of hands or a hum: as cheap a look."""
+    return not _SHOWS.isdisjoint(entry.tokens)
+
+
+def shown(entry: Entry, record: Record) -> Found | None:
+    """What hands or a hum came to, in words: "Who supports it? 5 or 6 hands"; only inferred."""
+    found = _SHOWN.search(entry.words[:_NAMED_LENGTH])
+    if found is None:
+        return None
+    if found.start():
+        asked = entry.words[: found.start()]
+        came = None if _HAVE_READ.search(asked) else _decided(entry)
+    else:
+        came = _came_to(entry, record)
+    return replace(came, basis=Basis.INFERRED) if came is not None else None
+
+
+def _decided(entry: Entry) -> Found:
     return Found(EventType.DECISION, COUNTED, Basis.RECORDED, None, entry.words)
 
 
@@ -172,7 +205,7 @@ def count(entry: Entry, record: Record) -> Found | None:
     words = straight(entry.words[:_NAMED_LENGTH])
     if not (_COUNT.match(words) or _TALLIED.search(words)) or _HAVE_READ.search(words):
         return None
-    return Found(EventType.DECISION, COUNTED, Basis.RECORDED, None, entry.words)
+    return _decided(entry)
 
 
 def _of_hands(entry: Entry, record: Record) -> Found | None:

@@ -80,7 +80,7 @@ def title(markdown: Markdown, lines: list[Line], style: Style) -> tuple[str | No
         first = next((line for line in beside if _names_meeting(line, style)), first)
     if first is not None and (opening is first or first.block.level == 1 or first.number <= _HEAD_LINES):
         return _ATTRIBUTES.sub("", markdown.plain(first.block)) or None, first.number
-    bold = opening is not None and opening.text.startswith("**") and not opening.depth
+    bold = opening is not None and opening.text.startswith(("**", "<b>", "<strong>")) and not opening.depth
     if bold and opening is not None and not opening.words.endswith(":") and label_of(opening, style) is None:
         return plain(opening.text) or None, opening.number
     return (named, markdown.front_matter.line("title")) if named else (None, None)

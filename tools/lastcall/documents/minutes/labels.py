@@ -53,6 +53,7 @@ _ABSENT = re.compile(
     r"\b(?:not in attendance|not (?:able to )?attend(?:ing)?|unable to attend|did not attend)\b",
     re.IGNORECASE,
 )
+_HEADCOUNT = re.compile(r"\W*\d{1,4}\+? (?:participants|people|attendees)\b[^,;]{0,40}$", re.IGNORECASE)
 _LISTS_TASKS = re.compile(
     r"\b(?:following|these|some|our) (?:\w+ )?(?:next steps|action items|tasks|to-?dos)"
     r"(?: (?:are|were))?\W*:$",
@@ -220,7 +221,7 @@ def _led_by_tag(text: str, style: Style) -> Label | None:
 
 def _led(text: str, head: str, style: Style) -> Label | None:
     """The role of a line that begins with a label and a colon, its words after it."""
-    name = head.strip(" *_").lower()
+    name = (plain(head) if head[:1] == "<" else head).strip(" *_").lower()
     role = style.sections.get(name) or (style.sections.get(section_key(name)) if "(" in name else None)
     rest = text[len(head) + 1 :].lstrip(" *_")
     if (
@@ -233,6 +234,9 @@ def _led(text: str, head: str, style: Style) -> Label | None:
         role = Role.ATTENDEES if role_of(name, style) is Role.ATTENDEES else None
     if role is None:
         return None
+    if role is Role.ATTENDEES and _HEADCOUNT.match(rest):
+        # how many came, over those who signed themselves in
+        rest = ""
     if rest.startswith("//") or (name in _AMBIGUOUS and rest.strip()):
         return None
     if role is Role.RECORD and rest.strip():

@@ -93,6 +93,7 @@ class LineActs:
             or counts.may_be_nobody(entry)
             or counts.may_be_count(entry)
             or counts.may_be_row(entry)
+            or counts.may_be_shown(entry)
             or task_lists.may_be_box(entry)
             or seconding.may_hold(entry)
         ):
@@ -203,6 +204,8 @@ class LineActs:
             yield counted
         if counts.may_be_row(entry) and (counted := counts.row(entry, record)) is not None:
             yield counted
+        if counts.may_be_shown(entry) and (came := counts.shown(entry, record)) is not None:
+            yield came
         tallied = list(named_positions.tally(entry, record)) if "+1" in entry.words else []
         if seconding.may_hold(entry):
             tallied += seconding.read(entry, record)

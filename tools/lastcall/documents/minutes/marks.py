@@ -79,6 +79,7 @@ _BOLD = re.compile(
     r"^(?:\*\*|__)\[?(?:AI|AP|ACTION(?: ITEM)?|Action(?: [Ii]tem)?|TODO)\]?(?:\*\*|__)\s+(?=\w|@)"
 )
 """A bold mark without a colon."""
+_OPTION = re.compile(r"Proposal #?\d{1,2}:")
 _NUMBER = re.compile(
     r"^(ACTION(?: ITEM)?|Action(?: [Ii]tem)?|AI|TODO|M(?:otion|OTION)|D(?:ecision|ECISION)"
     r"|R(?:esolution|ESOLUTION)|P(?:roposal|ROPOSAL))[\s-]?#?\d{1,4}(?:\.\d{1,3})?(?=\s?[:)\]-])"
@@ -167,6 +168,9 @@ def _mark(entry: Entry, record: Record) -> _Mark | None:
     boxed = words.startswith(_BOX)
     if boxed:
         words, text = words[len(_BOX) :], text.removeprefix(_BOX)
+    if _OPTION.match(words):
+        # one of several that are to be told apart
+        return None
     if numbered := _NUMBER.match(words):
         words = numbered[1] + words[numbered.end() :]
     if "(s)" in words[:_PLURAL]:

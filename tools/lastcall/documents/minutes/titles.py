@@ -9,7 +9,9 @@ from lastcall.documents.styles.model import Role
 
 _TITLE = re.compile(r"[^.!?:]\s\[(?:[\w./-]{0,80})#\d{1,6}\]\(https?://[^\s()]{1,200}\)$")
 _CONTENTS = re.compile(r"^\[[^\]]*\]\(#[^()]*\)[^:]{0,20}$")
-_ITEM = re.compile(r"\[[^\[\]]{0,20}#?\d{1,6}\]\(https?://[^\s()]{1,200}/(?:issues|pull)/\d+\): ")
+_ITEM = re.compile(
+    r"\[[^\[\]]{0,20}#?\d{1,6}\]\(https?://[^\s()]{1,200}/(?:issues|pull)/\d+(?:[#?][^\s()]{1,80})?\): "
+)
 """An item with its number linked, over what is said of it: `[Issue 12](…): the chart`."""
 _REPOSITORY = re.compile(r"[\w.-]{1,60}/[\w.-]{1,80}")
 
