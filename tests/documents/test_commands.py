@@ -203,6 +203,8 @@ def test_what_is_nobodys_business(text):
         ("<details>\n\n/support\n\n</details>", 3),
         ("---\n\n/support\n\n---", 3),
         ("\0\n/support", 2),
+        # an escaped mark before two others opens no code of three
+        ("\\```\n/support", 2),
     ],
 )
 def test_where_a_command_may_stand(text, line):

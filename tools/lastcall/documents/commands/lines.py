@@ -98,7 +98,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
                 continue
             end += 3
         elif found[0][0] == "`":
-            same = runs[len(found[0])]
+            # after a backslash, fewer marks open than stand there
+            same = runs.get(len(found[0]), [])
             after = bisect_right(same, found.start())
             if after == len(same):
                 continue

@@ -109,7 +109,7 @@ _SHOWN = re.compile(
     r"(?:^\(?|\?\W{0,3}(?:\w+ ){0,2}?)"
     r"(?:(?:about |around |~ ?)?\d{1,3}(?: or \d{1,3}|\s?-\s?\d{1,3})? (?:\w+ )?hands?\b"
     r"|(?:lots|plenty|a lot|many|a few|several|some|no) (?:of )?hands\b"
-    r"|(?:an? )?(?:very )?(?:strong|weak|loud|clear)(?:er)? hums?\b)",
+    r"|an? (?:very )?(?:strong|weak|loud|clear)(?:er)? hums?\b)",
     re.IGNORECASE,
 )
 """What was shown or heard, after a question or at the head of a line."""
@@ -155,8 +155,8 @@ def _came_to(entry: Entry, record: Record) -> Found | None:
 
 
 def may_be_shown(entry: Entry) -> bool:
-    """Whether a line may tell of hands or a hum: as cheap a look."""
-    return not _SHOWS.isdisjoint(entry.tokens)
+    """Whether a line may tell of hands or a hum, and not in the words of a poll: as cheap a look."""
+    return not _SHOWS.isdisjoint(entry.tokens) and entry.tokens[0] not in _SHOWS
 
 
 def shown(entry: Entry, record: Record) -> Found | None:
