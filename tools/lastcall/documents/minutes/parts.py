@@ -45,98 +45,136 @@ _TIMED = re.compile(r"\(.{0,60}?\d{1,3}\s?min(?:ute)?s?\)")
 _NAMING = frozenset({Role.SCRIBE, Role.CHAIR})
 
 
-def assign(lines: list[Line], style: Style) -> list[Role]:  # noqa: C901, PLR0912, PLR0915 - one branch a case
+def assign(lines: list[Line], style: Style) -> list[Role]:
     """The role of each line, in their order.
 
     A heading gives its role to all beneath it, an item's label to what is nested in it, and a label that
     stands alone to the lines up to the next heading, label or, after a list, the next paragraph.
     """
-    roles: dict[int, Role] = {}
-    given: list[Role] = []
-    label: tuple[Line, Role] | None = None
-    listed = ended = alone = sectioned = False
-    left: Line | None = None
-    told: Block | None = None
-    """The last paragraph among the people that names none of them."""
-    people: Block | None = None
-    """The first list beneath a label."""
-    noted: set[int] = set()
-    """The headings of agendas and lists of actions that have notes beneath them."""
-    for line in lines:
-        above = roles.get(id(line.parent), Role.HEAD)
-        role = above
-        if line.is_heading and not line.leads:
-            role = given[-1]
-        elif line.is_heading:
-            label, listed = None, False
-            role = _of_heading(line, above, style, titled=sectioned)
-            if above is Role.AGENDA and role is Role.RECORD:
-                noted.add(id(line.parent))
-            elif role is above is Role.AGENDA and id(line.parent) in noted:
-                # after "Notes" beneath the agenda's heading, what follows is noted, too
-                role = Role.RECORD
-            if role in (Role.RECORD, Role.HEAD, Role.AGENDA) and ticks_people(line):
-                role = Role.ATTENDEES
-            elif role is above is Role.ATTENDEES and not names_people(line, style):
-                role = Role.RECORD
-            elif role is above is Role.ACTIONS and (id(line.parent) in noted or _tells(line)):
-                # "Action items" at the top, and the meeting's topics beneath it
-                noted.add(id(line.parent))
-                role = Role.RECORD
-            # of several headings of the first level, only the first is a title
-            sectioned = sectioned or line.block.level > 1 or line.depth == 0
-        elif line.kind in _DATA and label is not None and label[1] is Role.ATTENDEES and is_indented(line):
-            # a list without its marks: what follows it is no longer of the people
-            role, listed = label[1], True
-        elif line.kind not in _DATA and not line.quoted:
-            found = label_of(line, style) if line.leads or line.depth == 0 else None
-            if found is not None and _may_open(found, above, line):
-                role = found.role
-                if line.depth == 0:
-                    label, listed, people = (line, role), False, None
-                    # "Attendees: A, B" says all there is to say; "Attendees:" is over what follows
-                    # … and so is "Resolved:" with words that end in a colon
-                    alone, ended = (
-                        bool(found.rest.strip()) and not found.rest.rstrip(" *_").endswith(":"),
-                        False,
-                    )
-            elif label is not None and (
-                (line.block is not label[0].block and (alone or _told(label)))
-                # "ScribeNick: ada" within the talk names who writes from here on, and is over nothing
-                or (alone and label[1] in _NAMING)
-            ):
-                label = None
-            elif (
-                label is not None
-                and line.depth == 0
-                and line.leads
-                and (listed or ended or not _continues(label))
-                and not (label[1] is Role.RECORD and (above in _OPENING or above is Role.AGENDA))
-            ):
-                label = None
-            elif label is not None and is_other_list(line, label, people):
-                # after the people, with no more than a rule between, the topics
-                label = None
-            elif label is not None and label[0].heading is line.heading:
-                role = label[1] if line.depth <= 1 else above
-                # "Conclusion:" is over the one paragraph or list that follows it
-                ended = line.depth == 0 and label[1] in ACT_LISTS
-        if line.heading is not None and line.heading is left and role is Role.ATTENDEES:
+    walk = _Walk(style)
+    return [walk.role(line) for line in lines]
+
+
+class _Walk:
+    """One walk over the lines of a file, with what the lines before have opened."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self._roles: dict[int, Role] = {}
+        """By identity of the line."""
+        self._last = Role.HEAD
+        self._label: tuple[Line, Role] | None = None
+        """The label that is over what follows it."""
+        self._listed = False
+        """Whether a list stands beneath the heading or label …"""
+        self._ended = False
+        """… or the one paragraph that belongs to it."""
+        self._alone = False
+        """Whether the label says all there is to say."""
+        self._sectioned = False
+        """Whether a section came before, so that no heading is the title any more."""
+        self._left: Line | None = None
+        """The heading over people beneath which the record has begun."""
+        self._told: Block | None = None
+        """The last paragraph among the people that names none of them."""
+        self._people: Block | None = None
+        """The first list beneath a label."""
+        self._noted: set[int] = set()
+        """The headings of agendas and lists of actions that have notes beneath them."""
+
+    def role(self, line: Line) -> Role:
+        """The role of the next line."""
+        above = role = self._roles.get(id(line.parent), Role.HEAD)
+        if line.is_heading:
+            role = self._of_heading(line, above) if line.leads else self._last
+        elif line.kind in _DATA:
+            if self._label is not None and self._label[1] is Role.ATTENDEES and is_indented(line):
+                # a list without its marks: what follows it is no longer of the people
+                role, self._listed = self._label[1], True
+        elif not line.quoted:
+            role = self._of_text(line, above)
+        role = self._after_people(line, role)
+        self._listed = self._listed or line.depth > 0
+        if self._label is not None and self._people is None and line.depth == 1:
+            self._people = line.block.parent.parent if line.block.parent else None
+        self._roles[id(line)] = self._last = role
+        return role
+
+    def _of_heading(self, line: Line, above: Role) -> Role:
+        self._label, self._listed = None, False
+        role = _of_heading(line, above, self._style, titled=self._sectioned)
+        if above is Role.AGENDA and role is Role.RECORD:
+            self._noted.add(id(line.parent))
+        elif role is above is Role.AGENDA and id(line.parent) in self._noted:
+            # after "Notes" beneath the agenda's heading, what follows is noted, too
             role = Role.RECORD
-        elif role is Role.ATTENDEES and line.depth == 1 and line.leads and is_list_of_notes(line):
+        if role in (Role.RECORD, Role.HEAD, Role.AGENDA) and ticks_people(line):
+            role = Role.ATTENDEES
+        elif role is above is Role.ATTENDEES and not names_people(line, self._style):
+            role = Role.RECORD
+        elif role is above is Role.ACTIONS and (id(line.parent) in self._noted or _tells(line)):
+            # "Action items" at the top, and the meeting's topics beneath it
+            self._noted.add(id(line.parent))
+            role = Role.RECORD
+        # of several headings of the first level, only the first is a title
+        self._sectioned = self._sectioned or line.block.level > 1 or line.depth == 0
+        return role
+
+    def _of_text(self, line: Line, above: Role) -> Role:
+        """Of a line that may be a label, or stand beneath one."""
+        found = label_of(line, self._style) if line.leads or line.depth == 0 else None
+        if found is not None and _may_open(found, above, line):
+            if line.depth == 0:
+                self._open(line, found)
+            return found.role
+        label = self._label
+        if label is None:
+            return above
+        if self._closes(line, label, above):
+            self._label = None
+        elif label[0].heading is line.heading:
+            # "Conclusion:" is over the one paragraph or list that follows it
+            self._ended = line.depth == 0 and label[1] in ACT_LISTS
+            return label[1] if line.depth <= 1 else above
+        return above
+
+    def _open(self, line: Line, found: Label) -> None:
+        """Note a label that is over what follows it."""
+        self._label, self._listed, self._people, self._ended = (line, found.role), False, None, False
+        # "Attendees: A, B" says all there is to say; "Attendees:" is over what follows
+        # … and so is "Resolved:" with words that end in a colon
+        self._alone = bool(found.rest.strip()) and not found.rest.rstrip(" *_").endswith(":")
+
+    def _closes(self, line: Line, label: tuple[Line, Role], above: Role) -> bool:
+        """Whether a line no longer belongs to the label above it."""
+        opened, role = label
+        if line.block is not opened.block and (self._alone or _told(label)):
+            return True
+        if self._alone and role in _NAMING:
+            # "ScribeNick: ada" within the talk names who writes from here on, and is over nothing
+            return True
+        if line.depth == 0 and line.leads and (self._listed or self._ended or not _continues(label)):
+            return not (role is Role.RECORD and (above in _OPENING or above is Role.AGENDA))
+        # after the people, with no more than a rule between, the topics
+        return is_other_list(line, label, self._people)
+
+    def _after_people(self, line: Line, role: Role) -> Role:
+        """The role of a line, where the record may have begun among the people."""
+        if role is not Role.ATTENDEES:
+            return role
+        if line.heading is not None and line.heading is self._left:
+            return Role.RECORD
+        if line.depth == 1 and line.leads and is_list_of_notes(line):
             # after the people, with no heading between, what was said
-            left, label, role = line.heading, None, Role.RECORD
-        elif role is Role.ATTENDEES and line.block is told:
-            role = Role.RECORD
-        elif role is Role.ATTENDEES and is_told(line) and (listed or is_prose(line)):
+            self._left, self._label = line.heading, None
+            return Role.RECORD
+        if line.block is self._told:
+            return Role.RECORD
+        if is_told(line) and (self._listed or is_prose(line)):
             # a long sentence after the list of people, and no heading between: the record has begun
-            left, told, role = line.heading if listed else left, line.block, Role.RECORD
-        listed = listed or line.depth > 0
-        if label is not None and people is None and line.depth == 1:
-            people = line.block.parent.parent if line.block.parent else None
-        roles[id(line)] = role
-        given.append(role)
-    return given
+            self._left, self._told = line.heading if self._listed else self._left, line.block
+            return Role.RECORD
+        return role
 
 
 def _tells(heading: Line) -> bool:
