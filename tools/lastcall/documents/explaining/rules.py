@@ -26,7 +26,8 @@ _OTHERS = {
     "mark.todo": "`TODO` or `ACTION` in capitals stands on the line, outside code.",
     "mark.comment": "A comment in an example is a task for the group: `# TODO: …`, `# [Name] to …`.",
     "section.actions": (
-        "An entry of a list of actions, beneath a heading or label such as `Action items`, and not ticked."
+        "An entry of a list of actions, beneath a heading or label such as `Action items`, and not ticked, "
+        "or ticked beside empty boxes."
     ),
     "section.box": "An entry with an empty check box, in the record: `- [ ] Write the example`.",
     "section.decisions": "An entry beneath a heading or label such as `Decisions` or `Conclusion`.",

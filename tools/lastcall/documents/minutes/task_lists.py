@@ -1,8 +1,8 @@
 """Actions that stand in lists: entries beneath "Action items", "Next steps", "TODO:" …, rows, and boxes.
 
-Rules: `section.actions` (an entry of such a part; a ticked box is none), `section.box` (an empty box in the
-record). Beneath a heading that only resembles one of a list of actions, such as "Next steps for the spec",
-an entry counts where it begins as a task does.
+Rules: `section.actions` (an entry of such a part; a ticked box is none, but beside empty ones),
+`section.box` (an empty box in the record). Beneath a heading that only resembles one of a list of actions,
+such as "Next steps for the spec", an entry counts where it begins as a task does.
 """
 
 from __future__ import annotations
