@@ -171,3 +171,16 @@ def test_who_thinks_that_it_should_be_done_is_asked_of_the_group():
     assert acts(PEOPLE + "## Minutes\n* Ida: Who thinks we should adopt this?\n") == [
         ("proposal", "Ida", False)
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("* Wen: There is a guide, but I will have a look.", [("action", "Wen", True)]),
+        ("* Wen: There is a guide, but I will have a cold.", []),
+        ("* Elections are near. Will be announced on Monday.", [("action", None, True)]),
+        ("* Elections are near. Will be fun on Monday.", []),
+    ],
+)
+def test_what_is_promised_with_a_verb_that_stands_for_much_else(said, found):
+    assert acts(PEOPLE + f"## Minutes\n{said}\n") == found

@@ -74,7 +74,7 @@ _HELP = frozenset(
 )
 """What somebody is happy to do as a courtesy."""
 _PASSIVE = re.compile(
-    r"^[\w\s'#\"&-]{2,80}?\swill be (?:moved|brought|added|updated|sent|presented|announced|submitted|"
+    r"^(?:[\w\s'#\"&-]{2,80}?\sw|W)ill be (?:moved|brought|added|updated|sent|presented|announced|submitted|"
     r"circulated|distributed|scheduled|drafted|prepared|revised|finali[sz]ed|uploaded|documented|"
     r"hashed out|worked out|set up|put (?:to|on|in|into|up)|posted|shared|opened|created|filed|"
     r"discussed with|incorporated|published|merged|included|removed|renamed|taken to)\b"
@@ -129,7 +129,7 @@ def planned(entry: Entry, record: Record, sentence: str) -> Found | None:
         found = next((one for one in _PLANNED.finditer(sentence) if _plans(one, record)), None)
         if found is not None and not in_passing(found) and not at_once(sentence, begins=not found.start()):
             return _will(found, entry, record)
-    if entry.speech is None and " will be " in sentence:
+    if entry.speech is None and "ill be " in sentence:
         if _done_to_it(sentence):
             return made("words.planned", last_owner(sentence.rstrip(". "), record), sentence, record)
         if (sent := _SENT.search(sentence)) and not _LOOSE.search(sentence, 0, sent.start()):

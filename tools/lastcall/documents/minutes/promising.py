@@ -16,6 +16,7 @@ _CONDITION = re.compile(
 DEED = re.compile(
     r"(?:leave|give|provide|add) (?:\w+ ){0,3}(?:comments?|feedback|notes?|input)\b|"
     r"drop (?:\w+ ){0,3}(?:links?|comments?|notes?)\b|come up with\b|"
+    r"(?:have|take) (?:a|another) (?:closer |deeper |second )?look\b|(?:have|need) to take a look\b|"
     r"(?:start|issue|run|launch|initiate|kick off|do) (?:an? |the )"
     r"(?:call for adoption|adoption call|survey|poll)\b|"
     r"(?:close|reopen|merge) (?:the |this )?(?:issue|pr|pull request|ticket)s? #?\d",
