@@ -119,3 +119,8 @@ def test_bold_marks_in_html_open_the_title_and_the_people():
     file = read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames())
     assert file.title == "Tides CG telecon, 24 March 2026"
     assert [person.name for person in file.attendees] == ["Ida Lund", "Wen Li"]
+
+
+def test_what_stood_on_the_last_agenda_is_recalled():
+    assert acts("## Last week's agenda\n* Wen will paint the buoy") == []
+    assert acts("## The agenda of the port\n* Wen will paint the buoy") == [(2, "action")]
