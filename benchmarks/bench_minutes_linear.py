@@ -39,6 +39,9 @@ INPUTS: dict[str, Callable[[int], str]] = {
     ),
     "100 kB of lists by turns": lambda times: "## Agenda\n\n" + "* a\n- b\n" * (times * 12_500),
     "100 kB of names in sentences": lambda times: "* It. Quab to write it\n" * (times * 4_300),
+    "100 kB of promises on one line": lambda times: "* Ada: " + 'I will write "it. ' * (times * 5_500),
+    "20,000 ticked boxes": lambda times: "## Action items\n" + "* [x] Ada to write #4\n" * (times * 20_000),
+    "5,000 shows of hands": lambda times: "Ada: who likes it?\n\n(lots of hands)\n\n" * (times * 5_000),
     "20,000 cells of HTML": lambda times: (
         "<table>\n" + "<tr><td>Ada Lund</td><td>Yes</td></tr>\n" * (times * 10_000) + "</table>"
     ),

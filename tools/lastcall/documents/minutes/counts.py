@@ -144,7 +144,8 @@ def row(entry: Entry, record: Record) -> Found | None:
 def _came_to(entry: Entry, record: Record) -> Found | None:
     """What a poll came to, if one is spoken of on the lines just above, and not who has read a text."""
     above: list[str] = []
-    for line in reversed(record.lines[: entry.at]):
+    for at in range(entry.at - 1, -1, -1):
+        line = record.lines[at]
         if line.is_heading or len(above) == _ASKED_NEAR:
             break
         if line.kind is not BlockKind.CELL:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from string import ascii_lowercase
 from typing import NamedTuple
 
 import msgspec
@@ -24,9 +23,10 @@ _DASHES = "-\u2013\u2014 "
 _DASHED = (" -", " \u2013", " \u2014")
 _JOINTS = (". ", "? ", "! ", "; ")
 """One of these or those stands wherever a sentence ends within a line of plain spaces."""
-_WITHIN = frozenset(f"{ascii_lowercase},")
-"""After one of them and a space, a word is not the first of its sentence."""
-_WORD = re.compile(r"\w+")
+_CAPITAL_WITHIN = re.compile(r" (?<=[a-z,] )([^\W\d_a-z]\w*)")
+"""A word with a capital, after a word or a comma: not the first of its sentence."""
+_ENDED = re.compile(r" (?=(\w+[ ,.]))")
+"""A word and what follows it."""
 _ENDINGS = (" ", ",", ".", "s ")
 """What may follow a word."""
 _OWN_QUOTE = re.compile(r"\W{0,3}(?:TODO|ACTION|(?i:action items?(?:\(s\))?|next steps?|to-?dos?)\W{0,3}:)")
@@ -107,11 +107,15 @@ class Record(msgspec.Struct, eq=False):
     meeting_day: date | None = None
     entries: list[Entry] = msgspec.field(default_factory=list)
     _text: str = ""
-    """The words of all lines, once they are asked for …"""
-    _rows: str = ""
-    """… and line by line, as far as each is looked at."""
+    """The words of all lines, once they are asked for."""
+    _ended: frozenset[str] | None = None
+    """The words with what follows each, once they are asked for."""
+    _capitals: frozenset[str] | None = None
+    """The words with a capital within sentences, once they are asked for."""
     by_line: dict[int, Entry] = msgspec.field(default_factory=dict)
     """By identity of the line."""
+    _boxes: dict[int, bool] = msgspec.field(default_factory=dict)
+    """Whether empty boxes stand beneath a line, by its identity."""
     _talks: dict[int, bool] = msgspec.field(default_factory=dict)
     """Whether people talk to each other beneath a line, by its identity."""
 
@@ -119,21 +123,16 @@ class Record(msgspec.Struct, eq=False):
         """Whether a word is written with a capital within the record's sentences, too: a name."""
         if not (len(word) > 1 and word.isalpha() and word.istitle()):
             return False
-        if not self._rows:
-            self._rows = "\n".join(entry.words[:_LONGEST] for entry in self.entries)
-        rows = f"{self._rows}\n"
-        at = rows.find(f" {word}")
-        while at >= 0:
-            after = rows[at + 1 + len(word)]
-            if at and rows[at - 1] in _WITHIN and not (after.isalnum() or after == "_"):
-                return True
-            at = rows.find(f" {word}", at + 1)
-        return False
+        if self._capitals is None:
+            rows = "\n".join(entry.words[:_LONGEST] for entry in self.entries)
+            self._capitals = frozenset(_CAPITAL_WITHIN.findall(rows))
+        return word in self._capitals
 
     def common(self, word: str) -> bool:
         """Whether a word is written without a capital somewhere in the record: no name."""
-        text = f" {self._whole_text()} "
-        return _WORD.fullmatch(word) is not None and any(f" {word}{end}" in text for end in _ENDINGS)
+        if self._ended is None:
+            self._ended = frozenset(_ENDED.findall(f" {self._whole_text()} "))
+        return any(f"{word}{end}" in self._ended for end in _ENDINGS)
 
     def before(self, written: str) -> Iterator[list[str]]:
         """The few words that stand before something that is written in the record, wherever it is."""
@@ -166,6 +165,15 @@ class Record(msgspec.Struct, eq=False):
             mostly = len(spoken) >= max(_TALK + sum(map(self._is_task, spoken)), _MOSTLY * len(beside))
             self._talks[id(parent)] = asks and several and mostly
         return self._talks[id(parent)]
+
+    def is_ticked_since(self, entry: Entry) -> bool:
+        """Whether a ticked box was ticked after the meeting: others of its list are empty still."""
+        parent = entry.line.parent
+        if parent is None:
+            return False
+        if id(parent) not in self._boxes:
+            self._boxes[id(parent)] = any(other.text.startswith("[ ]") for other in parent.children)
+        return self._boxes[id(parent)]
 
     def _is_task(self, entry: Entry) -> bool:
         return not self.style.verbs.isdisjoint(entry.tokens[:1])

@@ -107,7 +107,7 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
     ):
         return
     ticked = _BOX.match(line.text)
-    if ticked and ticked[1] != " " and not _ticked_since(line):
+    if ticked and ticked[1] != " " and not record.is_ticked_since(entry):
         return
     box = _BOX.match(words)
     words = words[box.end() :] if box else words
@@ -129,12 +129,6 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
     yield Found(
         EventType.ACTION, "section.actions", Basis.RECORDED, actor, entry.words, due=deadline(words, record)
     )
-
-
-def _ticked_since(line: Line) -> bool:
-    """Whether a box was ticked after the meeting: others of its list are empty still."""
-    beside = line.parent.children if line.parent is not None else []
-    return any(other.text.startswith("[ ]") for other in beside)
 
 
 def _takes_on(entry: Entry, record: Record, owner: str | None, task: str) -> bool:
