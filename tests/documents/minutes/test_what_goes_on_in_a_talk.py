@@ -50,7 +50,8 @@ def test_a_promise_in_a_review_of_tasks_is_new_and_what_was_promised_is_not():
     ("said", "found"),
     [
         ("All: No objections.", [("no_objection", None, True)]),
-        ("All: No.", [("no_objection", None, True)]),
+        ("All: None.", [("no_objection", None, True)]),
+        ("All: No.", []),
         ("All: Agreed.", [("decision", None, False)]),
         ("Wen: Agreed.", [("support", "Wen", True)]),
     ],

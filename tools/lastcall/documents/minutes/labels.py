@@ -42,9 +42,9 @@ _LIST_NAME = 30
 _MOST = 0.8
 _HEADING_WORDS = 7
 _MANY_NAMED = 2048
-_EARLIER = re.compile(
-    r"\b(?:previous|last|past|prior|old|outstanding|review|tracking|status)\b|\bupdates? on\b"
-)
+_EARLIER = re.compile(r"\b(?:previous|last|past|prior|old|outstanding|review)\b")
+_GONE_THROUGH = re.compile(r"\b(?:tracking|status)\b|\bupdates? on\b")
+"""Tasks that a heading so speaks of are not given now."""
 _SENT_TO = re.compile(r"\b(?:to|by|for|from) (?:the |all )?(?:attendees|participants|members)\b|\bagenda\b")
 """What was sent to those who attend, or came from them, is no list of them."""
 ACT_LISTS = frozenset({Role.ACTIONS, Role.DECISIONS, Role.DEFERRED, Role.MERGED, Role.CLOSED})
@@ -120,7 +120,7 @@ def role_of(text: str, style: Style) -> Role | None:
 def _of_pattern(name: str, style: Style) -> Role | None:
     for pattern, found in style.section_patterns:
         if pattern.search(name) and not (found is Role.ATTENDEES and _SENT_TO.search(name)):
-            if found is Role.ACTIONS and _EARLIER.search(name):
+            if found is Role.ACTIONS and (_EARLIER.search(name) or _GONE_THROUGH.search(name)):
                 return Role.RECAP
             # who attended the last meeting is nobody's presence in this one
             return Role.BOILERPLATE if found is Role.ATTENDEES and _EARLIER.search(name) else found

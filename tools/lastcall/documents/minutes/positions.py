@@ -163,7 +163,8 @@ _ALONE = re.compile(r"^(?:\+1|in agreement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W
 """What answers any question as a position, not as information."""
 _PLAIN_YES = re.compile(r"^(?:yes|aye|agreed?)\W*$", re.IGNORECASE)
 _ALL = frozenset({"All", "ALL", "Everyone", "Everybody", "Group", "Room"})
-_NOBODY = re.compile(r"^(?:no|nope|none|no objections?|no concerns?)\W*$", re.IGNORECASE)
+_NOBODY = re.compile(r"^(?:none|no objections?|no concerns?)\W*$", re.IGNORECASE)
+"""A mere "no" may as well turn down what was asked."""
 _SHORT = 8
 _INFORMS = re.compile(
     r"^(?:yes|yeah|yep|ok(?:ay)?)[,.] (?!(?:i|we|let's|that|this|it) "
