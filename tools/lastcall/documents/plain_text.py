@@ -16,9 +16,6 @@ _UNDERSCORE = re.compile(r"_(?:(?<!\w.)_?(?=\S)|(?<=\S.)_?(?!\w))")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _CODE = re.compile(r"(`{1,3})[^`]+\1(?!`)")
 _PUNCTUATION = str.maketrans(dict.fromkeys('.,;:!?()[]{}"*_`~<>|/=', " "))
-_LOOKED_AT = 4_000
-_ENOUGH = 40
-"""Characters by which a sentence is found in its text."""
 _TOKEN = re.compile(r"[^\s.,;:!?()\[\]{}\"\u201c\u201d*_`~<>|/=]+")
 
 
@@ -102,13 +99,9 @@ def lowered(text: str) -> str:
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
-def in_quotes(text: str, sentence: str, at: int) -> bool:
-    """Whether a place of a sentence stands within quotation marks that its text opens: another's words.
-
-    Of a very long text only the sentence itself is looked at.
-    """
-    begins = text.find(sentence[:_ENOUGH]) if len(text) <= _LOOKED_AT else 0
-    before = (text if len(text) <= _LOOKED_AT else sentence)[: max(begins, 0) + at]
+def is_quoted(text: str, at: int) -> bool:
+    """Whether a place of a text stands within quotation marks: somebody else's words."""
+    before = text[:at]
     return before.count('"') % 2 == 1 or before.count("\u201c") > before.count("\u201d")
 
 

@@ -20,7 +20,7 @@ from lastcall.documents.minutes.promising import DEED, conditional, deeds, made
 from lastcall.documents.minutes.record import Entry, Record, Sentence
 from lastcall.documents.minutes.speakers import Speech
 from lastcall.documents.minutes.undertakings import requested
-from lastcall.documents.plain_text import in_quotes, straight
+from lastcall.documents.plain_text import is_quoted, straight
 from lastcall.model.event import Basis, EventType
 
 _PROMISED = re.compile(
@@ -193,8 +193,14 @@ def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
 
 def _aside(entry: Entry, found: re.Match[str]) -> bool:
     """Whether a promise is kept at once, or stands in words that the speaker quotes."""
-    now = _NOW.search(found.string, 0, found.start()) is not None
-    return now or in_quotes(entry.words, found.string, found.start())
+    sentence, at = found.string, found.start()
+    if _NOW.search(sentence, 0, at) or is_quoted(sentence, at):
+        return True
+    if len(entry.words) > _LONGEST:
+        return False
+    # the mark that opens the quotation may stand in a sentence before
+    words = straight(entry.words)
+    return is_quoted(words, max(words.find(sentence), 0) + at)
 
 
 def _soon(speaker: str, sentence: str, record: Record) -> Found | None:

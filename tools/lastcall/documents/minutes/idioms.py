@@ -9,7 +9,7 @@ from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.owners import call_ends
 from lastcall.documents.minutes.questions import QUESTION, Questions
 from lastcall.documents.minutes.record import Entry, Record
-from lastcall.documents.plain_text import lowered, straight, tokens
+from lastcall.documents.plain_text import is_quoted, lowered, straight, tokens
 from lastcall.documents.styles.alternatives import Place
 from lastcall.documents.styles.model import Actor, Idiom, Needs
 from lastcall.model.event import Basis, EventType
@@ -188,12 +188,6 @@ def taken_back(idiom: Idiom, sentence: str, place: Place) -> str | None:
     recalls = idiom.type in _RECALLED and not idiom.past
     if recalls and (found := _EARLIER.search(sentence)) and not _OF_MINUTES.search(sentence):
         return f'"{found[0]}" speaks of an earlier meeting'
-    if _quoted(sentence, place.start):
+    if is_quoted(sentence, place.start):
         return "it stands in quotation marks: somebody else's words"
     return "it reports another body's act" if _REPORTING.match(sentence) else None
-
-
-def _quoted(sentence: str, at: int) -> bool:
-    """Whether a place of a sentence stands within quotation marks: somebody else's words."""
-    before = sentence[:at]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

@@ -86,13 +86,13 @@ class _Walk:
         """The role of the next line."""
         above = role = self._roles.get(id(line.parent), Role.HEAD)
         if line.is_heading:
-            role = self._of_heading(line, above) if line.leads else self._last
+            role = self._heading(line, above) if line.leads else self._last
         elif line.kind in _DATA:
             if self._label is not None and self._label[1] is Role.ATTENDEES and is_indented(line):
                 # a list without its marks: what follows it is no longer of the people
                 role, self._listed = self._label[1], True
         elif not line.quoted:
-            role = self._of_text(line, above)
+            role = self._text(line, above)
         role = self._after_people(line, role)
         self._listed = self._listed or line.depth > 0
         if self._label is not None and self._people is None and line.depth == 1:
@@ -100,7 +100,8 @@ class _Walk:
         self._roles[id(line)] = self._last = role
         return role
 
-    def _of_heading(self, line: Line, above: Role) -> Role:
+    def _heading(self, line: Line, above: Role) -> Role:
+        """Of a heading that opens a part, with what the parts before it have shown."""
         self._label, self._listed = None, False
         role = _of_heading(line, above, self._style, titled=self._sectioned)
         if above is Role.AGENDA and role is Role.RECORD:
@@ -120,7 +121,7 @@ class _Walk:
         self._sectioned = self._sectioned or line.block.level > 1 or line.depth == 0
         return role
 
-    def _of_text(self, line: Line, above: Role) -> Role:
+    def _text(self, line: Line, above: Role) -> Role:
         """Of a line that may be a label, or stand beneath one."""
         found = label_of(line, self._style) if line.leads or line.depth == 0 else None
         if found is not None and _may_open(found, above, line):
