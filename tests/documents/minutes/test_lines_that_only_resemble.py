@@ -91,6 +91,21 @@ def test_what_is_said_of_tasks_is_no_task(heading, found):
 )
 def test_a_last_call_that_is_yet_to_come(record):
     assert "last_call" not in {kind for _, kind in acts(record)}
+    assert ("last_call" in {kind for _, kind in acts("* The last call for the tables has begun")}) is True
+
+
+@pytest.mark.parametrize(
+    ("resembles", "states", "kind"),
+    [
+        ("* Wen added a PR to the agenda", "* Wen added a PR for the gauge", "opened"),
+        ("* Wen added #31 to the agenda", "* Wen opened #31", "opened"),
+        ("* There is an emerging consensus on #31", "* There is rough consensus on #31", "decision"),
+        ("* The emerging consensus is that it floats", "* The consensus is that it floats", "decision"),
+    ],
+)
+def test_what_only_comes_near_is_not_asserted(resembles, states, kind):
+    assert kind not in {found for _, found in acts(resembles)}
+    assert kind in {found for _, found in acts(states)}
 
 
 def test_numbers_of_solutions_are_no_items():
