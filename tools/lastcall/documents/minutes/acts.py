@@ -95,6 +95,8 @@ class Acts:
             if asked is None or asked.line.is_heading:
                 return None
             if asked.words:
+                if counts.asks_who_read(asked.words):
+                    return None
                 question = QUESTION.search(asked.words) or _POLL.search(asked.words)
                 words = asked.words
                 found = Found(EventType.PROPOSAL, counts.COUNTED, Basis.INFERRED, asked.speaker, words)

@@ -53,6 +53,8 @@ _MUCH = frozenset({"More", "Much", "Lots", "Nothing", "Little", "Plenty", "Thing
 _HEADS = frozenset({"lead", "present", "introduce"})
 _TOPIC = (" discussion", " the discussion", " a discussion", " this discussion")
 _FEW = 2
+_IN_LY = frozenset({"apply", "comply", "multiply", "rely"})
+"""Verbs that end as adverbs do."""
 _BE_DOING = re.compile(r" ([a-z]+ing)\b")
 _AS_WELL = frozenset({"work", "host", "introduce", "try", "get", "make", "do"})
 """What somebody "will be" doing as a matter of course."""
@@ -230,7 +232,7 @@ def _deed(found: re.Match[str], record: Record) -> bool:
         return True
     if verb in record.style.states and _OFFERS.search(found[0]) is None:
         return _LOOK.search(found.string, found.start(), found.end() + 20) is not None
-    return len(verb) > 1 and not verb.endswith("ly")
+    return len(verb) > 1 and (not verb.endswith("ly") or verb in _IN_LY)
 
 
 def _doing(found: re.Match[str], record: Record) -> bool:

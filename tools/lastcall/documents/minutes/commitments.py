@@ -29,7 +29,7 @@ _PROMISED = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"(?:^|, )(?:(?:so|ok|okay|and|then|also|yes|sure),? )?(?:I'll|I will|I'm going to|I am going to)\b",
+    r"(?:^|, |\) )(?:(?:so|ok|okay|and|then|also|yes|sure),? )?(?:I'll|I will|I'm going to|I am going to)\b",
     re.IGNORECASE,
 )
 """How a promise begins that no speaker's name stands before."""
@@ -76,7 +76,7 @@ _UNLISTED = re.compile(
 )
 _SOON = re.compile(
     r"(?:(?:ok|okay|yes|sure|so|and|then),? ){0,2}(?:I'll|I will) (?:also |then |just )?"
-    r"(?:start (?!with|by|off|from|coming|to)\w+ |have (?:another |an? (?:PR|draft)\b|some(?:one|body) )|"
+    r"(?:start (?!with|by|off|from|coming|to)\w+ |have (?:another |an? (?:PR|draft|update|proposal)\b|some(?:one|body) )|"
     r"make (?:an?|the|some|those) (?!point|quick|comment)|try (?:and|to (?!explain|summari)|[a-z]+ing) |"
     r"keep (?:everyone|everybody|working|looking|an eye|(?:\w+ )?posted)\b|continue (?:to |on |[a-z]+ing )|"
     r"go (?:through|ahead and|over) |move (?:it|this|that|them|the|forward)\b|"
@@ -172,6 +172,8 @@ def _is_marked(name: str, record: Record) -> bool:
 def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
     """Of the form "I will do it", by its speaker; an offer counts where it begins the answer."""
     speaker = entry.speaker
+    if speaker is not None and _ANSWER.fullmatch(sentence) and _was_asked(entry, record):
+        return made("words.promised", speaker, sentence, record, Basis.INFERRED)
     if speaker is None or not any(words in sentence for words in _FIRST_PERSON):
         return _reviews(speaker, entry, sentence, record)
     if offered := _offered(speaker, sentence, record):
@@ -191,6 +193,12 @@ def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
     return None
 
 
+def _was_asked(entry: Entry, record: Record) -> bool:
+    """Whether somebody is asked on the line above to do something."""
+    above = record.by_line.get(id(record.lines[entry.at - 1])) if entry.at else None
+    return above is not None and _REQUEST.search(above.words) is not None
+
+
 def _aside(entry: Entry, found: re.Match[str]) -> bool:
     """Whether a promise is kept at once, or stands in words that the speaker quotes."""
     sentence, at = found.string, found.start()
@@ -201,6 +209,15 @@ def _aside(entry: Entry, found: re.Match[str]) -> bool:
     # the mark that opens the quotation may stand in a sentence before
     words = straight(entry.words)
     return is_quoted(words, max(words.find(sentence), 0) + at)
+
+
+_REQUEST = re.compile(
+    r"\b(?:can|could|will|would) (?:you|somebody|someone|anybody|anyone)\b[^?]*\?|\bplease\b", re.IGNORECASE
+)
+_ANSWER = re.compile(
+    r"(?:(?:ok|okay|yes|yeah|yep|sure)[,.]? )?(?:I will|I can do (?:that|it|this)|can do)\W*", re.IGNORECASE
+)
+"""What answers a request in so few words."""
 
 
 def _soon(speaker: str, sentence: str, record: Record) -> Found | None:

@@ -6,6 +6,7 @@ Rules: `position.counted` ("For: 29. No: 6."), `position.nobody` ("None" beneath
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -23,7 +24,8 @@ _OBJECTION_WORDS = frozenset(
     ["objection", "objections", "object", "objects", "opposed", "oppose", "opposition"]
 )
 _OBJECTIONS_ASKED = re.compile(
-    r"\b(?:objections?|objects?|opposed|oppose|opposition|against)\b[^?]{0,120}\?\W*$", re.IGNORECASE
+    r"\b(?:issues? blocking|blockers?|problems? with|objections?|objects?|opposed|oppose|opposition|against)\b[^?]{0,120}\?\W*$",
+    re.IGNORECASE,
 )
 _ANSWERED = re.compile(
     r"\b(?:objections?|objects?|opposed|oppose|opposition)\b[^?]{0,120}\?\W{1,3}"
@@ -72,7 +74,8 @@ _COUNT = re.compile(
 )
 _FOR_WORDS = r"(?:yes|pro|for|yeas?|yays?|ayes?|in favou?r|agree|support|raised?(?: hands?)?)"
 _AGAINST_WORDS = (
-    r"(?:no|con|contra|against|opposed?|nays?|disagree|not raised?|do not raise(?: hands?)?|didn't raise)"
+    r"(?:no|con|contra|against|opposed?|nays?|disagree|not raised?|do not raise(?: hands?)?|didn't raise"
+    r"|no[ -]opinions?|abstain(?:ed)?|abstentions?|neutral)"
 )
 _TALLIED = re.compile(
     rf"\b\d{{1,4}}\s{_FOR_WORDS}\b\W{{1,3}}(?:and )?\d{{1,4}}\s{_AGAINST_WORDS}\b"
@@ -82,14 +85,14 @@ _TALLIED = re.compile(
 )
 """A poll's result in numbers, after what was asked."""
 _RAISED = frozenset(["raised", "hands", "raise"])
-_HAVE_READ = re.compile(r"\b(?:have|has|had|who) (?:you )?read\b", re.IGNORECASE)
+_HAVE_READ = re.compile(r"\b(?:have|has|had|who|how many) (?:you )?read\b", re.IGNORECASE)
 """Who has read a text is counted, too, and decides nothing."""
 _NUMBERS = 2
 _FIGURES = re.compile(r"[0-9]+")
 _OPPOSED = frozenset(
     [
         *("no", "con", "contra", "against", "opposed", "oppose", "nay", "nays", "disagree", "not"),
-        *("wf", "f", "didn't"),
+        *("wf", "f", "didn't", "opinion", "opinions", "no-opinion", "abstain", "abstained", "neutral"),
     ]
 )
 
@@ -114,6 +117,15 @@ _SHOWN = re.compile(
 )
 """What was shown or heard, after a question or at the head of a line."""
 _SHOWS = frozenset({"hands", "hand", "hum", "hums"})
+_HUMMED = re.compile(
+    r"(?:\S+ ){2,14}\S+[:?]\s{1,3}(?:very )?(?:(?:low|mid|medium|strong|weak|loud|clear|soft|light|quiet|faint|some|moderate"
+    r"|no|a few|many|most|several)(?:er|ish)? (?:hums?|hands?)|(?P<silent>crickets|silence))\W*$",
+    re.IGNORECASE,
+)
+"""A question and how it was answered: `Do you favor adopting it: mid hum`."""
+_AGAINST_ASKED = re.compile(
+    r"(?:any(?:one|body)?|who)? ?(?:opposed?|against|objects?|objections?)\b", re.IGNORECASE
+)
 _HEADS = frozenset(
     [
         *("sf", "f", "wf", "n", "a", "sa", "wa", "for", "against", "neutral", "abstain", "abstained"),
@@ -121,6 +133,28 @@ _HEADS = frozenset(
     ]
 )
 """How the columns of a poll's result are headed."""
+
+
+def may_hold(entry: Entry) -> bool:
+    """Whether a line may tell what a question to all came to: a cheap look."""
+    return may_be_nobody(entry) or may_be_count(entry) or may_be_row(entry) or may_be_shown(entry)
+
+
+def read(entry: Entry, record: Record) -> Iterator[Found]:
+    """What a question to all came to, in whichever form a line tells it."""
+    for may_be, told in (
+        (may_be_nobody, nobody),
+        (may_be_count, count),
+        (may_be_row, row),
+        (may_be_shown, shown),
+    ):
+        if may_be(entry) and (found := told(entry, record)) is not None:
+            yield found
+
+
+def asks_who_read(words: str) -> bool:
+    """Whether words ask who has read a text, which decides nothing."""
+    return _HAVE_READ.search(words) is not None
 
 
 def may_be_row(entry: Entry) -> bool:
@@ -157,11 +191,14 @@ def _came_to(entry: Entry, record: Record) -> Found | None:
 
 def may_be_shown(entry: Entry) -> bool:
     """Whether a line may tell of hands or a hum, and not in the words of a poll: as cheap a look."""
-    return not _SHOWS.isdisjoint(entry.tokens) and entry.tokens[0] not in _SHOWS
+    shows = not _SHOWS.isdisjoint(entry.tokens) or entry.tokens[-1:] in (["crickets"], ["silence"])
+    return shows and entry.tokens[0] not in _SHOWS
 
 
 def shown(entry: Entry, record: Record) -> Found | None:
     """What hands or a hum came to, in words: "Who supports it? 5 or 6 hands"; only inferred."""
+    if hummed := _HUMMED.match(entry.words[:_NAMED_LENGTH]):
+        return _heard(entry, hummed)
     found = _SHOWN.search(entry.words[:_NAMED_LENGTH])
     if found is None:
         return None
@@ -171,6 +208,20 @@ def shown(entry: Entry, record: Record) -> Found | None:
     else:
         came = _came_to(entry, record)
     return replace(came, basis=Basis.INFERRED) if came is not None else None
+
+
+def _heard(entry: Entry, hummed: re.Match[str]) -> Found | None:
+    """What was heard after a question on the same line; silence after who is against it is no objection."""
+    if _HAVE_READ.search(entry.words):
+        return None
+    if _AGAINST_ASKED.match(entry.words):
+        kind = EventType.NO_OBJECTION if hummed["silent"] else EventType.DECISION
+    elif hummed["silent"]:
+        return None
+    else:
+        kind = EventType.DECISION
+    rule = "position.nobody" if kind is EventType.NO_OBJECTION else COUNTED
+    return Found(kind, rule, Basis.INFERRED, None, entry.words)
 
 
 def _decided(entry: Entry) -> Found:

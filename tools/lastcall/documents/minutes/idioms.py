@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.owners import call_ends
+from lastcall.documents.minutes.positions import ALL
 from lastcall.documents.minutes.questions import QUESTION, Questions
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.plain_text import is_quoted, lowered, straight, tokens
@@ -125,6 +126,9 @@ class Idioms:
             return None
         if idiom.type is EventType.SUPPORT and entry.speech is None and _WE.search(place.words):
             # in the record's own voice "we" are the group: no one's support
+            return None
+        if idiom.type is EventType.SUPPORT and entry.speaker in ALL:
+            # what all say is no one's support
             return None
         basis = self._basis(idiom, entry, place)
         if basis is None:

@@ -56,7 +56,7 @@ _AGREEING = frozenset(
     ]
 )
 """Rules that tell what the group agreed, even among tasks."""
-_DONE_AT_ONCE = "idiom.ill-close-it"
+_DONE_AT_ONCE = frozenset({"idiom.ill-close-it", "idiom.merging-now"})
 _NOT_VOTED = re.compile(
     r"\b(?:no vote (?:was )?(?:taken|held|called)|(?:was |were )?not (?:yet )?voted (?:on|upon)|"
     r"vote (?:was )?(?:deferred|postponed))\b",
@@ -64,11 +64,19 @@ _NOT_VOTED = re.compile(
 )
 _REASON_LENGTH = 80
 _LABEL_LENGTH = 30
+_POLL = "idiom.poll-opened"
 _REPORTED = frozenset({EventType.OPENED, EventType.MERGED, EventType.CLOSED})
 """What is reported as done since, even where an earlier meeting is recalled."""
+_NOTED = frozenset({EventType.PROPOSAL, EventType.NO_OBJECTION, EventType.DECISION, EventType.DEFERRED})
+"""What may be noted of a task of the last meeting while it is gone through."""
 _PROMISED = "words.promised"
 _VERB_LENGTH = 4
 _TICKED = ("[x]", "[X]")
+_LAST_TIME = re.compile(
+    r"(?:last (?:time|month|meeting|call)|previously|previous (?:meeting|call))\s?(?::|\s[-\u2013\u2014]+\s)",
+    re.IGNORECASE,
+)
+"""A label over what was said at an earlier meeting."""
 
 
 class LineActs:
@@ -90,10 +98,7 @@ class LineActs:
         if (
             may_settle(entry)
             or may_be_put(entry)
-            or counts.may_be_nobody(entry)
-            or counts.may_be_count(entry)
-            or counts.may_be_row(entry)
-            or counts.may_be_shown(entry)
+            or counts.may_hold(entry)
             or task_lists.may_be_box(entry)
             or seconding.may_hold(entry)
         ):
@@ -147,7 +152,7 @@ class LineActs:
 
     def _silent(self, entry: Entry) -> bool:
         """Whether only an explicit mark would count on this line."""
-        return self._opens_part(entry) or is_title(entry)
+        return self._opens_part(entry) or is_title(entry) or _LAST_TIME.match(entry.line.words) is not None
 
     def _unmarked(self, entry: Entry, called: Called) -> Iterator[Found]:  # noqa: C901 - one branch a part
         record = self._record
@@ -162,14 +167,18 @@ class LineActs:
             if not listed and not entry.line.is_heading:
                 if task_lists.told(entry, record):
                     yield from self._told(entry, called)
-                elif entry.line.depth and not entry.line.text.startswith(_TICKED):
+                elif not entry.line.text.startswith(_TICKED):
                     yield from self._assigned(entry, within=True)
         elif entry.role is Role.RECAP:
             # what an earlier meeting decided is recalled; what was opened, merged or closed since is
             # reported, and what somebody promises while it is gone through is new
             promise = called.promise and entry.speech is not None
             said = self._said(entry, called._replace(promise=promise), alone=True)
-            yield from (found for found in said if found.type in _REPORTED or found.rule == _PROMISED)
+            kinds = _REPORTED | _NOTED if self._is_note(entry) else _REPORTED
+            for found in said:
+                if found.type in kinds or found.rule == _PROMISED:
+                    sure = found.type in _REPORTED or found.rule == _PROMISED
+                    yield found if sure else replace(found, basis=Basis.INFERRED)
         elif is_plan(entry, record):
             yield from asides.read(entry)
             # what an agenda's own entry asks to be done is a plan; what it says was done is not
@@ -186,6 +195,15 @@ class LineActs:
         else:
             yield from self._told(entry, called)
 
+    def _is_note(self, entry: Entry) -> bool:
+        """Whether a line is a note beneath one of the tasks of the last meeting, as they are gone through."""
+        parent = entry.line.parent
+        over = entry.line.heading
+        tasks = over is not None and not {"action", "actions", "todo", "todos"}.isdisjoint(
+            over.words.lower().split()
+        )
+        return tasks and parent is not None and not parent.is_heading
+
     def _agreed(self, entry: Entry, called: Called) -> Iterator[Found]:
         """What an entry among tasks says that the group agreed or decided."""
         for act in self._said(entry, called._replace(promise=False), alone=True):
@@ -198,14 +216,8 @@ class LineActs:
         record = self._record
         position = None
         said: list[Found] = []
-        if counts.may_be_nobody(entry) and (none := counts.nobody(entry, record)) is not None:
-            yield none
-        if counts.may_be_count(entry) and (counted := counts.count(entry, record)) is not None:
-            yield counted
-        if counts.may_be_row(entry) and (counted := counts.row(entry, record)) is not None:
-            yield counted
-        if counts.may_be_shown(entry) and (came := counts.shown(entry, record)) is not None:
-            yield came
+        counted = list(counts.read(entry, record))
+        yield from counted
         tallied = list(named_positions.tally(entry, record)) if "+1" in entry.words else []
         if seconding.may_hold(entry):
             tallied += seconding.read(entry, record)
@@ -218,7 +230,8 @@ class LineActs:
                 yield position
         if called is not NOTHING:
             said = list(self._said(entry, called, alone=position is None and not tallied))
-            yield from said
+            # a poll with its result on its line is what it came to
+            yield from (act for act in said if not (counted and act.rule == _POLL))
         if position is None:
             yield from self._in_brief(entry, alone=not said)
 
@@ -294,7 +307,7 @@ class LineActs:
                 for act in acts:
                     yield self._placed(entry, sentence, act) if wrapped else act
             # who closes it at once has nothing left to do
-            if not promise or any(act.rule == _DONE_AT_ONCE for act in acts):
+            if not promise or any(act.rule in _DONE_AT_ONCE for act in acts):
                 continue
             words = words or tokens(text)
             promising = PROMISING.intersection(words)

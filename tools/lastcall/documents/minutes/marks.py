@@ -98,6 +98,8 @@ _RULE_NAMES = {kind: f"mark.{kind.value.replace('_', '-')}" for kind in EventTyp
 _EMPTY = re.compile(
     r"^(?:(?:on )?x{2,}|none|n/?a|tbd|todo|\.{2,}|-+|nothing|no action items?|name|text)?\W*$", re.IGNORECASE
 )
+_FINISHED = re.compile(r"\W{0,3}(?:closed|done|completed?|finished|resolved)\W{0,3}", re.IGNORECASE)
+"""A task of which nothing is left but that it is done."""
 _ONLY_LINK = re.compile(r"https?://\S+")
 _ONLY_DECLARED = frozenset({EventType.MERGED, EventType.CLOSED, EventType.OPENED, EventType.SUPPORT})
 """Whose words, with one capital and a colon, are too often the head of a list."""
@@ -262,7 +264,11 @@ def _action(entry: Entry, record: Record, mark: _Mark) -> Iterator[Found]:
         first = re.split(r",\s*(?:due|by|until)\b|,\s*\d{4}-", mark.inside)[0].strip()
         owner = first if first and not first[0].isdigit() else owner
         task = mark.rest
-    if _EMPTY.match(task) or (says(task) and not mark.inside and not _ON_CONDITION.match(task)):
+    if (
+        _EMPTY.match(task)
+        or _FINISHED.fullmatch(task)
+        or (says(task) and not mark.inside and not _ON_CONDITION.match(task))
+    ):
         return
     yield Found(
         type=EventType.ACTION,

@@ -87,6 +87,8 @@ _ELSEWHERE = re.compile(
     r"(?:(?:to )?(?:be )?(?:discuss|discussed|talk|continue|continued|take|taken|resolve|resolved)\b.{0,40}"
     r"\b(?:offline|online|on the list|on github|in the issue|next (?:meeting|time|call)|later|"
     r"at a (?:later|future))"
+    r"|not (?:yet )?ready (?:for|to)\b|to (?:resume|be resumed|be continued)\b"
+    r"|adopt(?:ion)? at (?:the )?next\b|once .{3,90}?\b(?:will|can) (?:come|be brought) back\b"
     r"|(?:continue|keep) (?:the )?(?:discussion|discussing|talking)"
     r"|(?:further|more|additional|continued) discussion "
     r"(?:needed|required|offline|on github|in the|at the|next|to)"
@@ -113,7 +115,7 @@ _NO_OUTCOME = re.compile(
     r"(?:the )?(?:vice-?|co-?)?(?:chairs?|meeting|call|session)\b.{0,60}\b"
     r"(?:adjourned|concluded|closed|ended|wrapped)\b"
     r"|(?:video|recording|audio|slides?)\b.{0,24}$|(?:it is |still )?unclear (?:if|whether|how|what)\b"
-    r"|(?:some|much|a lot of) (?:further |more )?discussions? (?:on|about|of|around)\b"
+    r"|(?:(?:some|much|a lot of) (?:further |more )?)?discussions? (?:on|about|of|around|re)\b|\.{3} "
     r"|it (?:may|might|could|would) be\b|upcoming vote\b",
     re.IGNORECASE,
 )
@@ -184,9 +186,10 @@ def decided(entry: Entry, record: Record) -> Found | None:
         return Found(EventType.ACTION, "section.decisions", Basis.INFERRED, None, entry.words)
     if _ELSEWHERE.match(entry.words):
         return Found(EventType.DEFERRED, "section.decisions", Basis.INFERRED, None, entry.words)
-    if begins_assignment(entry.words, record) or _TO_DO.match(entry.words):
+    owner = BEGINS.match(entry.words)
+    named = owner is None or owner[1].lower() not in record.style.things
+    if named and (begins_assignment(entry.words, record) or _TO_DO.match(entry.words)):
         # what somebody is to do is no decision, whoever they are
-        owner = BEGINS.match(entry.words)
         return Found(
             EventType.ACTION,
             "words.assigned",

@@ -42,13 +42,27 @@ _INTENDS = Cued(
     r"(?P<who>(?:I|we|I'm|I am|we're|we are|I'd be|I would be|would be)\s)?"
     r"(?:also |still |just |probably |now |very |quite )?"
     r"(?:(?P<plan>going to|gonna|planning to|planning on|plans? to|plans? on|intends? to|intending to|"
-    r"volunteer(?:s|ing)? to|offers to|promises to)|"
+    r"volunteer(?:s|ing)? to|offers? to|promises to|agree[sd] to)|"
     r"(?P<offer>(?:happy|glad|willing|pleased) to))\s(?:also |then |try to |try and |go )?(?P<verb>\w+)",
-    *("going to", "gonna", "plan", "intend", "volunteer", "offers", "promises", "happy", "glad", "willing"),
+    *(
+        "going to",
+        "gonna",
+        "plan",
+        "intend",
+        "volunteer",
+        "offer",
+        "promises",
+        "agreed to",
+        "agrees to",
+        "happy",
+        "glad",
+        "willing",
+    ),
     "pleased",
     flags=re.IGNORECASE,
 )
 """Of the form "Plan to do it", "I'm happy to do it"."""
+_OF_SPEAKER = re.compile(r"(?:plans|intends|offers?|promises|volunteers|agree[sd]) to", re.IGNORECASE)
 _PLAN_IS = re.compile(
     r"^(?:[Ss]o )?(?:(?:[Tt]he |[Oo]ur )?(?:current )?[Pp]lan is for "
     r"([A-Z]\w+(?: and (?:[A-Z]\w+|I))?)|[Mm]y (?:current )?plan is) to ([a-z]+)"
@@ -83,7 +97,8 @@ _SENT = re.compile(
     r"\b(?:vote|issue|pr|poll|doodle|survey|e-?mail|announcement|invitation|invite|summary|report|draft|"
     r"proposal|blog ?post|agenda) will (?:also |then |soon )?be (?:sent|created|opened|made|issued|posted|"
     r"scheduled|shared|published|circulated|drafted|written|prepared|raised|submitted|arranged|set up|"
-    r"organi[sz]ed|filed|put)\b",
+    r"organi[sz]ed|filed|put)\b"
+    r"|\b(?:polls?|doodle|survey|invitations?|invites?|announcement) will go out\b",
     re.IGNORECASE,
 )
 """What is only made by people, wherever it stands."""
@@ -129,7 +144,7 @@ def planned(entry: Entry, record: Record, sentence: str) -> Found | None:
         found = next((one for one in _PLANNED.finditer(sentence) if _plans(one, record)), None)
         if found is not None and not in_passing(found) and not at_once(sentence, begins=not found.start()):
             return _will(found, entry, record)
-    if entry.speech is None and "ill be " in sentence:
+    if entry.speech is None and ("ill be " in sentence or "will go out" in sentence):
         if _done_to_it(sentence):
             return made("words.planned", last_owner(sentence.rstrip(". "), record), sentence, record)
         if (sent := _SENT.search(sentence)) and not _LOOSE.search(sentence, 0, sent.start()):
@@ -229,6 +244,14 @@ def _intends(found: re.Match[str], entry: Entry, record: Record) -> bool:
     """Whether what is intended, or offered, is a deed after the meeting."""
     style, sentence = record.style, found.string
     verb = found["verb"].lower()
+    if (
+        entry.speech is not None
+        and found["who"] is None
+        and _OF_SPEAKER.match(found["plan"] or "")
+        and not at_once(sentence, begins=True)
+    ):
+        # in the third person a scribe tells what the speaker takes on, whatever it is
+        return verb not in style.states | style.waiting
     going = (found["plan"] or "").lower().startswith(("going", "gonna"))
     if at_once(sentence, begins=True) or in_passing(found) or verb in style.waiting:
         return False

@@ -26,7 +26,7 @@ _YES = re.compile(
     r"can accept|makes sense|"
     r"i support|i agree|also (?:agrees?|supports?|preferred)|"
     r"i(?:'d)? (?:fully |strongly )?support|seems? ok|good (?:with|to)|"
-    r"👍|(?:[\w ]{1,30} )?(?:is|seems|if|are) (?:fine|ok|good)\b|(?:[\w-]+ ){1,3}(?:also )?preferred$)"
+    r"👍|(?:[\w ]{1,30} )?(?:is|seems|if|are) (?:fine|ok|good)(?=\s*(?:$|[,.;!:)(]|[-\u2013] )| (?:with|to|by|for|here|as|now|i)\b)|(?:[\w-]+ ){1,3}(?:also )?preferred$)"
     r"(?![\w'])",
     re.IGNORECASE,
 )
@@ -162,7 +162,8 @@ _CALLED = frozenset(
 _ALONE = re.compile(r"^(?:\+1|in agreement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W*$", re.IGNORECASE)
 """What answers any question as a position, not as information."""
 _PLAIN_YES = re.compile(r"^(?:yes|aye|agreed?)\W*$", re.IGNORECASE)
-_ALL = frozenset({"All", "ALL", "Everyone", "Everybody", "Group", "Room"})
+_ALL_YES = re.compile(r"(?:yes|aye|agree[ds]?|ok(?:ay)?|approved?|\+1)(?![\w'])(?!.*\bbut\b)", re.IGNORECASE)
+ALL = frozenset({"All", "ALL", "Everyone", "Everybody", "Group", "Room"})
 _NOBODY = re.compile(r"^(?:none|no objections?|no concerns?)\W*$", re.IGNORECASE)
 """A mere "no" may as well turn down what was asked."""
 _SHORT = 8
@@ -203,7 +204,7 @@ def may_hold(entry: Entry) -> bool:
     """Whether a line may be somebody's position: a cheap look before the costly one."""
     if entry.speech is not None:
         head = entry.words[:48].lower()
-        return head.startswith(_HEADS) or any(word in head for word in _WITHIN) or entry.speaker in _ALL
+        return head.startswith(_HEADS) or any(word in head for word in _WITHIN) or entry.speaker in ALL
     return not _CALLED.isdisjoint(entry.tokens)
 
 
@@ -220,7 +221,7 @@ def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) ->
     if asked is None:
         return None
     words, speaker = entry.words, entry.speech.name
-    if speaker in _ALL:
+    if speaker in ALL:
         return _of_all(words, asked)
     known = asked is Basis.RECORDED and entry.speech.known
     if known and (vote := _VOTE.match(words)) and not BUT.search(words):
@@ -233,7 +234,7 @@ def _of_all(words: str, asked: Basis) -> Found | None:
     """What all say at once to what was put to them: that nobody objects, or that it is so."""
     if _NOBODY.match(words):
         return Found(EventType.NO_OBJECTION, "position.of-all", asked, None, words)
-    if _PLAIN_YES.match(words):
+    if _ALL_YES.match(words) and words.count(" ") < _SHORT:
         return Found(EventType.DECISION, "position.of-all", Basis.INFERRED, None, words)
     return None
 

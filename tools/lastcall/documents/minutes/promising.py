@@ -15,6 +15,7 @@ _CONDITION = re.compile(
 )
 DEED = re.compile(
     r"(?:leave|give|provide|add) (?:\w+ ){0,3}(?:comments?|feedback|notes?|input)\b|"
+    r"(?:suggest|propose) (?:some |new |better )?(?:text|wording|language)\b|"
     r"drop (?:\w+ ){0,3}(?:links?|comments?|notes?)\b|come up with\b|"
     r"(?:have|take) (?:a|another) (?:closer |deeper |second )?look\b|(?:have|need) to take a look\b|"
     r"(?:start|issue|run|launch|initiate|kick off|do) (?:an? |the )"

@@ -116,6 +116,8 @@ class Record(msgspec.Struct, eq=False):
     """By identity of the line."""
     _boxes: dict[int, bool] = msgspec.field(default_factory=dict)
     """Whether empty boxes stand beneath a line, by its identity."""
+    _topics: dict[int, bool] = msgspec.field(default_factory=dict)
+    """Whether boxes beneath a line tick off topics over their notes, by its identity."""
     _talks: dict[int, bool] = msgspec.field(default_factory=dict)
     """Whether people talk to each other beneath a line, by its identity."""
 
@@ -174,6 +176,22 @@ class Record(msgspec.Struct, eq=False):
         if id(parent) not in self._boxes:
             self._boxes[id(parent)] = any(other.text.startswith("[ ]") for other in parent.children)
         return self._boxes[id(parent)]
+
+    def ticks_topics(self, entry: Entry) -> bool:
+        """Whether the boxes of a list tick off what was talked about: notes stand beneath several of them."""
+        parent = entry.line.parent
+        if parent is None:
+            return False
+        if id(parent) not in self._topics:
+            over_notes = [
+                other
+                for other in parent.children
+                if other.text.startswith("[") and any(below.text[:1] != "[" for below in other.children)
+            ]
+            self._topics[id(parent)] = len(over_notes) > 1 and not any(
+                self._is_task(found) for other in over_notes if (found := self.by_line.get(id(other)))
+            )
+        return self._topics[id(parent)]
 
     def _is_task(self, entry: Entry) -> bool:
         return not self.style.verbs.isdisjoint(entry.tokens[:1])

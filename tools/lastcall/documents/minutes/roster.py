@@ -165,7 +165,12 @@ class Roster:
             name in self._present
             or name in self._heard
             or name in self._style.speaking_roles
-            or (len(name) >= _SHORTEST and name.isalpha() and self._only_one(name))
+            or (
+                len(name) >= _SHORTEST
+                and name.isalpha()
+                and name not in self._style.things
+                and self._only_one(name)
+            )
             or (
                 " " in name
                 and name.split(maxsplit=2)[0] in self._present

@@ -139,7 +139,7 @@ def _takes_on(entry: Entry, record: Record, owner: str | None, task: str) -> boo
         return False
     if (label := label_of(line, record.style)) is not None and label.rest.strip():
         rest = plain(label.rest)
-        return not (says(rest) or rest.endswith("?") or _NOTHING.match(rest))
+        return not (says(rest) or rest.endswith("?") or _NOTHING.match(rest) or DONE.match(rest))
     loose = _loose(entry, record)
     sure = owner is not None and (owner.startswith("@") or record.roster.knows_some(owner))
     if loose:
@@ -212,7 +212,7 @@ def box(entry: Entry, record: Record) -> Found | None:
         return None
     if BARE.match(words) or (above is not None and _BOX.match(above.text)):
         return None
-    if words.endswith("?"):
+    if words.endswith("?") or record.ticks_topics(entry):
         return None
     if _PERSON.fullmatch(words) and words.split()[0].lower() not in record.style.verbs:
         # an empty box before a name says who was not there

@@ -9,8 +9,10 @@ from lastcall.documents.styles.model import Role
 
 _TITLE = re.compile(r"[^.!?:]\s\[(?:[\w./-]{0,80})#\d{1,6}\]\(https?://[^\s()]{1,200}\)$")
 _CONTENTS = re.compile(r"^\[[^\]]*\]\(#[^()]*\)[^:]{0,20}$")
+_CONTENTS_OF_FILES = re.compile(r"^\[[^\]]*\]\([\w./-]{1,80}\.md#[^()]*\)[^:]{0,20}$")
+_OPEN_ROLES = frozenset({Role.HEAD, Role.RECORD, Role.AGENDA})
 _ITEM = re.compile(
-    r"\[[^\[\]]{0,20}#?\d{1,6}\]\(https?://[^\s()]{1,200}/(?:issues|pull)/\d+(?:[#?][^\s()]{1,80})?\): "
+    r"(?:\(\w{1,20}\) )?\[[^\[\]]{0,20}#?\d{1,6}\]\(https?://[^\s()]{1,200}/(?:issues|pull)/\d+(?:[#?][^\s()]{1,80})?\): "
 )
 """An item with its number linked, over what is said of it: `[Issue 12](…): the chart`."""
 _REPOSITORY = re.compile(r"[\w.-]{1,60}/[\w.-]{1,80}")
@@ -18,13 +20,18 @@ _REPOSITORY = re.compile(r"[\w.-]{1,60}/[\w.-]{1,80}")
 
 def is_contents(entry: Entry) -> bool:
     """Whether a line is an entry of a table of contents."""
-    return entry.line.text.startswith("[") and _CONTENTS.match(entry.line.text) is not None
+    if not entry.line.text.startswith("["):
+        return False
+    if _CONTENTS.match(entry.line.text) is not None:
+        return True
+    # a list beneath a heading that says what became of its entries may link the notes of each
+    return entry.role in _OPEN_ROLES and _CONTENTS_OF_FILES.match(entry.line.text) is not None
 
 
 def is_title(entry: Entry) -> bool:
     """Whether a line is an item's title with its number linked, over the notes about it."""
     line = entry.line
-    if line.text[:1] == "[" and _ITEM.match(line.text):
+    if line.text[:1] in ("[", "(") and _ITEM.match(line.text):
         return True
     return (
         entry.speech is None

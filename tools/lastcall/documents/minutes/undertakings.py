@@ -38,10 +38,11 @@ _VOLUNTEERS = Cued(
     r"(?:(?:volunteers?|volunteered|offers?|offered|"
     r"signed up|is willing|was assigned|agreed|takes?|took|will take)\s"
     r"(?:for|to (?:be assigned|take|help|do|own|lead|work)|the action|an action|action item|ownership)\b|"
-    r"(?:volunteers?|volunteered)[.)]?$|volunteering (?:to|for)\b|"
+    r"(?:volunteers?|volunteered|self-assigned)[.)]?$|volunteering (?:to|for)\b|"
     r"(?:is|are) taking (?:this|it|that)\b|committed to [a-z]+ing\b|"
     r"(?:is|was|has been) tasked with\b)",
     "olunteer",
+    "self-assigned",
     "ffer",
     "igned up",
     "willing",
@@ -67,22 +68,25 @@ _HANDED_ALONE = Cued(
 )
 """A line that says nothing but to whom its topic is assigned."""
 _HAS_ACTION = Cued(
-    rf"(?:^|[,;.]\s)({FULL})\s(?:has|have|had|took|takes|got|gets)\s(?:an?|the)?\s?action(?: item)? to\b",
+    rf"(?:^|[,;.]\s)({FULL}(?: (?:&|and) {FULL})?)\s(?:can take on|will take on|can take|has|have|had|took|takes|got|gets)\s(?:an?|the)?\s?action(?: item)? to\b",
     "action",
 )
 _ACTION_ON = Cued(
     rf"\b[Aa](?:ction|CTION) (?:[Ii]tem |ITEM )?(?:[Oo]n|ON|[Ff]or|FOR) "
-    rf"(@?[^\W\d_]{REST}(?:\s[^\W\d_]{REST})?):?(?: to\b| is to\b|[.)]?$)",
+    rf"(@?[^\W\d_]{REST}(?:\s[^\W\d_]{REST})?):?(?: to\b| is to\b|[.);,]?$)",
     "ction ",
     "CTION ",
 )
-_TAKES_ACTION = Cued(r"\bI(?:'ll| will| can)? (?:take|took|have) (?:an|the|that|this) action\b", " action")
+_TAKES_ACTION = Cued(
+    r"\bI(?:'ll| will| can)? (?:take|took|have) (?:(?:that|this|it) as )?(?:an|the|that|this) action\b",
+    " action",
+)
 _HAVE = Cued(
     rf"\b(?:[Ll]et's|[Ww]e'll|[Ww]e will) have ({FULL}) ([a-z]+)", "et's have", "e'll have", "e will have"
 )
 _WORKING = Cued(rf"^({FULL})\s(?:(?:is|are)\s)?going to\s\w", "going to")
 _MEANS = Cued(
-    rf"(?:^|[.;,] |\band )({FULL}) (?:is|are)(?: also| still| now)? "
+    rf"(?:^|[.;,] |\b(?:and|believe|think|guess) )({FULL}) (?:is|are)(?: also| still| now)? "
     r"(?:planning|going|hoping|aiming|happy|glad|willing) to (?:also |then |try to |try and )?([a-z]+)",
     "planning to",
     "going to",
@@ -92,6 +96,7 @@ _MEANS = Cued(
     "glad to",
     "willing to",
 )
+_IS_GOING = Cued(rf"(?:^|[.;,] )({FULL})'s going to (?:also |then )?([a-z]+)", "'s going to")
 _WAITED_FOR = Cued(
     rf"^(?:[Ss]till )?[Ww]aiting (?:for|on) (@[\w-]{{2,38}}|{FULL}) to ([a-z]+)", "aiting for", "aiting on"
 )
@@ -218,7 +223,7 @@ def _asked(record: Record, sentence: str) -> Found | None:
 
 def _meant(record: Record, sentence: str) -> Found | None:
     """Of the form "Ada is hoping to write it", "Waiting for Ada to write it": only inferred."""
-    found = _MEANS.search(sentence) or _WAITED_FOR.search(sentence)
+    found = _MEANS.search(sentence) or _IS_GOING.search(sentence) or _WAITED_FOR.search(sentence)
     if found is None or found[2] not in record.style.verbs or conditional(sentence, found):
         return None
     name = found[1].lstrip("@")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import msgspec
 
@@ -25,6 +26,7 @@ SAID_ENOUGH = 4
 _MOSTLY = 4
 """Times as many notes beneath the agenda's items as there are in the record part."""
 _FEW_WORDS = 3
+_SEVERAL = 2
 _NAMED_BOTH = re.compile(
     r"agenda(?: items?)? ?(?:/|&|\+|and|with) ?(?:meeting |discussion )?(?:notes|minutes|discussions?)",
     re.IGNORECASE,
@@ -119,9 +121,17 @@ def among_boilerplate(
         return roles
     found = list(roles)
     noted: set[int] = set()
+    spoken = Counter(
+        id(line.heading)
+        for line, role, speech in zip(lines, roles, speeches, strict=True)
+        if role is Role.BOILERPLATE and speech is not None and speech.known
+    )
     for at, (line, role) in enumerate(zip(lines, roles, strict=True)):
         if role is not Role.BOILERPLATE or line.is_heading or line.kind is not BlockKind.PARAGRAPH:
             continue
+        if line.quoted and spoken[id(line.heading)] >= _SEVERAL:
+            # what is typed among what several people say beneath a heading such as "Logistics"
+            found[at] = Role.RECORD
         if id(line.parent) in noted or speeches[at] is not None or _begins_with_person(line, roster):
             found[at] = Role.RECORD
             noted.add(id(line))
