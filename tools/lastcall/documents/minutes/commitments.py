@@ -76,7 +76,8 @@ _UNLISTED = re.compile(
 )
 _SOON = re.compile(
     r"(?:(?:ok|okay|yes|sure|so|and|then),? ){0,2}(?:I'll|I will) (?:also |then |just )?"
-    r"(?:start (?!with|by|off|from|coming|to)\w+ |have (?:another |an? (?:PR|draft|update|proposal)\b|some(?:one|body) )|"
+    r"(?:start (?!with|by|off|from|coming|to)\w+ |"
+    r"have (?:another |an? (?:PR|draft|update|proposal)\b|some(?:one|body) )|"
     r"make (?:an?|the|some|those) (?!point|quick|comment)|try (?:and|to (?!explain|summari)|[a-z]+ing) |"
     r"keep (?:everyone|everybody|working|looking|an eye|(?:\w+ )?posted)\b|continue (?:to |on |[a-z]+ing )|"
     r"go (?:through|ahead and|over) |move (?:it|this|that|them|the|forward)\b|"
@@ -172,11 +173,9 @@ def _is_marked(name: str, record: Record) -> bool:
 def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
     """Of the form "I will do it", by its speaker; an offer counts where it begins the answer."""
     speaker = entry.speaker
-    if speaker is not None and _ANSWER.fullmatch(sentence) and _was_asked(entry, record):
-        return made("words.promised", speaker, sentence, record, Basis.INFERRED)
     if speaker is None or not any(words in sentence for words in _FIRST_PERSON):
-        return _reviews(speaker, entry, sentence, record)
-    if offered := _offered(speaker, sentence, record):
+        return _answered(entry, record, sentence) or _reviews(speaker, entry, sentence, record)
+    if offered := _offered(speaker, sentence, record) or _answered(entry, record, sentence):
         return offered
     every = (one for one in _PROMISED.finditer(sentence) if _promises(one, record))
     found = next((one for one in every if not _aside(entry, one)), None)
@@ -193,10 +192,14 @@ def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
     return None
 
 
-def _was_asked(entry: Entry, record: Record) -> bool:
-    """Whether somebody is asked on the line above to do something."""
-    above = record.by_line.get(id(record.lines[entry.at - 1])) if entry.at else None
-    return above is not None and _REQUEST.search(above.words) is not None
+def _answered(entry: Entry, record: Record, sentence: str) -> Found | None:
+    """Of the form "Can do", where somebody is asked on the line above to do something: only inferred."""
+    if entry.speaker is None or _ANSWER.fullmatch(sentence) is None or not entry.at:
+        return None
+    above = record.by_line.get(id(record.lines[entry.at - 1]))
+    if above is None or _REQUEST.search(above.words) is None:
+        return None
+    return made("words.promised", entry.speaker, sentence, record, Basis.INFERRED)
 
 
 def _aside(entry: Entry, found: re.Match[str]) -> bool:

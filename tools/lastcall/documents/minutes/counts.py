@@ -24,7 +24,8 @@ _OBJECTION_WORDS = frozenset(
     ["objection", "objections", "object", "objects", "opposed", "oppose", "opposition"]
 )
 _OBJECTIONS_ASKED = re.compile(
-    r"\b(?:issues? blocking|blockers?|problems? with|objections?|objects?|opposed|oppose|opposition|against)\b[^?]{0,120}\?\W*$",
+    r"\b(?:issues? blocking|blockers?|problems? with|"
+    r"objections?|objects?|opposed|oppose|opposition|against)\b[^?]{0,120}\?\W*$",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
@@ -118,7 +119,8 @@ _SHOWN = re.compile(
 """What was shown or heard, after a question or at the head of a line."""
 _SHOWS = frozenset({"hands", "hand", "hum", "hums"})
 _HUMMED = re.compile(
-    r"(?:\S+ ){2,14}\S+[:?]\s{1,3}(?:very )?(?:(?:low|mid|medium|strong|weak|loud|clear|soft|light|quiet|faint|some|moderate"
+    r"(?:\S+ ){2,14}\S+[:?]\s{1,3}(?:very )?"
+    r"(?:(?:low|mid|medium|strong|weak|loud|clear|soft|light|quiet|faint|some|moderate"
     r"|no|a few|many|most|several)(?:er|ish)? (?:hums?|hands?)|(?P<silent>crickets|silence))\W*$",
     re.IGNORECASE,
 )

@@ -124,11 +124,10 @@ class Idioms:
         if idiom.type in _LOWER and place.start > 0 and _CAPITAL.match(place.words):
             # "Deferred Evaluation" within a sentence is the title of something
             return None
-        if idiom.type is EventType.SUPPORT and entry.speech is None and _WE.search(place.words):
-            # in the record's own voice "we" are the group: no one's support
-            return None
-        if idiom.type is EventType.SUPPORT and entry.speaker in ALL:
-            # what all say is no one's support
+        if idiom.type is EventType.SUPPORT and (
+            entry.speaker in ALL or (entry.speech is None and _WE.search(place.words))
+        ):
+            # what all say is no one's support, and in the record's own voice "we" are the group
             return None
         basis = self._basis(idiom, entry, place)
         if basis is None:

@@ -70,6 +70,7 @@ _REPORTED = frozenset({EventType.OPENED, EventType.MERGED, EventType.CLOSED})
 _NOTED = frozenset({EventType.PROPOSAL, EventType.NO_OBJECTION, EventType.DECISION, EventType.DEFERRED})
 """What may be noted of a task of the last meeting while it is gone through."""
 _PROMISED = "words.promised"
+_TAKEN_ON = frozenset({"words.assigned", "words.planned"})
 _VERB_LENGTH = 4
 _TICKED = ("[x]", "[X]")
 _LAST_TIME = re.compile(
@@ -170,15 +171,7 @@ class LineActs:
                 elif not entry.line.text.startswith(_TICKED):
                     yield from self._assigned(entry, within=True)
         elif entry.role is Role.RECAP:
-            # what an earlier meeting decided is recalled; what was opened, merged or closed since is
-            # reported, and what somebody promises while it is gone through is new
-            promise = called.promise and entry.speech is not None
-            said = self._said(entry, called._replace(promise=promise), alone=True)
-            kinds = _REPORTED | _NOTED if self._is_note(entry) else _REPORTED
-            for found in said:
-                if found.type in kinds or found.rule == _PROMISED:
-                    sure = found.type in _REPORTED or found.rule == _PROMISED
-                    yield found if sure else replace(found, basis=Basis.INFERRED)
+            yield from self._recalled(entry, called)
         elif is_plan(entry, record):
             yield from asides.read(entry)
             # what an agenda's own entry asks to be done is a plan; what it says was done is not
@@ -194,6 +187,20 @@ class LineActs:
             yield from outcomes.stated(entry, record, self._topics)
         else:
             yield from self._told(entry, called)
+
+    def _recalled(self, entry: Entry, called: Called) -> Iterator[Found]:
+        """What is new where an earlier meeting is recalled.
+
+        What it decided is not; what was opened, merged or closed since is reported, and what somebody
+        promises or is noted beneath one of its tasks, while they are gone through, is said today.
+        """
+        noted = self._is_note(entry)
+        promise = called.promise and (noted or entry.speech is not None)
+        for found in self._said(entry, called._replace(promise=promise), alone=True):
+            if found.type in _REPORTED or found.rule == _PROMISED:
+                yield found
+            elif noted and (found.type in _NOTED or found.rule in _TAKEN_ON):
+                yield replace(found, basis=Basis.INFERRED)
 
     def _is_note(self, entry: Entry) -> bool:
         """Whether a line is a note beneath one of the tasks of the last meeting, as they are gone through."""

@@ -88,7 +88,8 @@ _ELSEWHERE = re.compile(
     r"\b(?:offline|online|on the list|on github|in the issue|next (?:meeting|time|call)|later|"
     r"at a (?:later|future))"
     r"|not (?:yet )?ready (?:for|to)\b|to (?:resume|be resumed|be continued)\b"
-    r"|adopt(?:ion)? at (?:the )?next\b|once .{3,90}?\b(?:will|can) (?:come|be brought) back\b"
+    r"|adopt(?:ion)? at (?:the )?next\b|once .{3,160}?\b(?:will|can) (?:come|be brought) back\b"
+    r"|(?:at the )?next meeting\b,? .{0,30}\b(?:move|advance|ask|go|come back)\b"
     r"|(?:continue|keep) (?:the )?(?:discussion|discussing|talking)"
     r"|(?:further|more|additional|continued) discussion "
     r"(?:needed|required|offline|on github|in the|at the|next|to)"
@@ -106,6 +107,8 @@ _OPEN_TASK = re.compile(
     re.IGNORECASE,
 )
 """An entry that says what is still open is hardly what was decided."""
+_NO_WORDS = re.compile(r"[\w$]+[.(|][^\s]*(?: \([^()]*\))?$|[\"\u201c](?=.{80})")
+"""A name out of code, or a long quotation: no words that decide anything."""
 _REVIEWERS = re.compile(
     r"^(?:stage \d )?reviewers?\b[^.]{0,30}:?$|^\(?see (?:above|below|inline)\W*$", re.IGNORECASE
 )
@@ -177,7 +180,12 @@ def decided(entry: Entry, record: Record) -> Found | None:
 
     A name says who is to review, and "Ada to write it" is an action.
     """
-    if _REVIEWERS.match(entry.words) or _NO_OUTCOME.match(entry.words) or _is_name(entry, record):
+    if (
+        _NO_WORDS.match(entry.words)
+        or _REVIEWERS.match(entry.words)
+        or _NO_OUTCOME.match(entry.words)
+        or _is_name(entry, record)
+    ):
         return None
     if _VOTE_ON.match(entry.words) and entry.line.children:
         # its result stands beneath it

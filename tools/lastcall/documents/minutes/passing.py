@@ -25,7 +25,8 @@ _SAYING = re.compile(
     r"\b(?:add (?:that|to (?:that|what)|one (?:thing|more|point)|my)|get (?:more |a bit )?(?:in)?to|"
     r"(?:be )?talk(?:ing)? over\b|turn (?:it|this|things) (?:back )?over|"
     r"(?:be )?talk(?:ing)? (?:more )?about(?! (?:that|this|it) (?:with|to)\b)|be looking for|"
-    r"take (?:that|this|it) as(?! an? (?:action|task|to-?do))|take (?:your|the) (?:suggestion|point|question)|"
+    r"take (?:that|this|it) as(?! an? (?:action|task|to-?do))|"
+    r"take (?:your|the) (?:suggestion|point|question)|"
     r"put (?:it|that|this) (?:this|another|differently)|"
     r"make (?:a|one|the) (?:quick )?(?:point|comment|remark)|make inferences|push back|screen share|"
     r"(?:attempt to |try to )?(?:channel|contradict|paraphrase|play devil)|think about (?:it|that|this))\b",

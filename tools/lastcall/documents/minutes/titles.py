@@ -12,7 +12,8 @@ _CONTENTS = re.compile(r"^\[[^\]]*\]\(#[^()]*\)[^:]{0,20}$")
 _CONTENTS_OF_FILES = re.compile(r"^\[[^\]]*\]\([\w./-]{1,80}\.md#[^()]*\)[^:]{0,20}$")
 _OPEN_ROLES = frozenset({Role.HEAD, Role.RECORD, Role.AGENDA})
 _ITEM = re.compile(
-    r"(?:\(\w{1,20}\) )?\[[^\[\]]{0,20}#?\d{1,6}\]\(https?://[^\s()]{1,200}/(?:issues|pull)/\d+(?:[#?][^\s()]{1,80})?\): "
+    r"(?:\(\w{1,20}\) )?\[[^\[\]]{0,20}#?\d{1,6}\]\("
+    r"https?://[^\s()]{1,200}/(?:issues|pull)/\d+(?:[#?][^\s()]{1,80})?\): "
 )
 """An item with its number linked, over what is said of it: `[Issue 12](…): the chart`."""
 _REPOSITORY = re.compile(r"[\w.-]{1,60}/[\w.-]{1,80}")

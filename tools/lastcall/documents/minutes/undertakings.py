@@ -35,7 +35,7 @@ _WOULD = Cued(
 )
 _VOLUNTEERS = Cued(
     rf"(?:^|[,;.(]\s?|\band\s)({FULL}(?:(?:\s?[/&+]\s?|,\s|\sand\s){FULL}){{0,3}})\s(?:has |have |also )?"
-    r"(?:(?:volunteers?|volunteered|offers?|offered|"
+    r"(?:(?:volunteers?|volunteered|offers?|offered(?: in the (?:issue|pr|chat|thread))?|"
     r"signed up|is willing|was assigned|agreed|takes?|took|will take)\s"
     r"(?:for|to (?:be assigned|take|help|do|own|lead|work)|the action|an action|action item|ownership)\b|"
     r"(?:volunteers?|volunteered|self-assigned)[.)]?$|volunteering (?:to|for)\b|"
@@ -68,7 +68,8 @@ _HANDED_ALONE = Cued(
 )
 """A line that says nothing but to whom its topic is assigned."""
 _HAS_ACTION = Cued(
-    rf"(?:^|[,;.]\s)({FULL}(?: (?:&|and) {FULL})?)\s(?:can take on|will take on|can take|has|have|had|took|takes|got|gets)\s(?:an?|the)?\s?action(?: item)? to\b",
+    rf"(?:^|[,;.]\s)({FULL}(?: (?:&|and) {FULL})?)\s"
+    r"(?:can take on|will take on|can take|has|have|had|took|takes|got|gets)\s(?:an?|the)?\s?action(?: item)? to\b",
     "action",
 )
 _ACTION_ON = Cued(
