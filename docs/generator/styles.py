@@ -81,9 +81,14 @@ def keys() -> str:
     parts = [table("At the top", schema.StyleFile, list(_own(schema.StyleFile)))]
     for field in msgspec.structs.fields(schema.StyleFile):
         if get_origin(field.type) is dict:
-            members = ", ".join(f"`{one.value}`" for one in get_args(field.type)[0])
+            keys_of = get_args(field.type)[0]
             told = meanings(schema.Extension)[field.name]
-            parts.append(f"### `[{field.encode_name}]`\n\n{told} Keys: {members}; each a list of texts.")
+            if keys_of is str:
+                keys = "any text; each a text."
+            else:
+                members = ", ".join(f"`{one.value}`" for one in keys_of)
+                keys = f"{members}; each a list of texts."
+            parts.append(f"### `[{field.encode_name}]`\n\n{told} Keys: {keys}")
         elif struct_in(field.type) is not None:
             parts += _tables(field, "")
     return "\n\n".join(parts)

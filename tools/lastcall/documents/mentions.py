@@ -69,6 +69,9 @@ _KIND_ALONE = re.compile(_KIND_WORD, re.IGNORECASE)
 """`PR#10` names no repository."""
 _HYPHENATED = re.compile(r"(?<![\w/.-])(PRs?|Pull|Issues?)-(\d{1,6})(?![\w-]|\.\d)")
 """`PR-1234`: in capitals only, for the same in small letters is part of a name or an address."""
+_SLASHED = re.compile(r"(?<![\w./:-])(pulls?|issues?|discussions?)/(\d{1,6})(?![\w-])", re.IGNORECASE)
+"""`pull/12`, the end of an address for short."""
+_SLASHES = ("pull/", "pulls/", "issue/", "issues/", "discussions/", "Pull/", "Issue/", "Issues/")
 _HYPHENS = ("PR-", "PRs-", "Pull-", "Issue-", "Issues-")
 _MORE = re.compile(
     r"\]?(?:\([^()\s]*\))?\s*(,\s*and\s|,\s*or\s|,|&|and\s|or\s|\+|/|"
@@ -91,6 +94,13 @@ _COUNTED = re.compile(
     r"rounds?|volumes?|appendix|annex|editions?)\s*$",
     re.IGNORECASE,
 )
+_MANY = 3
+_OF_FEW = re.compile(
+    r"(?:options?|alternatives?|questions?|steps?|points?|solutions?|approach|approaches|scenarios?|goals?|priority|"
+    r"principles?|requirements?|parts?|phases?|levels?|proposals?|takeaways?|findings?|examples?|milestones?)\b",
+    re.IGNORECASE,
+)
+"""Of these nobody counts hundreds: what ends a title before a long number is no count."""
 _TRACKER_KIND = r"(?:Feature|Bug|[Mm]isc)\.?\s#\d{1,6}"
 _TRACKER_HEAD = re.compile(rf"^(?:\[[xX]\])?\W{{0,8}}\[{_TRACKER_KIND}")
 """The number of another tracker at the head of an entry: `[Feature #1234] …`."""
@@ -139,14 +149,35 @@ class Mention(msgspec.Struct, frozen=True):
     text: str
 
 
-def on_line(line: Line, web: str, *, numbered: bool = False) -> list[Mention]:
+class ShortLinks:
+    """Addresses for short, such as `sea.example/12`, that name the items of certain repositories."""
+
+    def __init__(self, repositories: dict[str, str]) -> None:
+        self._repositories = repositories
+        longest_first = sorted(repositories, key=len, reverse=True)
+        before = "|".join(map(re.escape, longest_first))
+        self._pattern = re.compile(rf"(?<![\w.-])(?:https?://)?({before})(\d{{1,6}})(?![\w-])")
+
+    def on(self, text: str) -> Iterator[Mention]:
+        """The items that a line names so."""
+        if not any(before in text for before in self._repositories):
+            return
+        for found in self._pattern.finditer(text):
+            repository = self._repositories[found[1]]
+            yield Mention(found.start(), repository, int(found[2]), ItemKind.UNKNOWN, found[0])
+
+
+def on_line(
+    line: Line, web: str, *, numbered: bool = False, short: ShortLinks | None = None
+) -> list[Mention]:
     """The mentions of a line, in its order; `web` is the forge's address.
 
-    `numbered` says that the file's headings begin with the numbers of items.
+    `numbered` says that the file's headings begin with the numbers of items; `short` knows short links.
     """
+    linked = list(short.on(without_code(line.text))) if short is not None else []
     if not _may_refer(line.text, heading=line.is_heading):
-        return []
-    found = list(_mentions(line.text, web))
+        return linked
+    found = [*linked, *_mentions(line.text, web)]
     return list(_heading_number(line, numbered=numbered)) if line.is_heading and not found else found
 
 
@@ -170,7 +201,7 @@ def _may_refer(text: str, *, heading: bool) -> bool:
         or "/discussions/" in text
     ):
         return True
-    if "merge_requests/" in text or any(mark in text for mark in _HYPHENS):
+    if "merge_requests/" in text or any(mark in text for mark in (*_HYPHENS, *_SLASHES)):
         return True
     return _numbered(text) and (_WORDED.search(text) is not None or _COVERED.search(text) is not None)
 
@@ -236,10 +267,7 @@ def _bare(text: str, taken: set[int]) -> Iterator[Mention]:
             continue
         kind = _kind(found[1])
         yield from _numbers(text, found.start(2), found[2], kind, found[0], taken)
-    for found in _HYPHENATED.finditer(text) if "-" in text else ():
-        if found.start(2) not in taken:
-            taken.update(range(*found.span(2)))
-            yield Mention(found.start(2), None, int(found[2]), _kind(found[1]), found[0])
+    yield from _glued(text, taken)
     for found in _BARE.finditer(text) if "#" in text or "GH-" in text else ():
         if found.start() not in taken and not _counts_something(text, found):
             yield from _numbers(text, found.start(), found[0], ItemKind.UNKNOWN, found[0], taken)
@@ -247,6 +275,18 @@ def _bare(text: str, taken: set[int]) -> Iterator[Mention]:
         if found.start(1) not in taken:
             taken.update(range(*found.span(1)))
             yield Mention(found.start(1), None, int(found[1]), ItemKind.UNKNOWN, found[1])
+
+
+def _glued(text: str, taken: set[int]) -> Iterator[Mention]:
+    """Of the forms `PR-12` and `pull/12`."""
+    for found in _HYPHENATED.finditer(text) if "-" in text else ():
+        if found.start(2) not in taken:
+            taken.update(range(*found.span(2)))
+            yield Mention(found.start(2), None, int(found[2]), _kind(found[1]), found[0])
+    for found in _SLASHED.finditer(text) if "/" in text else ():
+        if found.start(2) not in taken:
+            taken.update(range(*found.span(2)))
+            yield Mention(found.start(2), None, int(found[2]), _KINDS[found[1].lower()], found[0])
 
 
 def _numbers(
@@ -323,7 +363,10 @@ def _plain_number_means_item(text: str, found: re.Match[str]) -> bool:
 def _counts_something(text: str, found: re.Match[str]) -> bool:
     """Whether `#3` is a rank or the number of something else than an item, or a colour."""
     before = text[max(0, found.start() - _WINDOW) : found.start()]
-    if _COUNTED.search(before) or _COLOUR.search(before):
+    counted = _COUNTED.search(before)
+    if counted is not None and (len(found[2]) < _MANY or _OF_FEW.match(counted[0]) is None):
+        return True
+    if _COLOUR.search(before):
         return True
     return len(found[2]) <= 1 and _RANKED.match(text, found.end()) is not None
 

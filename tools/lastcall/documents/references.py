@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lastcall.documents.homes import Homes
 from lastcall.documents.markdown import Block, BlockKind, Markdown
-from lastcall.documents.mentions import DIGIT, Mention, headed_by_numbers, on_line
+from lastcall.documents.mentions import DIGIT, Mention, ShortLinks, headed_by_numbers, on_line
 from lastcall.documents.outline import Line, outline
 from lastcall.documents.renames import Renames
 from lastcall.model.evidence import QUOTE_LIMIT
@@ -28,16 +28,25 @@ def find(
 
 
 def find_in_outline(
-    lines: list[Line], text: str, home: str | None, renames: Renames, web: str = "https://github.com"
+    lines: list[Line],
+    text: str,
+    home: str | None,
+    renames: Renames,
+    web: str = "https://github.com",
+    links: dict[str, str] | None = None,
 ) -> tuple[Reference, ...]:
-    """As `find`, for a file whose lines are known already."""
+    """As `find`, for a file whose lines are known already.
+
+    `links` says which repository a short link means, by what stands before its number: `sea.example/`.
+    """
+    short = ShortLinks(links) if links else None
     homes = Homes(home, renames)
     mentions: list[tuple[Line, list[Mention]]] = []
     numbered = headed_by_numbers(lines)
     for line in [*lines, *_definitions(text, lines)]:
         if line.kind is BlockKind.CODE or DIGIT.search(line.text) is None:
             continue
-        if found := on_line(line, web, numbered=numbered):
+        if found := on_line(line, web, numbered=numbered, short=short):
             mentions.append((line, found))
             for mention in found:
                 if mention.repository is not None:

@@ -27,7 +27,8 @@ _YES = re.compile(
     r"i support|i agree|also (?:agrees?|supports?|preferred)|"
     r"i(?:'d)? (?:fully |strongly )?support|seems? ok|good (?:with|to)|"
     r"👍|(?:[\w ]{1,30} )?(?:is|seems|if|are) (?:fine|ok|good)"
-    r"(?=\s*(?:$|[,.;!:)(]|[-\u2013] )| (?:with|to|by|for|here|as|now|i)\b)|(?:[\w-]+ ){1,3}(?:also )?preferred$)"
+    r"(?=\s*(?:$|[,.;!:)(]|[-\u2013] )| (?:with|to|by|for|here|as|now|i)\b)|"
+    r"(?:[\w-]+ ){1,3}(?:also )?preferred$)"
     r"(?![\w'])",
     re.IGNORECASE,
 )

@@ -112,7 +112,7 @@ def prepare(markdown: Markdown, path: str, around: Surroundings, lines: list[Lin
     style = detect(markdown.text, around.shelf)
     roles = parts.assign(lines, style)
     references = references_reader.find_in_outline(
-        lines, markdown.text, around.home, around.renames, around.web
+        lines, markdown.text, around.home, around.renames, around.web, style.links
     )
     title, title_line = head.title(markdown, lines, style)
     seen = head.dates_seen(markdown, lines, path, title, title_line)

@@ -14,6 +14,7 @@ from lastcall.model.event import Basis
 _E = TypeVar("_E", bound=Extension)
 _SEE = "see docs/reference/house-styles.md for every key"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
+_REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]{0,99}/[\w.-]{1,100}")
 _LOWER = ("sections", "marks", "not", "roles", "cues", "along", "verbs", "personal", "yes", "columns")
 """Words that are compared in lower case."""
 
@@ -80,7 +81,7 @@ def _wrong_id(found: Extension) -> Iterator[tuple[Key, str, str]]:
 
 
 def _unusable(found: Extension) -> Iterator[tuple[Key, str]]:
-    """Regular expressions that are none."""
+    """Regular expressions and repositories that are none."""
     patterns: list[tuple[Key, str | None]] = [
         (("closing", "question"), found.closing.question),
         (("generated", "notice"), found.generated.notice),
@@ -92,6 +93,11 @@ def _unusable(found: Extension) -> Iterator[tuple[Key, str]]:
         patterns += [(("idiom", str(at), "unless"), idiom.unless)]
     if isinstance(found, StyleFile):
         patterns += [(("evidence", str(at), "pattern"), one.pattern) for at, one in enumerate(found.evidence)]
+    for before, repository in found.links.items():
+        if not before or before[-1].isdigit() or before != before.strip():
+            yield ("links", before), "what stands before a number ends with no digit and no space"
+        if not _REPOSITORY.fullmatch(repository):
+            yield ("links", before), f"`{repository}` is no repository; write it as `owner/name`"
     for key, pattern in patterns:
         try:
             re.compile(pattern or "")

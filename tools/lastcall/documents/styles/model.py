@@ -156,6 +156,8 @@ class Style:
     not_speakers: frozenset[str]
     speaking_roles: frozenset[str]
     marks: dict[str, EventType]
+    links: dict[str, str]
+    """By what stands before a number: the repository whose item it names for short."""
     closing: re.Pattern[str]
     closing_yes: re.Pattern[str]
     closing_no: re.Pattern[str]
@@ -213,6 +215,7 @@ def compiled(file: StyleFile) -> Style:
         ),
         speaking_roles=frozenset(file.speakers.roles),
         marks={word: kind for kind, words in file.marks.items() for word in words},
+        links=file.links,
         closing=re.compile(file.closing.question, re.IGNORECASE) if file.closing.question else _NEVER,
         closing_yes=_answer(file.closing.yes),
         closing_no=_answer(file.closing.no, r"(?!\s+(?:objection|opposition))"),
