@@ -21,6 +21,7 @@ _HEAD_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s*(?=\D)")
 _BOX = re.compile(r"^\[[ xX]\]\s+")
 _LINK = re.compile(r"\[([^\[\]]{1,120})\](?:\[[^\[\]]{0,60}\]|\(#[^()]{0,80}\))")
 """A link that goes nowhere: its mark is not defined, or its anchor is written with spaces."""
+_SECTIONS = 3
 _BREAKS = ("  ", "\\", "<br>", "<br/>", "<br />")
 """Ends of a line after which what follows is no more of the item's name."""
 
@@ -35,9 +36,7 @@ def read(
     """
     roots = _roots(lines, roles, style)
     if roots is None and whole:
-        roots = [
-            line for line, role in zip(lines, roles, strict=True) if role is Role.RECORD and _is_item(line, 1)
-        ]
+        roots = _planned(lines, roles)
     if roots is None:
         return ()
     targets: dict[int, list[str]] = {}
@@ -79,9 +78,41 @@ def _roots(lines: list[Line], roles: list[Role], style: Style) -> list[Line] | N
         return rows
     items = [line for line in before if _is_item(line, base) and line is not first]
     items = agenda_parts.without_notes(items, labelled=not first.is_heading)
+    if items and any(role is Role.RECAP for role in roles[opening:]):
+        # "Review the last meeting's tasks" is an item of the list like the others
+        own = {id(agenda_parts.list_of(line)) for line in items}
+        items += [
+            line
+            for line, role in zip(lines[opening:], roles[opening:], strict=True)
+            if role is Role.RECAP
+            and _is_item(line, base)
+            and id(agenda_parts.list_of(line)) in own
+            and _beneath(line, first)
+        ]
+    if not items and not heads and first.is_heading and len(part) == 1:
+        return _beside(lines, opening)
     if not items and not heads and first.depth == 0:
         return agenda_parts.in_table(part) or agenda_parts.in_rows(part, first)
     return sorted([*items, *heads], key=lambda line: line.number)
+
+
+def _planned(lines: list[Line], roles: list[Role]) -> list[Line]:
+    """The items of a file that is a plan and has no part of that name: its sections, or else its lists."""
+    record = [line for line, role in zip(lines, roles, strict=True) if role is Role.RECORD]
+    heads = [line for line in record if line.is_heading and line.leads]
+    level = min((line.block.level for line in heads), default=0)
+    heads = [line for line in heads if line.block.level == level]
+    return heads if len(heads) >= _SECTIONS else [line for line in record if _is_item(line, 1)]
+
+
+def _beside(lines: list[Line], opening: int) -> list[Line]:
+    """The section right after an empty agenda, and the parts of that section: they were meant beneath it."""
+    first = lines[opening]
+    after = lines[opening + 1] if opening + 1 < len(lines) else None
+    if after is None or not after.is_heading or after.block.level != first.block.level:
+        return []
+    below = [line for line in after.children if line.is_heading and line.block.level == after.block.level + 1]
+    return [after, *below] if below else []
 
 
 def _is_named(heading: Line, style: Style) -> bool:

@@ -48,9 +48,9 @@ def without_notes(items: list[Line], *, labelled: bool) -> list[Line]:
     told = [line for line in items if line.words.endswith(".") and TOLD.search(line.text) is not None]
     if len(told) > _MOSTLY * len(items):
         return []
-    lists = {id(found): found for line in items if (found := _list_of(line)) is not None}
+    lists = {id(found): found for line in items if (found := list_of(line)) is not None}
     notes = _of_notes(list(lists.values()))
-    own = [line for line in items if id(_list_of(line)) not in notes]
+    own = [line for line in items if id(list_of(line)) not in notes]
     if len(own) <= _SEVERAL or _number(own[1]) != "2":
         return own
     first = stems(own[0].words)
@@ -61,7 +61,8 @@ def without_notes(items: list[Line], *, labelled: bool) -> list[Line]:
     return own
 
 
-def _list_of(line: Line) -> Block | None:
+def list_of(line: Line) -> Block | None:
+    """The list that an entry belongs to."""
     return line.block.parent.parent if line.block.parent is not None else None
 
 

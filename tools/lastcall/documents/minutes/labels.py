@@ -95,6 +95,9 @@ def section_key(text: str) -> str:
     text = plain(text).replace("\u2019", "'").strip().rstrip(":").strip().lower()
     text = _NUMBERED.sub("", text)
     text = _ASIDE.sub(" ", text)
+    if text.find("(") > 0:
+        # a long aside, or one that is never closed
+        text = text[: text.find("(")]
     return " ".join(_NOISE.sub(" ", text).split())
 
 

@@ -323,6 +323,28 @@ def _unmarked(said: str, role: Role) -> str:
     return said[arrow.end() :] if arrow else said
 
 
+def _said_on(line: Line, speech: Speech | None, role: Role) -> str | None:
+    """What is said on a line, in plain words; None where all of it is struck through."""
+    said = plain(speech.said) if speech is not None else line.words
+    if "~~" in line.text:
+        said = plain(_unstruck(speech.said if speech is not None else line.text))
+        if not said.strip(" :.,;-"):
+            # it is done, or was never so
+            return None
+    if said[:1] in _BEFORE:
+        said = _unmarked(said, role)
+    if not said and (stage := _STAGE.fullmatch(line.text.strip())):
+        # "<silence>" is no markup
+        said = stage[1]
+    return said
+
+
+def _unstruck(text: str) -> str:
+    """A text without what is struck through in it: `~~Ada to write it~~`."""
+    parts = text.split("~~")
+    return "".join(parts[::2]) if len(parts) % 2 else text
+
+
 def _beneath(line: Line, label: Line) -> bool:
     """Whether a quoted entry belongs to the list that a label in the same quote opens."""
     return label.text.rstrip(" *_").endswith(":") and line.depth > 0 and line.parent is label.parent
@@ -342,12 +364,9 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
         if role in silent or line.kind is BlockKind.CODE or line.number == closing_line:
             continue
         speech = record.speeches[at]
-        said = plain(speech.said) if speech is not None else line.words
-        if said[:1] in _BEFORE:
-            said = _unmarked(said, role)
-        if not said and (stage := _STAGE.fullmatch(line.text.strip())):
-            # "<silence>" is no markup
-            said = stage[1]
+        said = _said_on(line, speech, role)
+        if said is None:
+            continue
         led = False
         if speech is not None:
             known = leaders.get(speech.name)

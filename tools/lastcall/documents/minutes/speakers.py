@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lastcall.documents.markdown import BlockKind
@@ -108,6 +109,10 @@ def _is_sentence(name: str, roster: Roster) -> bool:
     return small > 1 and not roster.heard(name)
 
 
+_TALK = frozenset({Role.HEAD, Role.RECORD, Role.AGENDA})
+"""Parts in which a name over a list is who says what stands in it, and not whose task it is."""
+
+
 def _hear_owners(lines: list[Line], roles: list[Role], roster: Roster) -> None:
     """Note who is given the tasks of a list."""
     for line, role in zip(lines, roles, strict=True):
@@ -135,19 +140,32 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
             if likely[names] and not line.text.startswith("(") and role is not Role.BOILERPLATE:
                 roster.hear(names, form[2], typed=line.quoted and line.text[0] in "*_")
     roster.settle()
+    return list(_said(lines, roles, forms, roster))
+
+
+def _said(
+    lines: list[Line], roles: list[Role], forms: list[tuple[str, str, str | None] | None], roster: Roster
+) -> Iterator[Speech | None]:
+    """Who says each line, by the names at their heads, where these are known."""
     present: dict[str, bool] = {}
-    speeches: list[Speech | None] = []
     last: Speech | None = None
-    for line, form in zip(lines, forms, strict=True):
+    over: dict[int, Speech] = {}
+    """By identity of an item that is nothing but a name: who says what stands in its list."""
+    for line, form, role in zip(lines, forms, roles, strict=True):
         if form is None or not roster.knows(form[0]) or (" " in form[0] and _is_sentence(form[0], roster)):
             if line.is_heading:
                 last = None
             more = _MORE.match(line.text) if last is not None and line.text[:1] in ".\u2026" else None
-            speeches.append(Speech(last.name, line.text[more.end() :], last.known) if more and last else None)
+            if more and last:
+                yield Speech(last.name, line.text[more.end() :], last.known)
+            else:
+                above = over.get(id(line.parent)) if role in _TALK and not line.is_heading else None
+                yield Speech(above.name, line.text, above.known) if above is not None else None
             continue
         name = form[0]
         if name not in present:
             present[name] = roster.present(name)
         last = Speech(name.strip("@"), form[1], present[name])
-        speeches.append(last)
-    return speeches
+        yield last
+        if not last.said.strip(" :*_-") and line.depth and line.children:
+            over[id(line)] = last

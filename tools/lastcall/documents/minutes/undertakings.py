@@ -69,7 +69,8 @@ _HANDED_ALONE = Cued(
 """A line that says nothing but to whom its topic is assigned."""
 _HAS_ACTION = Cued(
     rf"(?:^|[,;.]\s)({FULL}(?: (?:&|and) {FULL})?)\s"
-    r"(?:can take on|will take on|can take|has|have|had|took|takes|got|gets)\s(?:an?|the)?\s?action(?: item)? to\b",
+    r"(?:can take on|will take on|can take|has|have|had|took|takes|got|gets)\s"
+    r"(?:an?|the)?\s?action(?: item)? (?:to|of)\b",
     "action",
 )
 _ACTION_ON = Cued(

@@ -235,7 +235,7 @@ class Extension(Table, frozen=True, kw_only=True):
     marks: dict[EventType, tuple[str, ...]] = field(default_factory=dict)
     """By act: words that mark a line as one, in lower case."""
     links: dict[str, str] = field(default_factory=dict)
-    """By what stands before a number, such as `sea.example/`: the repository whose item it names for short."""
+    """By what stands before a number, such as `sea.example/`: the repository whose item it names."""
     closing: ClosingTable = ClosingTable()
     commitments: CommitmentsTable = CommitmentsTable()
     generated: GeneratedTable = GeneratedTable()
