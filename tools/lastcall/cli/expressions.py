@@ -17,6 +17,8 @@ from lastcall import __version__
 
 FEW = 8
 """Expressions that a run compiles before the file is worth being read: `lastcall --help` needs no more."""
+LONG = 400
+"""Characters of an expression that takes as long to compile as the file to be read."""
 MOST = 4096
 """Expressions that are kept; those that were kept first go first."""
 LARGEST = 64 * 1024
@@ -96,7 +98,7 @@ class Expressions:
 
     def _code_of(self, key: _Key) -> _Code | None:
         """Of an expression, met before or now; None where it is left to the standard compile."""
-        if self._few:
+        if self._few and len(key[0]) < LONG:
             self._few -= 1
             return None
         if self._known is None:

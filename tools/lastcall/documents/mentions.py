@@ -71,7 +71,17 @@ _HYPHENATED = re.compile(r"(?<![\w/.-])(PRs?|Pull|Issues?)-(\d{1,6})(?![\w-]|\.\
 """`PR-1234`: in capitals only, for the same in small letters is part of a name or an address."""
 _SLASHED = re.compile(r"(?<![\w./:-])(pulls?|issues?|discussions?)/(\d{1,6})(?![\w-])", re.IGNORECASE)
 """`pull/12`, the end of an address for short."""
-_SLASHES = ("pull/", "pulls/", "issue/", "issues/", "discussions/", "Pull/", "Issue/", "Issues/")
+_SLASHES = (
+    "merge_requests/",
+    "pull/",
+    "pulls/",
+    "issue/",
+    "issues/",
+    "discussions/",
+    "Pull/",
+    "Issue/",
+    "Issues/",
+)
 _HYPHENS = ("PR-", "PRs-", "Pull-", "Issue-", "Issues-")
 _MORE = re.compile(
     r"\]?(?:\([^()\s]*\))?\s*(,\s*and\s|,\s*or\s|,|&|and\s|or\s|\+|/|"
@@ -201,7 +211,9 @@ def _may_refer(text: str, *, heading: bool) -> bool:
         or "/discussions/" in text
     ):
         return True
-    if "merge_requests/" in text or any(mark in text for mark in (*_HYPHENS, *_SLASHES)):
+    if "-" in text and any(mark in text for mark in _HYPHENS):
+        return True
+    if "/" in text and any(mark in text for mark in _SLASHES):
         return True
     return _numbered(text) and (_WORDED.search(text) is not None or _COVERED.search(text) is not None)
 

@@ -159,13 +159,13 @@ class Calls:
             # the sentence goes on in the next line, and what calls for a rule may stand there
             words = words + entry.following
         by_cue = self._style.by_cue if entry.speech is None or entry.led else self._style.spoken_by_cue
-        own = set(words)
-        cues = []
-        for word in by_cue.words & own:
-            along = by_cue.along[word]
-            if not along or not along.isdisjoint(own):
-                cues.append(word)
-        promising = PROMISING & own
+        # most lines of a long record hold no cue: they are told at once
+        cues = [
+            word
+            for word in by_cue.words.intersection(words)
+            if not (along := by_cue.along[word]) or not along.isdisjoint(words)
+        ]
+        promising = PROMISING.intersection(words)
         promise = bool(promising) and (
             (entry.wraps and not PROMISING.isdisjoint(entry.following))
             or self.promises(entry, entry.words, entry.tokens, promising)

@@ -194,7 +194,9 @@ def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
 
 def _answered(entry: Entry, record: Record, sentence: str) -> Found | None:
     """Of the form "Can do", where somebody is asked on the line above to do something: only inferred."""
-    if entry.speaker is None or _ANSWER.fullmatch(sentence) is None or not entry.at:
+    if entry.speaker is None or len(sentence) > _SHORT or not entry.at:
+        return None
+    if _ANSWER.fullmatch(sentence) is None:
         return None
     above = record.by_line.get(id(record.lines[entry.at - 1]))
     if above is None or _REQUEST.search(above.words) is None:
@@ -217,6 +219,7 @@ def _aside(entry: Entry, found: re.Match[str]) -> bool:
 _REQUEST = re.compile(
     r"\b(?:can|could|will|would) (?:you|somebody|someone|anybody|anyone)\b[^?]*\?|\bplease\b", re.IGNORECASE
 )
+_SHORT = 30
 _ANSWER = re.compile(
     r"(?:(?:ok|okay|yes|yeah|yep|sure)[,.]? )?(?:I will|I can do (?:that|it|this)|can do)\W*", re.IGNORECASE
 )

@@ -117,7 +117,7 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 """What was shown or heard, after a question or at the head of a line."""
-_SHOWS = frozenset({"hands", "hand", "hum", "hums"})
+_SHOWS = frozenset({"hands", "hand", "hum", "hums", "crickets", "silence"})
 _HUMMED = re.compile(
     r"(?:\S+ ){2,14}\S+[:?]\s{1,3}(?:very )?"
     r"(?:(?:low|mid|medium|strong|weak|loud|clear|soft|light|quiet|faint|some|moderate"
@@ -144,14 +144,14 @@ def may_hold(entry: Entry) -> bool:
 
 def read(entry: Entry, record: Record) -> Iterator[Found]:
     """What a question to all came to, in whichever form a line tells it."""
-    for may_be, told in (
-        (may_be_nobody, nobody),
-        (may_be_count, count),
-        (may_be_row, row),
-        (may_be_shown, shown),
-    ):
-        if may_be(entry) and (found := told(entry, record)) is not None:
-            yield found
+    if may_be_nobody(entry) and (found := nobody(entry, record)) is not None:
+        yield found
+    if may_be_count(entry) and (found := count(entry, record)) is not None:
+        yield found
+    if may_be_row(entry) and (found := row(entry, record)) is not None:
+        yield found
+    if may_be_shown(entry) and (found := shown(entry, record)) is not None:
+        yield found
 
 
 def asks_who_read(words: str) -> bool:
@@ -193,8 +193,7 @@ def _came_to(entry: Entry, record: Record) -> Found | None:
 
 def may_be_shown(entry: Entry) -> bool:
     """Whether a line may tell of hands or a hum, and not in the words of a poll: as cheap a look."""
-    shows = not _SHOWS.isdisjoint(entry.tokens) or entry.tokens[-1:] in (["crickets"], ["silence"])
-    return shows and entry.tokens[0] not in _SHOWS
+    return not _SHOWS.isdisjoint(entry.tokens) and entry.tokens[0] not in _SHOWS
 
 
 def shown(entry: Entry, record: Record) -> Found | None:

@@ -77,7 +77,9 @@ _LAST_TIME = re.compile(
     r"(?:last (?:time|month|meeting|call)|previously|previous (?:meeting|call))\s?(?::|\s[-\u2013\u2014]+\s)",
     re.IGNORECASE,
 )
-"""A label over what was said at an earlier meeting."""
+"""A label over what was said at an earlier meeting …"""
+_LAST_HEADS = frozenset({"Last", "last", "Prev", "prev"})
+"""… and how it begins."""
 
 
 class LineActs:
@@ -153,7 +155,7 @@ class LineActs:
 
     def _silent(self, entry: Entry) -> bool:
         """Whether only an explicit mark would count on this line."""
-        return self._opens_part(entry) or is_title(entry) or _LAST_TIME.match(entry.line.words) is not None
+        return self._opens_part(entry) or is_title(entry) or _of_last_time(entry)
 
     def _unmarked(self, entry: Entry, called: Called) -> Iterator[Found]:  # noqa: C901 - one branch a part
         record = self._record
@@ -328,6 +330,12 @@ class LineActs:
         into = max(len(act.span) - _VERB_LENGTH, 0)
         at = self._record.stated_on(entry, sentence, act.span or act.words, into)
         return act if at is None else replace(act, at=at)
+
+
+def _of_last_time(entry: Entry) -> bool:
+    """Whether a label says that what follows it was said at an earlier meeting."""
+    words = entry.line.words
+    return words[:4] in _LAST_HEADS and _LAST_TIME.match(words) is not None
 
 
 def _over_text(entry: Entry, act: Found) -> Found:
