@@ -17,7 +17,7 @@ from lastcall import __version__
 
 FEW = 8
 """Expressions that a run compiles before the file is worth being read: `lastcall --help` needs no more."""
-LONG = 400
+LONG = 1000
 """Characters of an expression that takes as long to compile as the file to be read."""
 MOST = 4096
 """Expressions that are kept; those that were kept first go first."""
