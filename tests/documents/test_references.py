@@ -46,6 +46,11 @@ def targets(text, home=HOME, renames=RENAMES, web="https://github.com"):
         ("* Bug #12345 is done", [(1, "harbour/tides#12345", "issue")]),
         ("Close, covered by 321.", [(1, "harbour/tides#321", "unknown")]),
         ("PR: 12 New tables", [(1, "harbour/tides#12", "pull")]),
+        (
+            "pull/12 replaces issues/7",
+            [(1, "harbour/tides#12", "pull"), (1, "harbour/tides#7", "issue")],
+        ),
+        ("### Add the third display option #347", [(1, "harbour/tides#347", "unknown")]),
         ("PR#12, and issue#7", [(1, "harbour/tides#12", "pull"), (1, "harbour/tides#7", "issue")]),
     ],
 )
@@ -57,6 +62,8 @@ def test_every_spelling_is_understood(text, expected):
     "text",
     [
         "`#12` and ``PR #13``",
+        "option #3 and meeting #347",
+        "docs/issues/12 and a.pull/3",
         "```\nPR #12\n```",
         "[a part](#12)",
         "[a part](https://tides.example/page#12)",

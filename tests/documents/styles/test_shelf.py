@@ -158,6 +158,20 @@ def test_a_word_given_to_another_part_leaves_the_one_it_had():
     assert style.sections["context"] == "recap"
 
 
+def test_short_links_name_the_items_of_the_repositories_that_the_style_says():
+    links = {"sea.example/": "harbour/tides", "sea.example/b": "harbour/berths"}
+    shelf = Shelf(extension={"links": links})
+    text = "# T 2026-01-05\n\n## Notes\n* merge sea.example/12, https://sea.example/b7 and [it](https://sea.example/9)\n"
+    text += "* not `sea.example/3`, nosea.example/4, sea.example/5x\n"
+
+    def targets(shelf):
+        found = minutes.read(Markdown(text), "a.md", home="harbour/quay", renames=Renames(), shelf=shelf)
+        return {one.target for one in found.references}
+
+    assert targets(shelf) == {"harbour/tides#12", "harbour/berths#7", "harbour/tides#9"}
+    assert targets(SHIPPED) == set()
+
+
 def test_an_idiom_of_the_same_id_replaces_the_shipped_one():
     text = 'id = "z"\nname = "z"\n[[idiom]]\nid = "idiom.merged"\ntype = "merged"\nsays = "It is in."\n'
     style = styles.parse(text + 'cues = ["in"]\npattern = "in"\n', "z.toml")
@@ -250,6 +264,10 @@ HEAD = 'id = "harbour"\nname = "x"\n'
         (HEAD + '[[idiom]]\nid = "idiom.a"\n', "s.toml:3: `idiom[1]`: object missing required field `type`", ""),
         (HEAD + '[[evidence]]\nworth = 1\n[[evidence]]\nword = ["a"]\n', "s.toml:6: unknown key `word` in `evidence[2]`",
          "did you mean `words`?"),
+        (HEAD + '[links]\n"sea.example/" = "harbour"\n', "s.toml:4: `links.sea.example/`: `harbour` is no repository; write it as `owner/name`",
+         "house-styles.md"),
+        (HEAD + '[links]\n"sea4" = "harbour/tides"\n', "s.toml:4: `links.sea4`: what stands before a number ends with no digit",
+         "house-styles.md"),
         ('id = "Harbour"\nname = "x"\n', "s.toml:1: `id`: `Harbour` is no id", "`harbour`"),
         ('id = "ietf"\nname = "x"\n', "s.toml: a second style is called `ietf`", "an id of its own"),
         (HEAD + 'extends = "ietff"\n', "s.toml:3: no shipped house style is called `ietff`", "did you mean `ietf`?"),

@@ -14,7 +14,9 @@ Key = tuple[str | int, ...]
 """Where a value stands: names of tables and keys, and places in arrays of tables."""
 
 _HEADER = re.compile(r"\s*(\[\[?)([^\[\]]+)\]")
-_KEY = re.compile(r"[\w.\"' \t-]+=")
+_PART = r"\"[^\"\n]*\"|'[^'\n]*'|[\w-]+"
+_PARTS = re.compile(_PART)
+_KEY = re.compile(rf"\s*((?:{_PART})(?:\s*\.\s*(?:{_PART}))*)\s*=")
 _DAY = "a day such as `2026-01-31`"
 
 
@@ -31,8 +33,8 @@ def lines(text: str) -> dict[Key, int]:
         if header := _HEADER.match(line):
             table = _opened(header[2], counts, array=header[1] == "[[")
             found.setdefault(table, number)
-        elif _KEY.match(line):
-            found.setdefault((*table, *_parts(line.partition("=")[0])), number)
+        elif key := _KEY.match(line):
+            found.setdefault((*table, *_parts(key[1])), number)
     return found
 
 
@@ -50,7 +52,7 @@ def _opened(name: str, counts: dict[Key, int], *, array: bool) -> Key:
 
 
 def _parts(name: str) -> Key:
-    return tuple(part.strip(" \t\"'") for part in name.split("."))
+    return tuple(part.strip("\"'") for part in _PARTS.findall(name))
 
 
 class Table:

@@ -101,9 +101,6 @@ _EMPTY = re.compile(
 _FINISHED = re.compile(r"\W{0,3}(?:closed|done|completed?|finished|resolved)\W{0,3}", re.IGNORECASE)
 """A task of which nothing is left but that it is done."""
 _ONLY_LINK = re.compile(r"https?://\S+")
-_LINKED = re.compile(
-    r"^[^\[\]]{0,40}:\W{0,5}\[[^\[\]]{1,200}\]\(https?://[^()\s]{1,300}\)(?:\W{0,4}|</\w{1,3}>)*$"
-)
 _ONLY_DECLARED = frozenset({EventType.MERGED, EventType.CLOSED, EventType.OPENED, EventType.SUPPORT})
 """Whose words, with one capital and a colon, are too often the head of a list."""
 _WITHOUT_WORDS = frozenset(
@@ -148,10 +145,8 @@ def read(entry: Entry, record: Record) -> Iterator[Found]:
         yield from _action(entry, record, found)
         return
     over_list = not found.rest and bool(entry.line.children) and found.kind is not EventType.DECISION
-    if found.kind is EventType.PROPOSAL and (
-        _ONLY_LINK.fullmatch(found.rest) or _LINKED.search(entry.line.text)
-    ):
-        # "Motion: https://…" links what the next lines tell, "Proposal: [Site groups](…)" is over it
+    if found.kind is EventType.PROPOSAL and _ONLY_LINK.fullmatch(found.rest):
+        # "Motion: https://…" links what the next lines tell
         return
     if _EMPTY.match(found.rest) and found.kind not in _WITHOUT_WORDS and not over_list:
         return

@@ -16,6 +16,10 @@ _ITEM = re.compile(
     r"https?://[^\s()]{1,200}/(?:issues|pull)/\d+(?:[#?][^\s()]{1,80})?\): "
 )
 """An item with its number linked, over what is said of it: `[Issue 12](…): the chart`."""
+_NAMED = re.compile(
+    r"(?:<b>)?(?:Proposal|Work [Ii]tem|Issue|PR|Draft): ?\[[^\[\]]{1,200}\]\(https?://[^\s()]{1,300}\)(?:</b>)?\W{0,4}$"
+)
+"""A kind of item with one of them linked, over what is said of it: `Proposal: [Site groups](…)`."""
 _REPOSITORY = re.compile(r"[\w.-]{1,60}/[\w.-]{1,80}")
 
 
@@ -33,6 +37,8 @@ def is_title(entry: Entry) -> bool:
     """Whether a line is an item's title with its number linked, over the notes about it."""
     line = entry.line
     if line.text[:1] in ("[", "(") and _ITEM.match(line.text):
+        return True
+    if line.text.endswith((")", "</b>")) and _NAMED.match(line.text):
         return True
     return (
         entry.speech is None
