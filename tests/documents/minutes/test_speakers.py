@@ -91,3 +91,35 @@ def test_comma_lists_and_tables():
     text = "# Minutes\n\n## Attendees\n\n| Name | GitHub | Organization |\n|---|---|---|\n| Ida Lund | @idal | Reef |\n"
     (who,) = read(Markdown(text), "m.md", home=None, renames=Renames()).attendees
     assert (who.name, who.handle, who.affiliation, who.line) == ("Ida Lund", "idal", "Reef", 7)
+
+
+TALK = "".join(f"{name}: the table is long\n\n" for name in ("Ida", "Wen", "Bo", "Tomas", "Kim") * 3)
+
+
+def actors(record):
+    text = f"# Tides WG 2026-03-24\n\n## Notes\n\n{record}\n"
+    return [event.actor for event in read(Markdown(text), "a.md", home="a/b", renames=Renames()).events]
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Grete Olsen: yes, I'll send the table to the port", "Grete Olsen"),
+        ("Grete: yes, I'll send the table to the port", "Grete"),
+        # a term that stands in small letters elsewhere, or ends as common words do, is nobody
+        ("Buoy: yes, I'll send the table to the port. The buoy is red.", None),
+        ("Scalability: yes, I'll send the table to the port", None),
+        ("Open Tables: yes, I'll send it to the port. The tables stay, the open ones, too.", None),
+        ("GO: yes, I'll send the table to the port", None),
+    ],
+)
+def test_in_a_talk_somebody_may_speak_but_once(line, who):
+    assert {*actors(TALK + line), None} == {who, None}
+    # … and in what is no talk, nobody is known by that
+    assert who is None or who not in actors("The table is long.\n\n" * 9 + line)
+
+
+def test_initials_may_speak_once_among_initials_and_abbreviations_may_not():
+    talk = "".join(f"{name}: it is long\n\n" for name in ("IL", "WL", "BO", "TB", "KM") * 3)
+    assert actors(talk + "GO: yes, I'll send the table to the port") == ["GO"]
+    assert "TLS" not in actors(talk + "TLS: yes, I'll send the TLS table to the port")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lastcall.documents.minutes.record import Record
-from lastcall.documents.spelling import CAPITAL, REST
+from lastcall.documents.spelling import CAPITAL, COMMON_ENDING, REST
 
 NAME = rf"(?:{CAPITAL}{REST}|[a-z][A-Z]{{1,2}})"
 FULL = rf"{NAME}(?:\s{NAME})?"
@@ -14,12 +14,6 @@ _PARTS = re.compile(r"\s?[/&+,]\s?|\s(?:and\s|or\s)?")
 _INITIALS = 4
 _CAMEL = re.compile(r"[A-Z]{0,4}[a-z]+[A-Z][a-z]{2,20}|[A-Z]{3,7}[a-z]{2,20}")
 """An account that is written like two words in one."""
-_COMMON = re.compile(
-    r"(?:tion|sion|ment|ness|ity|ance|ence|ancy|ency|ship|ing|ism|able|ible|ful|less|ous|ive|ary|sure|ture|"
-    r"ure|ally|ery|ware|line|ees|ers|ors|ons|ents|ics|ies|[a-z]{3}ant|"
-    r"[a-z]{2}(?:[sc]ked|ired|ered|[ai]ted|ised|ized|ried|ined|ened|oved|[ucrsn]ted|[enu]ded|ssed|lled|ced|ged))$"
-)
-"""How common words end, and names seldom."""
 _TOLD = re.compile(r" (?:is|has|from|was)\b")
 """What is told of a person at once."""
 _LEADING = re.compile(rf"^({FULL}(?:(?:\s?[/&+]\s?|,?\sand\s){FULL}){{0,2}})(?=[\s,(])")
@@ -36,7 +30,7 @@ def _may_be_one(word: str, record: Record) -> bool:
         return False
     if word.isupper():
         return word.isalpha() and 2 <= len(word) <= _INITIALS
-    if not word.isalpha() or _COMMON.search(low) or record.common(low):
+    if not word.isalpha() or COMMON_ENDING.search(low) or record.common(low):
         return False
     return word.istitle() or is_account(word)
 

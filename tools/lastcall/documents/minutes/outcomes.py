@@ -107,7 +107,7 @@ _OPEN_TASK = re.compile(
     re.IGNORECASE,
 )
 """An entry that says what is still open is hardly what was decided."""
-_NO_WORDS = re.compile(r"[\w$]+[.(|][^\s]*(?: \([^()]*\))?$|[\"\u201c](?=.{80})")
+_NO_WORDS = re.compile(r"[\w$]+(?:\.[\w$]|\(|\|)[^\s]*(?: \([^()]*\))?$|[\"\u201c](?=.{80})")
 """A name out of code, or a long quotation: no words that decide anything."""
 _REVIEWERS = re.compile(
     r"^(?:stage \d )?reviewers?\b[^.]{0,30}:?$|^\(?see (?:above|below|inline)\W*$", re.IGNORECASE
@@ -305,4 +305,7 @@ def _is_person(entry: Entry, record: Record) -> bool:
     bare = re.sub(r"\s*\([^()]*\)", "", entry.words).strip(" .,")
     if _DOES.search(bare) or not _DEEDS.isdisjoint(entry.tokens[:1]):
         return False
-    return record.roster.knows(bare) or _PERSON.fullmatch(bare) is not None
+    if record.roster.knows(bare):
+        return True
+    # "Status Quo" is nobody, where a list says who attends
+    return not record.roster.listed and _PERSON.fullmatch(bare) is not None

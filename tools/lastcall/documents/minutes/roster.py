@@ -17,6 +17,15 @@ _LEADS = re.compile(
     r"\b(?:chair|co-chair|maintainer|lead|host|moderator|facilitator|convenor|editor)", re.IGNORECASE
 )
 _OFTEN = 2
+_VERY_OFTEN = 8
+_COUNTED = frozenset(
+    [
+        *("stage", "phase", "option", "step", "topic", "issue", "day", "part", "slide", "section", "level"),
+        *("question", "item", "week", "case", "rule", "note", "version", "tier", "priority", "proposal"),
+        *("pr", "bug", "rfc", "alternative", "point", "session", "round", "draft", "group", "team", "table"),
+    ]
+)
+"""What bears numbers at the heads of lines."""
 _TYPED = 3
 """So many known people typed in one form show that a program writes who speaks."""
 _TYPED_NAME = re.compile(rf"{CAPITAL}{REST}(?: (?:{CAPITAL}{REST}|de|van|von|der|la)){{1,3}}")
@@ -120,7 +129,7 @@ class Roster:
                 times_heard[key(name)] += times
         self._verdicts.clear()
         for name, times in times_heard.items():
-            if times >= _OFTEN and self._plausible(name):
+            if times >= _OFTEN and self._plausible(name, often=times >= _VERY_OFTEN):
                 self._heard.add(name)
                 # "Martin Thomson" speaks once in full and then as "Martin"
                 if " " in name:
@@ -131,9 +140,23 @@ class Roster:
             self._heard.update(name for name in typed if self._plausible(name))
             self._verdicts.clear()
 
-    def _plausible(self, name: str) -> bool:
+    def meet(self, names: Iterable[str]) -> None:
+        """Note who speaks but once, and is known by nothing else."""
+        for name in names:
+            self._heard.add(key(name))
+        self._verdicts.clear()
+
+    def is_word(self, name: str) -> bool:
+        """Whether what stands before a colon is a word of the minutes, and nobody's name."""
+        low = key(name)
+        return low in self._style.not_speakers or low in self._style.things or low in self._style.verbs
+
+    def _plausible(self, name: str, *, often: bool = False) -> bool:
         digits = any(character.isdigit() for character in name)
         words = name.split()
+        if digits and often and words[0] not in _COUNTED and not words[0][:1].isdigit():
+            # "The 8472" is somebody who says much
+            digits = False
         # "ACTION ALL:" on several lines is a mark with those who are to do it
         marked = len(words) > 1 and words[0] in _MARKS
         return (
@@ -182,6 +205,11 @@ class Roster:
     def leads(self, name: str) -> bool:
         """Whether somebody speaks for the group: a chair, maintainer or the like."""
         return key(name) in self._leaders or key(name) in self._style.speaking_roles
+
+    @property
+    def listed(self) -> bool:
+        """Whether a list says who attends."""
+        return bool(self._present)
 
     @property
     def led(self) -> bool:

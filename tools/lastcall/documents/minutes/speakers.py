@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.roster import Roster, split
+from lastcall.documents.minutes.strangers import heard_once
 from lastcall.documents.outline import Line
 from lastcall.documents.styles.forms import NAMES, SpeakerForms
 from lastcall.documents.styles.model import Role
@@ -140,6 +141,7 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
             if likely[names] and not line.text.startswith("(") and role is not Role.BOILERPLATE:
                 roster.hear(names, form[2], typed=line.quoted and line.text[0] in "*_")
     roster.settle()
+    roster.meet(heard_once(lines, roles, forms, roster))
     return list(_said(lines, roles, forms, roster))
 
 
