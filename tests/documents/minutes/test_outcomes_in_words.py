@@ -225,7 +225,13 @@ def test_items_that_can_be_merged_stand_in_a_paragraph_a_line_each():
 
 
 def test_what_is_adopted_is_nobodys_name():
-    assert kinds("### Decisions\n* Adopt Tidewater\n* Olga Tidewater") == ["decision"]
+    unlisted = "# Tides WG 2026-03-24\n\n## Minutes\n"
+    assert kinds("### Decisions\n* Adopt Tidewater\n* Olga Tidewater", head=unlisted) == ["decision"]
+    assert kinds("### Decisions\n* Adopt Tidewater\n* Ida Lund") == ["decision"]
+
+
+def test_where_a_list_says_who_attends_two_words_with_capitals_may_be_a_decision():
+    assert kinds("### Decisions\n* Status Quo") == ["decision"]
 
 
 def test_a_conclusion_that_is_followed_up_elsewhere_is_put_off():
@@ -304,3 +310,67 @@ def test_mentions(text, found):
 def test_what_consensus_leans_to_is_none_yet():
     assert kinds("* Consensus leans to the old gauge") == ["decision"]
     assert asserted("* Consensus leans to the old gauge") == []
+
+
+def test_marks_among_the_tasks_of_the_last_meeting_are_recalled():
+    head = HEAD.replace("## Minutes\n", "")
+    for title in ("Review of previous action items", "Previous Meeting Review"):
+        record = f"## {title}\n* ACTION: Ida to paint it\n* DECISION: adopt it\n* Tomas: TODO mend it\n"
+        assert kinds(f"{record}\n## Minutes\nIda Lund: hello all", head=head) == []
+    # beneath one of them, as it is gone through, it is new
+    record = "## Review of previous action items\n* Paint the gauge\n  * ACTION: Ida to buy the paint\n"
+    assert kinds(f"{record}\n## Minutes\nIda Lund: hello all", head=head) == ["action"]
+
+
+def test_what_begins_as_a_mark_may_be_an_items_own_title():
+    number = "[#12](https://github.com/harbour/tides/issues/12)"
+    assert kinds(f"### proposal: a taller gauge {number}\n\nIda Lund: hello all") == []
+    assert kinds(f"* proposal: a taller gauge\n  {number}\n  * no news") == []
+    assert kinds("* proposal: a taller gauge") == ["proposal"]
+
+
+def test_a_state_in_a_column_is_no_decision():
+    assert kinds("| what | state |\n| --- | --- |\n| The gauge | Accepted |\n\nIda Lund: hello all") == []
+    assert kinds("* The gauge\n  * Accepted") == ["decision"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ida: we talked about this on the last call",
+        "Ida: the WGLC comments were addressed",
+        "Ida: WGLC seems appropriate",
+        "Ida: this needs an FCP",
+        "Ida: I prefer to defer to the HTML spec",
+        "Ida: we should defer to Unicode",
+        "Ida: in HTTP we decided to allow other units",
+        "Ida: things we all agree on",
+        "Ida: people raised issues that the gauge can be moved",
+        "Ida: I'll pick one example to read out",
+        "Ida: I'll share a few more examples",
+        "Ida: I'm going to withdraw my question",
+        "Ida: we landed at a short name",
+    ],
+)
+def test_what_is_only_told_of_is_no_act(said):
+    assert asserted(said) == []
+
+
+@pytest.mark.parametrize(
+    ("record", "kind"),
+    [
+        ("* [The gauge](day-1.md#the-gauge) on Stage 1", "decision"),
+        ("* [The gauge](day-1.md#the-gauge) not advancing to Stage 2 yet.", "deferred"),
+        ("* Blocked on #12", "deferred"),
+        ("* now waiting on #13", "deferred"),
+        ("Ida: Any dissenting opinions?", "proposal"),
+        ("Ida: Would people be okay with that?", "proposal"),
+        ("Ida: Does anyone block phase 4?", "proposal"),
+        ("Congratulations to the gauge for advancing to Phase 2!", "decision"),
+        ("Ida: I'll discuss this with the team.", "action"),
+        ("Ida: I'm all for moving the gauge.", "support"),
+        ("Ida: Let's add it to the next meeting", "deferred"),
+    ],
+)
+def test_few_words_say_it(record, kind):
+    assert kinds(record) == [kind]

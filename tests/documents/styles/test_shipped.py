@@ -339,7 +339,7 @@ Tides advanced to phase 2.
         ], 3),
         ("rust", RUST, [("decision", "section.decisions", None, ["harbour-lang/berths#15"])], 3),
         ("scribejs", SCRIBEJS, [
-            ("proposal", "mark.proposal", None, ["harbour/berths#12"]),
+            ("proposal", "mark.proposal", "Ida Lund", ["harbour/berths#12"]),
             ("support", "position.agrees", "Ida Lund", ["harbour/berths#12"]),
             ("support", "position.agrees", "Tomas Berg", ["harbour/berths#12"]),
             ("decision", "mark.decision", None, ["harbour/berths#12"]),

@@ -96,7 +96,7 @@ _COVERED = re.compile(
 )
 _COUNTED = re.compile(
     r"\b(?:use[ -]cases?|options?|alternatives?|meetings?|sections?|slides?|"
-    r"questions?|steps?|items?|points?|versions?|solutions?|approach|approaches|scenarios?|"
+    r"questions?|steps?|items?|points?|versions?|solutions?|approach|approaches|strategy|strategies|scenarios?|"
     r"principles?|requirements?|rooms?|weeks?|days?|parts?|phases?|rfcs?|"
     r"resolutions?|actions?|motions?|calls?|chapters?|tables?|figures?|levels?|"
     r"priority|goals?|numbers?|proposals?|takeaways?|findings?|examples?|"
@@ -106,7 +106,8 @@ _COUNTED = re.compile(
 )
 _MANY = 3
 _OF_FEW = re.compile(
-    r"(?:options?|alternatives?|questions?|steps?|points?|solutions?|approach|approaches|scenarios?|goals?|priority|"
+    r"(?:options?|alternatives?|questions?|steps?|points?|solutions?|approach|approaches|strategy|strategies|"
+    r"scenarios?|goals?|priority|"
     r"principles?|requirements?|parts?|phases?|levels?|proposals?|takeaways?|findings?|examples?|milestones?)\b",
     re.IGNORECASE,
 )

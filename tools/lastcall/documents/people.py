@@ -95,7 +95,7 @@ _NOT_NAME = re.compile(
     r"|^notes?$|[?!=]|\d{3,}|^\d",
     re.IGNORECASE,
 )
-_ACCOUNT = re.compile(r"[a-z][a-z_-]{1,20}\d{2,4}[a-z]?")
+_ACCOUNT = re.compile(r"[a-z][a-z_-]{1,20}\d{2,4}[a-z]?|[Tt]he \d{3,5}")
 """An account without its mark: letters, then a number."""
 _SHORT_UPPER = 4
 _WITH_TWO_BODIES = 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.owners import call_ends
 from lastcall.documents.minutes.positions import ALL
@@ -50,6 +51,11 @@ _OF_ANY_GROUP = frozenset(
 _HEADINGS = 40
 """Lines whose headings may name the group."""
 _LEADING_NAME = re.compile(r"^([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?)\s")
+_WHOSE = re.compile(
+    r"\b([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?) (?:said (?:s?he|they) |has |have |had )?$"
+)
+_DONE_TO = frozenset({EventType.MERGED, EventType.CLOSED, EventType.OPENED})
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|got)\b", re.IGNORECASE)
 _LOWER = frozenset({EventType.DEFERRED, EventType.MERGED, EventType.CLOSED, EventType.OPENED})
 _STATES = frozenset({EventType.MERGED, EventType.CLOSED, EventType.SUPPORT})
 """Whose words are verbs and nouns of anything, where a sentence does not begin with them."""
@@ -115,19 +121,7 @@ class Idioms:
                     yield found
 
     def _found(self, idiom: Idiom, entry: Entry, sentence: str, place: Place) -> Found | None:
-        if taken_back(idiom, sentence, place) is not None:
-            return None
-        weak = idiom.basis is Basis.INFERRED or idiom.type in _STATES
-        if weak and entry.tail and place.start == 0 and straight(entry.words).startswith(sentence):
-            # "… once they can" on the line before: these are no sentence's first words
-            return None
-        if idiom.type in _LOWER and place.start > 0 and _CAPITAL.match(place.words):
-            # "Deferred Evaluation" within a sentence is the title of something
-            return None
-        if idiom.type is EventType.SUPPORT and (
-            entry.speaker in ALL or (entry.speech is None and _WE.search(place.words))
-        ):
-            # what all say is no one's support, and in the record's own voice "we" are the group
+        if taken_back(idiom, sentence, place) is not None or _is_else(idiom, entry, sentence, place):
             return None
         basis = self._basis(idiom, entry, place)
         if basis is None:
@@ -137,7 +131,10 @@ class Idioms:
             actor = entry.speaker
         if idiom.actor is not Actor.NONE:
             own = entry.speaker if idiom.actor is Actor.LINE else self._record.owner(entry)
-            actor = own or self._doer(entry, sentence, place)
+            actor = self._told_of(idiom, sentence, place) or own or self._doer(entry, sentence, place)
+        if (idiom.type in _DONE_TO and _PASSIVE.search(place.words)) or actor in ALL:
+            # what was merged, by whom nobody says
+            actor = None
         return Found(
             type=idiom.type,
             rule=idiom.id,
@@ -175,12 +172,37 @@ class Idioms:
             return False
         return not any(found[1] in line.text for line in self._record.lines[:_HEADINGS] if line.is_heading)
 
+    def _told_of(self, idiom: Idiom, sentence: str, place: Place) -> str | None:
+        """Whose objection somebody says is gone: "Ada has withdrawn her objection"."""
+        if idiom.type is not EventType.OBJECTION_RESOLVED:
+            return None
+        found = _WHOSE.search(sentence[: place.start])
+        return found[1] if found is not None and self._record.roster.knows(found[1]) else None
+
     def _doer(self, entry: Entry, sentence: str, place: Place) -> str | None:
         """Who does it, where the sentence begins with somebody known: "Chairs asking …"."""
         found = _LEADING_NAME.match(sentence)
         if found is None or found.end() > place.end or entry.speech is not None:
             return None
         return found[1] if self._record.roster.knows(found[1]) else None
+
+
+def _is_else(idiom: Idiom, entry: Entry, sentence: str, place: Place) -> bool:
+    """Whether the words of an idiom are, where they stand, something else."""
+    weak = place.first or idiom.basis is Basis.INFERRED or idiom.type in _STATES
+    if weak and entry.tail and place.start == 0 and straight(entry.words).startswith(sentence):
+        # "… once they can" on the line before: these are no sentence's first words
+        return True
+    if idiom.type is EventType.DECISION and entry.line.kind is BlockKind.CELL and place.words == sentence:
+        # "Accepted" in a column is the state that something is in
+        return True
+    if idiom.type in _LOWER and place.start > 0 and _CAPITAL.match(place.words):
+        # "Deferred Evaluation" within a sentence is the title of something
+        return True
+    # what all say is no one's support, and in the record's own voice "we" are the group
+    return idiom.type is EventType.SUPPORT and (
+        entry.speaker in ALL or (entry.speech is None and _WE.search(place.words) is not None)
+    )
 
 
 def taken_back(idiom: Idiom, sentence: str, place: Place) -> str | None:

@@ -23,7 +23,7 @@ from lastcall.documents.minutes.agenda_rows import is_plan
 from lastcall.documents.minutes.calls import NOTHING, PROMISING, Called, Calls
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.idioms import Idioms
-from lastcall.documents.minutes.labels import ACT_LISTS
+from lastcall.documents.minutes.labels import ACT_LISTS, role_of
 from lastcall.documents.minutes.questions import (
     Questions,
     may_be_put,
@@ -32,7 +32,7 @@ from lastcall.documents.minutes.questions import (
     settled,
 )
 from lastcall.documents.minutes.record import Entry, Record, Sentence
-from lastcall.documents.minutes.titles import is_contents, is_title
+from lastcall.documents.minutes.titles import is_contents, is_numbered_heading, is_title
 from lastcall.documents.minutes.topics import Topics
 from lastcall.documents.plain_text import tokens
 from lastcall.documents.styles.model import Role
@@ -118,6 +118,9 @@ class LineActs:
                 self._unvoted(entry, act)
                 for act in marks.read(entry, self._record)
                 if not (entry.line.children and self._topics.on_agenda(entry.line))
+                # "proposal: the chart [#12](…)" as a heading is the item's own title
+                and not (act.basis is Basis.RECORDED and is_numbered_heading(entry))
+                and not self._of_earlier(entry, act)
             ]
         if marked:
             yield from (_over_text(entry, act) for act in marked)
@@ -203,6 +206,13 @@ class LineActs:
                 yield found
             elif noted and (found.type in _NOTED or found.rule in _TAKEN_ON):
                 yield replace(found, basis=Basis.INFERRED)
+
+    def _of_earlier(self, entry: Entry, act: Found) -> bool:
+        """Whether a mark is one of an earlier meeting, which this one goes through: an entry of that list."""
+        if entry.role is not Role.RECAP or act.type in _REPORTED:
+            return False
+        above = entry.line.parent
+        return above is None or above.is_heading or role_of(above.text, self._record.style) is Role.RECAP
 
     def _is_note(self, entry: Entry) -> bool:
         """Whether a line is a note beneath one of the tasks of the last meeting, as they are gone through."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.names import NAME, may_be_name
 from lastcall.documents.minutes.owners import deadline, last_owner, named_owner, owner_and_task
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.task_lists import says
@@ -84,6 +85,15 @@ _NUMBER = re.compile(
     r"^(ACTION(?: ITEM)?|Action(?: [Ii]tem)?|AI|TODO|M(?:otion|OTION)|D(?:ecision|ECISION)"
     r"|R(?:esolution|ESOLUTION)|P(?:roposal|ROPOSAL))[\s-]?#?\d{1,4}(?:\.\d{1,3})?(?=\s?[:)\]-])"
 )
+_WILL_DO = re.compile(
+    rf"(?:^|[.;] {{1,2}})({NAME}(?: {NAME})?)(?: (?:says|said|mentioned|agreed|offered|promised|"
+    r"volunteered|agrees|confirmed|suggested|suggests) (?:that )?"
+    r"(?:to|(?:he|she|they)(?:'ll|'d| will| would| can| should| could))\b|"
+    r", (?:if you|can you|could you|would you|please)\b)"
+)
+"""Who takes on what a mark is over, in the words of somebody who tells it."""
+_TOLD_LENGTH = 400
+_BY = re.compile(rf"\((?:\d{{1,3}}\s?m(?:ins?)?, )?({NAME}(?: {NAME}){{0,2}})\)\W{{0,4}}$")
 _BOX = "[ ] "
 _PLURAL = 14
 _STROKES = " ->\u2013\u2014"
@@ -154,6 +164,8 @@ def read(entry: Entry, record: Record) -> Iterator[Found]:
         # "Decision: is it good enough? https://…" is to be taken yet
         return
     actor = _named(found.inside) or entry.speaker
+    if found.kind is EventType.PROPOSAL and actor is None:
+        actor = _proposer(found.rest, record)
     yield Found(
         type=found.kind,
         rule=_RULE_NAMES[found.kind],
@@ -260,6 +272,7 @@ def _begins_task(task: str, record: Record) -> bool:
 
 def _action(entry: Entry, record: Record, mark: _Mark) -> Iterator[Found]:
     owner, task = owner_and_task(mark.rest.lstrip("-\u2013: "), record)
+    owner = _told_of(mark.rest, record) or owner
     if mark.inside:
         first = re.split(r",\s*(?:due|by|until)\b|,\s*\d{4}-", mark.inside)[0].strip()
         owner = first if first and not first[0].isdigit() else owner
@@ -282,6 +295,20 @@ def _action(entry: Entry, record: Record, mark: _Mark) -> Iterator[Found]:
     )
 
 
+def _proposer(text: str, record: Record) -> str | None:
+    """Who proposes it, where the name stands at its end: "Proposed resolution: close it (Ada Byron)"."""
+    found = _BY.search(text)
+    return found[1] if found is not None and record.roster.knows(found[1]) else None
+
+
+def _told_of(task: str, record: Record) -> str | None:
+    """Whose task it is where it is told: "Ada said she will write it", "Ada, if you can write it …"."""
+    for found in _WILL_DO.finditer(task[:_TOLD_LENGTH]):
+        if record.roster.knows(found[1]) or may_be_name(found[1], record):
+            return found[1]
+    return None
+
+
 def _todo(entry: Entry, record: Record) -> Iterator[Found]:
     """`TODO` in capitals anywhere on a line, outside code."""
     if "TODO" not in entry.words and "ACTION" not in entry.words and _TAGGED not in entry.words:
@@ -299,7 +326,7 @@ def _todo(entry: Entry, record: Record) -> Iterator[Found]:
         type=EventType.ACTION,
         rule="mark.todo",
         basis=Basis.DECLARED,
-        actor=owner or entry.speaker,
+        actor=_named(found[1]) or owner or entry.speaker,
         words=entry.words[found.start() :],
         due=deadline(rest, record),
     )

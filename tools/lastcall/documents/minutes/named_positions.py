@@ -27,7 +27,7 @@ _PERSONS = rf"{_PERSON}(?:(?:,\s(?:and\s)?|\sand\s|\s?&\s?|,?\sor\s):?{_PERSON})
 _FOR = (
     r"approves?|approved|supports?|supported|agree[sd]?(?! (?:to|that)\b)|concurs?|"
     r"concurred|seconds?|seconded|"
-    r"votes? (?:yes|for|in favou?r)|"
+    r"votes? (?:yes|for|in favou?r)|(?:gives?|gave) (?:it |this )?(?:a |\+1s? )?thumbs[ -]?up|"
     r"voted (?:yes|for|in favou?r)|inclined to support|likes? the proposal|(?:could|can) live with|"
     r"(?:is|was|are|were|would be|seems?|seem) (?:also |all |both |fully |strongly |generally |still ){0,2}"
     r"(?:in favou?r|ok(?:ay)?|fine|supportive|positive|good with|for (?:it|this)|in support|on board|"
@@ -48,13 +48,13 @@ _NAMED = re.compile(
     rf"(?P<abstains>{_ABSTAINS}))(?![\w'])"
 )
 _FROM = re.compile(
-    rf"(?:^|[.;!]\s)(?:\+1s?|thumbs up|support|approvals?|"
+    rf"(?:^|[.;!]\s)(?:\+1s?|thumbs[ -]?up|support|approvals?|"
     rf"lgtm|sgtm)(?:'s)?(?:\s(?:\w+\s){{0,16}}?)?(?:from|by):?\s({_PERSONS})",
     re.IGNORECASE,
 )
 _THUMB = re.compile(r":\+1:|:thumbs_?up:|\U0001f44d")
 _THUMB_DOWN = re.compile(r":-1:|:thumbs_?down:|\U0001f44e")
-_STRONG = ("support", "favo", "+1", "live with")
+_STRONG = ("support", "favo", "+1", "live with", "thumbs")
 _OF_THINGS = re.compile(r"\s(?:in the|of|named|types?|called|with (?:the )?(?:field|key|property))\b")
 _FULL_NAME = re.compile(rf"{CAPITAL}{ENDING} {CAPITAL}{ENDING}")
 _TALLY = re.compile(

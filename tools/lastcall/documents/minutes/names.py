@@ -16,6 +16,52 @@ _CAMEL = re.compile(r"[A-Z]{0,4}[a-z]+[A-Z][a-z]{2,20}|[A-Z]{3,7}[a-z]{2,20}")
 """An account that is written like two words in one."""
 _TOLD = re.compile(r" (?:is|has|from|was)\b")
 """What is told of a person at once."""
+_TELLS = ("to", "will", "has", "plans", "says", "said", "is looking")
+"""What stands after an account of which something is told."""
+_TIMES = 2
+_REMARKS = frozenset(
+    [
+        *(
+            "optional",
+            "required",
+            "everyone",
+            "everybody",
+            "all",
+            "both",
+            "none",
+            "nobody",
+            "done",
+            "ongoing",
+        ),
+        *(
+            "merged",
+            "draft",
+            "proposed",
+            "tentative",
+            "remote",
+            "chair",
+            "again",
+            "nothing",
+            "silence",
+            "later",
+        ),
+        *(
+            "continued",
+            "missed",
+            "here",
+            "above",
+            "below",
+            "today",
+            "tomorrow",
+            "offline",
+            "internal",
+            "external",
+        ),
+        *("yes", "maybe", "yet", "wip", "tbd", "new", "old", "open", "closed", "agreement", "discussion"),
+        *("editorial", "proposal", "soon", "urgent", "async", "online", "first", "second", "next", "partial"),
+    ]
+)
+"""What stands alone in parentheses besides accounts."""
 _LEADING = re.compile(rf"^({FULL}(?:(?:\s?[/&+]\s?|,?\sand\s){FULL}){{0,2}})(?=[\s,(])")
 
 
@@ -63,6 +109,22 @@ def account_beside(word: str, record: Record) -> bool:
     if word in style.things or word in style.verbs or word in style.states:
         return False
     return any(record.holds(f"({word}{end}") for end in (")", ",", "/"))
+
+
+def may_be_account(word: str, record: Record) -> bool:
+    """Whether a word in lower case, alone in parentheses, may be an account, and is no remark."""
+    style = record.style
+    if word in _REMARKS or word in style.things or word in style.verbs or word in style.states:
+        return False
+    return COMMON_ENDING.search(word) is None
+
+
+def account_told(word: str, record: Record) -> bool:
+    """Whether an account in lower case is one of which the record tells, or stands in parentheses again."""
+    if account_known(word, record) or any(record.holds(f"{word} {verb} ") for verb in _TELLS):
+        return True
+    beside = (f"({word})", f"({word},", f"({word}/", f", {word})", f"/{word})")
+    return sum(map(record.count, beside)) >= _TIMES
 
 
 def leading(sentence: str, record: Record) -> str | None:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from lastcall.documents import dates
-from lastcall.documents.minutes.names import NAME, is_account, may_be_name
+from lastcall.documents.minutes.names import NAME, account_told, is_account, may_be_account, may_be_name
 from lastcall.documents.minutes.record import Record
 from lastcall.documents.spelling import REST
 
@@ -42,6 +42,9 @@ _LAST = re.compile(
     r"\(([A-Z][a-z]{2,15}(?:(?:/|, | and | & | )[A-Z][a-z]{2,15}){0,3})\))\W?$"
 )
 """A name alone after a dash or in parentheses, whether a list holds it or not."""
+_LAST_ACCOUNTS = re.compile(r"\(([a-z][\w-]{2,30}(?:(?:/|, | and | & )[a-z][\w-]{2,30}){0,3})\)\.?$")
+"""Accounts alone in parentheses, written without a mark: "write it (adal, bo)"."""
+_JOINTS = re.compile(r"/|, | and | & ")
 _CLAUSE = frozenset({"will", "to", "is", "are", "should", "can", "has", "have", "needs"})
 """What stands in a clause before a dash or colon, and in no name."""
 _HEAD, _TAIL = 160, 120
@@ -140,7 +143,14 @@ def last_owner(text: str, record: Record) -> str | None:
             return str(found["name"].strip())
     last = _LAST.search(tail)
     name = (last[1] or last[2]) if last is not None else None
-    return name if name is not None and may_be_name(name, record) else None
+    if name is not None and may_be_name(name, record):
+        return name
+    accounts = _LAST_ACCOUNTS.search(tail) if tail.rstrip(".").endswith(")") else None
+    each = _JOINTS.split(accounts[1]) if accounts is not None else []
+    likely = all(may_be_account(one, record) for one in each) and any(
+        account_told(one, record) for one in each
+    )
+    return accounts[1] if accounts is not None and likely else None
 
 
 def named_owner(task: str) -> str | None:

@@ -43,6 +43,7 @@ _FEW, _LABEL_WORDS = 6, 3
 _TIMED = re.compile(r"\(.{0,60}?\d{1,3}\s?min(?:ute)?s?\)")
 """`(Ada, 15 min)`"""
 _NAMING = frozenset({Role.SCRIBE, Role.CHAIR})
+_TREATED = frozenset({Role.AGENDA, Role.RECORD})
 
 
 def assign(lines: list[Line], style: Style) -> list[Role]:
@@ -113,6 +114,11 @@ class _Walk:
             role = Role.ATTENDEES
         elif role is above is Role.ATTENDEES and not names_people(line, self._style):
             role = Role.RECORD
+        elif (
+            role is Role.ATTENDEES and above in _TREATED and not names_people(line, self._style, titled=False)
+        ):
+            # "Board" and "Others" within the agenda or the record are topics
+            role = above
         elif role is above is Role.ACTIONS and (id(line.parent) in self._noted or _tells(line)):
             # "Action items" at the top, and the meeting's topics beneath it
             self._noted.add(id(line.parent))
@@ -213,7 +219,7 @@ def _of_heading(line: Line, above: Role, style: Style, *, titled: bool) -> Role:
     return role or (Role.RECORD if above is Role.HEAD else above)
 
 
-def _may_open(label: Label, above: Role, line: Line) -> bool:  # noqa: PLR0911 - one a part
+def _may_open(label: Label, above: Role, line: Line) -> bool:  # noqa: C901, PLR0911 - one a part
     """Whether a label may open its part here: in a list of people or an agenda, labels are entries."""
     if above is Role.AGENDA and label.role is Role.ATTENDEES:
         return bool(line.depth) and lists_people(line)
@@ -225,6 +231,9 @@ def _may_open(label: Label, above: Role, line: Line) -> bool:  # noqa: PLR0911 -
             return True
         acts = label.role in ACT_LISTS or (label.role is Role.RECAP and above is Role.AGENDA)
         return acts and (not label.rest or line.depth == 0)
+    if above is Role.RECAP and label.role in ACT_LISTS and label.rest.strip():
+        # "ACTION: …" among the tasks of the last meeting is one of them
+        return False
     if above in ACT_LISTS and label.role is Role.ATTENDEES and label.rest.strip():
         # "Board: vote on the budget" among tasks is the board's
         return line.depth == 0 and only_names(label.rest, MANY_NAMES)

@@ -29,6 +29,12 @@ _SAYING = re.compile(
     r"take (?:your|the) (?:suggestion|point|question)|"
     r"put (?:it|that|this) (?:this|another|differently)|"
     r"make (?:a|one|the) (?:quick )?(?:point|comment|remark)|make inferences|push back|screen share|"
+    r"(?:pick|take|give|share|offer|read|cite) (?:out )?(?:you |them )?"
+    r"(?:an?|one|a? ?few|two|some|another|a couple of) "
+    r"(?:\w+ )?(?:examples?|anecdotes?|observations?|thoughts?|opinions?|more)\b|"
+    r"withdraw (?:my|the|that|this)\b|"
+    r"(?:dm|drop|paste|link|put|post) (?:\w+ ){1,4}(?:in|on|to|into) (?:the )?"
+    r"(?:chat|zulip|jabber|irc|matrix|zoom)\b|"
     r"(?:attempt to |try to )?(?:channel|contradict|paraphrase|play devil)|think about (?:it|that|this))\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,8 @@ _VERB = re.compile(
 )
 _MOSTLY = 0.65
 _SEVERAL = 3
+_SPEAKS = re.compile(rf"{CAPITAL}{REST}, [a-z]{{2,20}} [a-z]{{2,20}} [a-z]")
+"""`Ada, hope to see it soon`: what somebody says, and nobody with what they belong to."""
 _WHEN_THERE = re.compile(
     r"\((?:until|till|from|after|since|left|arrived|joined|late|remote|online|via|by|in person)\b"
     r"[^()]{0,30}\)",
@@ -47,12 +49,16 @@ def ticks_people(heading: Line) -> bool:
     return len(below) >= _TICKED and all(_TICKED_PERSON.match(line.text) is not None for line in below)
 
 
-def names_people(heading: Line, style: Style) -> bool:
-    """Whether a heading beneath the one over the attendees is over people, too, not over the first topic."""
+def names_people(heading: Line, style: Style, *, titled: bool = True) -> bool:
+    """Whether a heading beneath the one over the attendees is over people, too, not over the first topic.
+
+    `titled` says that a title such as "Guests" is enough.
+    """
     below = [line for line in heading.children if not line.is_heading]
-    if not below or role_of(heading.text, style) is Role.ATTENDEES:
+    if not below or (titled and role_of(heading.text, style) is Role.ATTENDEES):
         return True
-    return 2 * sum(PERSON.match(line.words) is not None for line in below) >= len(below)
+    named = [PERSON.match(line.words) is not None and not _SPEAKS.match(line.words) for line in below]
+    return 2 * sum(named) >= len(below)
 
 
 def is_told(line: Line) -> bool:

@@ -144,6 +144,10 @@ class Record(msgspec.Struct, eq=False):
                 yield words
             at = self._text.find(written, at + 1)
 
+    def count(self, written: str) -> int:
+        """How often something is written in the record."""
+        return self._whole_text().count(written)
+
     def holds(self, written: str) -> bool:
         """Whether something is written somewhere in the record."""
         return written in self._whole_text()
@@ -313,6 +317,11 @@ def _own_quotes(lines: list[Line]) -> dict[int, Role]:
     return own
 
 
+def _slipped_in(line: Line, speech: Speech | None) -> bool:
+    """Whether an attendee says a line in a list that a stray mark makes a quote: `>* Ada: I'll do it`."""
+    return line.depth > 0 and speech is not None and speech.known
+
+
 def _unmarked(said: str, role: Role) -> str:
     """What is said without the mark before it."""
     if role is Role.AGENDA and said.startswith(_OPEN_BOX):
@@ -359,11 +368,11 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
     if not agenda_is_record:
         silent.append(Role.AGENDA)
     for at, (line, role) in enumerate(zip(record.lines, record.roles, strict=True)):
-        if line.quoted and not (quoting or id(line) in own):
+        speech = record.speeches[at]
+        if line.quoted and not (quoting or id(line) in own or _slipped_in(line, speech)):
             continue
         if role in silent or line.kind is BlockKind.CODE or line.number == closing_line:
             continue
-        speech = record.speeches[at]
         said = _said_on(line, speech, role)
         if said is None:
             continue

@@ -23,6 +23,12 @@ _NAME_SPACES = 14
 _OWNS = re.compile(r"(?:\[[ xX]\] )?(@?\w[\w.-]{1,38}) to ([a-z]+)")
 _MORE = re.compile(r"(?:\.{3}|\u2026)(?:\s?[:.]\s+|\s+(?=\S))")
 """`...: and more`, `... and more`: the speaker before goes on."""
+_HAT = re.compile(
+    r"(?:, | )(?:(?:speaking |also )?as|with|from|wearing) (?!and\b)(?:an? |the |my )?"
+    r"[\w'-]+(?: [\w'-]+){0,4}$",
+    re.IGNORECASE,
+)
+"""What somebody speaks as: `Ada, as chair: …`."""
 _PARTICLES = frozenset(
     {
         "de",
@@ -75,7 +81,10 @@ def parted(text: str, forms: SpeakerForms) -> tuple[str, str, str | None] | None
         return found[1], (stripped[found.end() :] + text[_SPOKEN_LENGTH:]), found[3] or _initials(found[2])
     if not _may_begin(forms.cues, head) or (found := forms.after.match(head)) is None:
         return None
-    return found[1], text[found.end() :], found[3] or _initials(found[2])
+    names = found[1]
+    if " " in names and (hat := _HAT.search(names)):
+        names = names[: hat.start()]
+    return names, text[found.end() :], found[3] or _initials(found[2])
 
 
 def _may_begin(cues: tuple[str, ...], head: str) -> bool:

@@ -89,6 +89,7 @@ _PERSON = re.compile(
 """Somebody with what they belong to."""
 _REACH = 60
 _LABEL_WORDS = 6
+_OWN_LABEL = 40
 DOTS = "\u2022\u00b7"
 _DOT = f"{DOTS} \t"
 """How a list is written within one paragraph."""
@@ -122,13 +123,20 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
     header = _header(entry, record)
     if header is None or (line.children and (only_owner(line.words, record) or _opens_list(entry, record))):
         return
-    owner, task = owner_and_task(words, record)
+    owner, task = owner_and_task(_after_label(entry, words, record), record)
     if not _takes_on(entry, record, owner, task):
         return
     actor = entry.speaker or owner or header or last_owner(record.whole(entry), record) or named_owner(words)
     yield Found(
         EventType.ACTION, "section.actions", Basis.RECORDED, actor, entry.words, due=deadline(words, record)
     )
+
+
+def _after_label(entry: Entry, words: str, record: Record) -> str:
+    """The words of an entry without its own label: `Next step: Ada to write it`."""
+    label = label_of(entry.line, record.style) if ":" in words[:_OWN_LABEL] else None
+    own = label is not None and label.role is Role.ACTIONS and entry.speech is None
+    return (plain(label.rest).strip() or words) if own and label is not None else words
 
 
 def _takes_on(entry: Entry, record: Record, owner: str | None, task: str) -> bool:

@@ -25,6 +25,8 @@ class Place(NamedTuple):
     end: int
     words: str
     """As they are written there."""
+    first: bool = False
+    """Whether they are such only as a sentence's first words."""
 
 
 class Alternative:
@@ -55,7 +57,9 @@ class Alternative:
         pattern = self._pattern
         text = sentence if self._cased else lowered
         found = pattern.match(text) if self.begins else pattern.search(text)
-        return Place(*found.span(), sentence[found.start() : found.end()]) if found is not None else None
+        if found is None:
+            return None
+        return Place(*found.span(), sentence[found.start() : found.end()], self.begins)
 
 
 _LookedFor = tuple[str, tuple[str, ...], tuple[Clause, ...], Alternative]

@@ -1,0 +1,109 @@
+"""Whose a proposal, task or objection is, where the line itself or the list around it says so."""
+
+import pytest
+
+from lastcall.documents.markdown import Markdown
+from lastcall.documents.minutes import read
+from lastcall.documents.references import Renames
+
+HEAD = """\
+# Tides WG 2026-03-24
+
+## Attendees
+* Ida Lund (IL)
+* Tomas Berg (TB)
+* Wen Li (WL)
+
+## Minutes
+
+"""
+
+
+def acts(record, head=HEAD):
+    text = f"{head}{record}\n"
+    found = read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames())
+    return [(event.type.value, event.actor) for event in found.events]
+
+
+def test_who_proposes_a_resolution_stands_at_its_end():
+    assert acts("Proposed resolution: close #12 (Ida Lund)") == [("proposal", "Ida Lund")]
+    assert acts("PROPOSAL: close #12 (5m, Ida)") == [("proposal", "Ida")]
+    assert acts("PROPOSAL: close #12 (again)") == [("proposal", None)]
+
+
+@pytest.mark.parametrize(
+    ("record", "actor"),
+    [
+        ("ACTION - Ida said she will write the guide", "Ida"),
+        ("ACTION - Ida asked for help with the pier. Tomas said he will take it on himself.", "Tomas"),
+        ("**ACTION**: Wen, if you can get the list to Ida, that would be great.", "Wen"),
+        ("Ida: the tides are late => TODO(Tomas): file a ticket", "Tomas"),
+    ],
+)
+def test_a_mark_is_theirs_of_whom_its_words_tell(record, actor):
+    assert acts(record) == [("action", actor)]
+
+
+def test_a_label_with_its_task_names_who_is_to_do_it():
+    assert acts("**Next step:** Ida to schedule a call.") == [("action", "Ida")]
+
+
+def test_accounts_in_parentheses_end_tasks():
+    record = (
+        "## Plans for the coming week\n\n"
+        "- Schedule a call about the piers\n  and the berths (adalund)\n"
+        "- Create a repository for drafts. (adalund, bo-oak)\n"
+        "- Upload the chart (bo-oak)\n"
+        "- Update the gauge (optional)\n"
+        "- Review the boats (nowhere)\n"
+    )
+    assert acts(record) == [
+        ("action", "adalund"),
+        ("action", "adalund, bo-oak"),
+        ("action", "bo-oak"),
+        ("action", None),
+        ("action", None),
+    ]
+
+
+def test_an_objection_is_withdrawn_by_whom_it_is_told_of():
+    told = "TB: Now that WL has withdrawn her objection to the gauge, we go on."
+    assert acts(told) == [("objection_resolved", "WL")]
+    assert acts("TB: I withdraw my objection.") == [("objection_resolved", "TB")]
+
+
+def test_what_was_merged_is_not_the_speakers():
+    assert acts("TB: #12 was merged.") == [("merged", None)]
+    assert acts("TB: I merged #12.") == [("merged", "TB")]
+
+
+def test_all_are_nobody():
+    assert acts("All: No objections to merging this") == [("no_objection", None)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Tomas, as co-author of the chart: ",
+        "Tomas Berg, as individual: ",
+        "Tomas with chair hat on: ",
+        "Tomas Berg from Harbour Mills: ",
+    ],
+)
+def test_a_name_may_say_what_it_speaks_as(head):
+    (act,) = acts(f"{head}I will write the guide.")
+    assert act[0] == "action"
+    assert act[1] in ("Tomas", "Tomas Berg")
+
+
+def test_a_list_that_a_stray_mark_makes_a_quote_is_said_by_who_attends():
+    assert acts("Talk of the pier.\n\n> * TB: I will write the guide.") == [("action", "TB")]
+    # somebody else's list
+    assert acts("Talk of the pier.\n\n> * Zoe: I will write the guide.") == []
+    assert acts("Talk of the pier.\n\n> TB: I will write the guide.") == []
+
+
+def test_several_give_thumbs_up():
+    record = "* Should we merge #12?\n  * IL, TB, WL give thumbs up\n  * Thumbsup from IL and TB"
+    assert ("support", "IL, TB, WL") in acts(record)
+    assert ("support", "IL and TB") in acts(record)
