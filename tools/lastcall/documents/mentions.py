@@ -97,7 +97,7 @@ _COVERED = re.compile(
 _COUNTED = re.compile(
     r"\b(?:use[ -]cases?|options?|alternatives?|meetings?|sections?|slides?|"
     r"questions?|steps?|items?|points?|versions?|solutions?|approach|approaches|strategy|strategies|scenarios?|"
-    r"principles?|requirements?|rooms?|weeks?|days?|parts?|phases?|rfcs?|"
+    r"principles?|requirements?|rooms?|weeks?|days?|parts?|phases?|rfcs?|ut[sr]|uax|"
     r"resolutions?|actions?|motions?|calls?|chapters?|tables?|figures?|levels?|"
     r"priority|goals?|numbers?|proposals?|takeaways?|findings?|examples?|"
     r"lines?|pages?|tests?|cases?|rules?|milestones?|sprints?|episodes?|sessions?|plenar(?:y|ies)|"

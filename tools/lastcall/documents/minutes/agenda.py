@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes import agenda_parts, agenda_rows
-from lastcall.documents.minutes.labels import section_key
+from lastcall.documents.minutes.labels import label_of, section_key
 from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import plain
 from lastcall.documents.styles.model import Role, Style
@@ -27,17 +28,24 @@ _BREAKS = ("  ", "\\", "<br>", "<br/>", "<br />")
 
 
 def read(
-    lines: list[Line], roles: list[Role], references: tuple[Reference, ...], style: Style, *, whole: bool
+    lines: list[Line],
+    roles: list[Role],
+    references: tuple[Reference, ...],
+    style: Style,
+    spoken: AbstractSet[int] = frozenset(),
+    *,
+    whole: bool,
 ) -> tuple[AgendaItem, ...]:
     """The top-level items of the first agenda part.
 
     `whole` says that the file is a plan and nothing else: without an agenda part, its lists are the plan.
     Where an agenda is organised by sub-headings, those are its items, after the bullets before them.
+    `spoken` are the numbers of the lines that somebody says.
     """
     roots = _roots(lines, roles, style)
-    if roots is None and whole:
-        roots = _planned(lines, roles)
     if roots is None:
+        roots = _planned(lines, roles) if whole else agenda_parts.timed_headings(lines)
+    if roots is None or agenda_parts.is_talk(roots, spoken):
         return ()
     targets: dict[int, list[str]] = {}
     for reference in references:
@@ -72,11 +80,13 @@ def _roots(lines: list[Line], roles: list[Role], style: Style) -> list[Line] | N
         and (role is Role.AGENDA or (first.is_heading and _OPENING.match(section_key(line.text))))
         and _beneath(line, first)
     ]
-    base = 1 if first.depth == 0 else first.depth + 1
+    # a list without a name opens with its first item
+    unnamed = first.depth > 0 and not first.is_heading and label_of(first, style) is None
+    base = first.depth if unnamed else 1 if first.depth == 0 else first.depth + 1
     before = [line for line in part if not heads or line.number < heads[0].number]
     if first.is_heading and not heads and (rows := agenda_rows.over_lists(before)):
         return rows
-    items = [line for line in before if _is_item(line, base) and line is not first]
+    items = [line for line in before if _is_item(line, base) and (line is not first or unnamed)]
     items = agenda_parts.without_notes(items, labelled=not first.is_heading)
     if items and any(role is Role.RECAP for role in roles[opening:]):
         # "Review the last meeting's tasks" is an item of the list like the others

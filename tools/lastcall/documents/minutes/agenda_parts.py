@@ -6,6 +6,7 @@ And the items of an agenda that is a table, or nothing but rows.
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from lastcall.documents.markdown import Block, BlockKind
 from lastcall.documents.minutes.people_tables import of_cell
@@ -30,6 +31,11 @@ _NO_TOPIC = re.compile(
     re.IGNORECASE,
 )
 """A number, a time or how long something takes."""
+_SAID = re.compile(
+    r"[.!?]$|\b(?:is|are|was|were|please|will|should|can|have|has|let's)\b.*\s\w+\s", re.IGNORECASE
+)
+_MINUTES = re.compile(r"\(\d{1,3}(?:\s?m(?:in(?:ute)?s?)?\.?)?\)\W*$")
+"""`(10)`, `(10 min)` at a heading's end."""
 _SEVERAL = 3
 _FEW_WORDS = 14
 _MOSTLY = 2 / 3
@@ -59,6 +65,23 @@ def without_notes(items: list[Line], *, labelled: bool) -> list[Line]:
         if _number(line) == "1" and (labelled or (first and stems(line.words) == first)):
             return own[:at]
     return own
+
+
+def is_talk(items: list[Line], spoken: AbstractSet[int]) -> bool:
+    """Whether what stands beneath a heading such as "Agenda and minutes" is what somebody says of them."""
+    said = sum(line.number in spoken and _SAID.search(line.words) is not None for line in items)
+    return said > len(items) / 2
+
+
+def timed_headings(lines: list[Line]) -> list[Line] | None:
+    """The topics of a file whose title says that it is an agenda: headings with their minutes; or None."""
+    title = next((line for line in lines if line.is_heading), None)
+    if title is None or "agenda" not in title.text.lower():
+        return None
+    heads = [line for line in lines if line.is_heading and line.leads and _MINUTES.search(line.words)]
+    level = min((line.block.level for line in heads), default=0)
+    heads = [line for line in heads if line.block.level == level]
+    return heads if len(heads) >= _SEVERAL else None
 
 
 def list_of(line: Line) -> Block | None:

@@ -42,6 +42,11 @@ _DATA = frozenset({BlockKind.CODE})
 _FEW, _LABEL_WORDS = 6, 3
 _TIMED = re.compile(r"\(.{0,60}?\d{1,3}\s?min(?:ute)?s?\)")
 """`(Ada, 15 min)`"""
+_MINUTES = re.compile(
+    r"\(\d{1,3}\s?m(?:in(?:ute)?s?)?\b[^()]{0,60}\)|\([^()]{1,60},\s?\d{1,3}\s?m(?:in(?:ute)?s?)?\)"
+)
+"""`(10m, Ada)`, `(Ada, 10 min)`"""
+_FEW_TIMED = 3
 _NAMING = frozenset({Role.SCRIBE, Role.CHAIR})
 _TREATED = frozenset({Role.AGENDA, Role.RECORD})
 
@@ -80,6 +85,8 @@ class _Walk:
         """The last paragraph among the people that names none of them."""
         self._people: Block | None = None
         """The first list beneath a label."""
+        self._plans: dict[int, bool] = {}
+        """By identity of a list before the first section: whether it is the agenda."""
         self._noted: set[int] = set()
         """The headings of agendas and lists of actions that have notes beneath them."""
 
@@ -135,15 +142,26 @@ class _Walk:
                 self._open(line, found)
             return found.role
         label = self._label
-        if label is None:
-            return above
-        if self._closes(line, label, above):
-            self._label = None
-        elif label[0].heading is line.heading:
+        if label is not None and not self._closes(line, label, above):
+            if label[0].heading is not line.heading:
+                return above
             # "Conclusion:" is over the one paragraph or list that follows it
             self._ended = line.depth == 0 and label[1] in ACT_LISTS
             return label[1] if line.depth <= 1 else above
-        return above
+        self._label = None
+        return Role.AGENDA if above is Role.HEAD and self._is_plan(line) else above
+
+    def _is_plan(self, line: Line) -> bool:
+        """Whether a line before the first section is an entry of a list of topics with their minutes."""
+        item = line.block.parent if line.depth == 1 else None
+        entries = item.parent if item is not None else None
+        if entries is None:
+            return False
+        if id(entries) not in self._plans:
+            texts = [entry.children[0].content for entry in entries.children if entry.children]
+            timed = sum(_MINUTES.search(text) is not None for text in texts)
+            self._plans[id(entries)] = timed >= _FEW_TIMED and timed > len(texts) / 2
+        return self._plans[id(entries)]
 
     def _open(self, line: Line, found: Label) -> None:
         """Note a label that is over what follows it."""

@@ -183,7 +183,12 @@ def read(markdown: Markdown, path: str, around: Surroundings, lines: list[Line] 
         attendees=tuple(known.people.attendees),
         regrets=tuple(known.people.regrets),
         agenda=agenda.read(
-            lines, roles, known.references, known.style, whole=known.kind is MeetingFileKind.AGENDA
+            lines,
+            roles,
+            known.references,
+            known.style,
+            {line.number for line, said in zip(lines, known.speeches, strict=True) if said is not None},
+            whole=known.kind is MeetingFileKind.AGENDA,
         ),
         references=known.references,
         events=events,
