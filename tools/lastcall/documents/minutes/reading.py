@@ -111,6 +111,10 @@ def prepare(markdown: Markdown, path: str, around: Surroundings, lines: list[Lin
     lines = outline(markdown) if lines is None else lines
     style = detect(markdown.text, around.shelf)
     roles = parts.assign(lines, style)
+    generated = _generated(lines, style)
+    if Role.RECORD not in roles and not generated:
+        # a summary that no record stands beside is all that was written down
+        roles = [Role.RECORD if role is Role.SUMMARY else role for role in roles]
     references = references_reader.find_in_outline(
         lines, markdown.text, around.home, around.renames, around.web, style.links
     )
@@ -139,7 +143,7 @@ def prepare(markdown: Markdown, path: str, around: Surroundings, lines: list[Lin
         or noted_there.plain
         or whereabouts.only_in_agenda(noted_there, lines, roles, kept)
     )
-    found = record.Record(lines, roles, speeches, style, roster, _generated(lines, style), day)
+    found = record.Record(lines, roles, speeches, style, roster, generated, day)
     if kind is not MeetingFileKind.AGENDA:
         record.made(found, agenda_is_record=notes_in_agenda, closing_line=asked_at)
     return Prepared(
