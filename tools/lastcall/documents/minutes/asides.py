@@ -12,6 +12,7 @@ from lastcall.documents.minutes import put_off
 from lastcall.documents.minutes.found import Found, quote
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.topics import Topics
+from lastcall.documents.outline import Line
 from lastcall.documents.plain_text import straight, tokens
 from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, Event, EventType
@@ -40,7 +41,9 @@ def of_agenda(record: Record, topics: Topics) -> Iterator[Event]:
     for at, line in enumerate(record.lines):
         if record.roles[at] is not Role.AGENDA or id(line) in record.by_line or line.quoted:
             continue
-        if put_off.CUES.isdisjoint(tokens(line.text)) or not says_put_off(line.words):
+        if put_off.CUES.isdisjoint(tokens(line.text)):
+            continue
+        if not (says_put_off(line.words) or _notes_put_off(line)):
             continue
         entry = Entry(at, line, Role.AGENDA, None, line.words)
         yield Event(
@@ -52,6 +55,12 @@ def of_agenda(record: Record, topics: Topics) -> Iterator[Event]:
             basis=Basis.INFERRED if record.generated else Basis.RECORDED,
             rule=RULE,
         )
+
+
+def _notes_put_off(line: Line) -> bool:
+    """Whether a note beneath an item says no more than that there was no time for it."""
+    beneath = line.parent is not None and not line.parent.is_heading
+    return beneath and put_off.whole(line.words.partition(". ")[0])
 
 
 def says_put_off(words: str) -> bool:

@@ -60,6 +60,12 @@ _LOWER = frozenset({EventType.DEFERRED, EventType.MERGED, EventType.CLOSED, Even
 _STATES = frozenset({EventType.MERGED, EventType.CLOSED, EventType.SUPPORT})
 """Whose words are verbs and nouns of anything, where a sentence does not begin with them."""
 _WE = re.compile(r"\bwe\b|\bwe'", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"\W*(?:(?:[\w'/&-]+ ){0,4}[\w'/&-]+[,:]\s*)?"
+    r"(?:[\w.-]+(?:'ve|'s|'re)? ){0,2}",
+    re.IGNORECASE,
+)
+"""A few words before what a sentence tells: "After discussion, we agreed …"."""
 _LONG_SPEECH = 60
 """Words."""
 _CAPITAL = re.compile(r"\W*[A-Z][a-z]+\W*$")
@@ -123,7 +129,7 @@ class Idioms:
     def _found(self, idiom: Idiom, entry: Entry, sentence: str, place: Place) -> Found | None:
         if taken_back(idiom, sentence, place) is not None or _is_else(idiom, entry, sentence, place):
             return None
-        basis = self._basis(idiom, entry, place)
+        basis = self._basis(idiom, entry, sentence, place)
         if basis is None:
             return None
         actor = None
@@ -147,7 +153,7 @@ class Idioms:
             needs_subject=idiom.needs is Needs.ITEM,
         )
 
-    def _basis(self, idiom: Idiom, entry: Entry, place: Place) -> Basis | None:
+    def _basis(self, idiom: Idiom, entry: Entry, sentence: str, place: Place) -> Basis | None:  # noqa: PLR0911 - one branch a case
         """How surely an idiom says it on this line; None: not at all."""
         if idiom.needs is Needs.UNSPOKEN and entry.speech is not None:
             # who speaks at length tells what was decided elsewhere, or long ago
@@ -157,6 +163,9 @@ class Idioms:
             # "Name: no objection" may be that one person's; only who leads the meeting says it for all
             return idiom.basis if self._record.roster.leads(entry.speech.name) else Basis.INFERRED
         if idiom.type is EventType.DECISION and self._of_others(place.words):
+            return Basis.INFERRED
+        if idiom.begins and not _leads(sentence, place):
+            # "… hit a dead end, so that we decided to mend it" tells how something came about
             return Basis.INFERRED
         if idiom.type is EventType.DECISION and entry.speech is not None and not entry.led and self._led:
             # where the minutes say who chairs, what another says of the group is only their view of it
@@ -199,10 +208,23 @@ def _is_else(idiom: Idiom, entry: Entry, sentence: str, place: Place) -> bool:
     if idiom.type in _LOWER and place.start > 0 and _CAPITAL.match(place.words):
         # "Deferred Evaluation" within a sentence is the title of something
         return True
+    if idiom.type is EventType.DECISION and entry.speech is not None and entry.speech.for_body:
+        # "[ada] (Mills) We are fine with it" is what the mills think
+        return True
     # what all say is no one's support, and in the record's own voice "we" are the group
     return idiom.type is EventType.SUPPORT and (
         entry.speaker in ALL or (entry.speech is None and _WE.search(place.words) is not None)
     )
+
+
+def _leads(sentence: str, place: Place) -> bool:
+    """Whether words lead their sentence, or follow a few and a comma, or are what it comes to in the end."""
+    # the words themselves may begin with the comma before them
+    begins = place.start + 2 * place.words.startswith(", ")
+    if begins == 0 or _LEAD_IN.fullmatch(sentence, 0, begins) is not None:
+        return True
+    ends = not sentence[place.end :].strip(" .!)*_")
+    return ends and sentence[: place.start].rstrip()[-1:] in (",", ";", "(", "-", "\u2013")
 
 
 def taken_back(idiom: Idiom, sentence: str, place: Place) -> str | None:

@@ -40,6 +40,8 @@ from lastcall.model.event import Basis, EventType
 
 _DONE = frozenset({EventType.DECISION, EventType.NO_OBJECTION, EventType.MERGED, EventType.CLOSED})
 """What an entry of an agenda says only once it was dealt with."""
+_LEFT = frozenset({"idiom.no-time", "idiom.skipped"})
+"""… or by these rules, that there was no time for it."""
 _BESIDE = {
     EventType.DECISION: frozenset({EventType.DEFERRED, EventType.NO_OBJECTION}),
     EventType.PROPOSAL: frozenset({EventType.DECISION}),
@@ -182,7 +184,7 @@ class LineActs:
             # what an agenda's own entry asks to be done is a plan; what it says was done is not
             if called.cues and not entry.line.children:
                 said = self._said(entry, called._replace(promise=False), alone=True)
-                yield from (found for found in said if found.type in _DONE)
+                yield from (found for found in said if found.type in _DONE or found.rule in _LEFT)
         elif entry.line.is_heading:
             yield from asides.read(entry)
             yield from outcomes.stated_topic(entry, record, self._topics)

@@ -77,7 +77,8 @@ _FOR_NAME = re.compile(
     r"(?!(?i:items?|points?)\b)([A-Z@][\w'-]{1,30}(?:\s[A-Z][\w'-]{1,30}){0,2})\]?:\s+(?=\S)"
 )
 _BOLD = re.compile(
-    r"^(?:\*\*|__)\[?(?:AI|AP|ACTION(?: ITEM)?|Action(?: [Ii]tem)?|TODO)\]?(?:\*\*|__)\s+(?=\w|@)"
+    r"^(?:\*\*|__)\[?(?:AI|AP|ACTION(?: ITEM)?|Action(?: [Ii]tem)?|TODO)\]?(?:\*\*|__)\s+"
+    r"(?:\((?P<who>[A-Z@][\w'. -]{1,40})\)\s+)?(?=\w|@)"
 )
 """A bold mark without a colon."""
 _OPTION = re.compile(r"Proposal #?\d{1,2}:")
@@ -214,7 +215,7 @@ def _action_form(words: str, entry: Entry, record: Record) -> _Mark | None:
     elif (found := _FOR_NAME.match(words[:120])) and found[1].lower() not in record.style.not_speakers:
         inside, rest = found[1], words[found.end() :]
     elif entry.speech is None and (found := _BOLD.match(entry.line.text)):
-        rest = plain(entry.line.text[found.end() :])
+        inside, rest = found["who"], plain(entry.line.text[found.end() :])
     elif found := _STOPPED.match(words[:40]):
         return _Mark(EventType.ACTION, "action", declared=False, inside=None, rest=words[found.end() :])
     else:

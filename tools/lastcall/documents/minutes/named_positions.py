@@ -62,6 +62,8 @@ _TALLY = re.compile(
     r"|(?<!\w)([A-Z][a-z]+(?:(?:, | & | and |, and )[A-Z][a-z]+){0,6}):?\s\+1(?!\w)"
 )
 _NAMED_LENGTH = 300
+_OF_ALL = frozenset({"all", "everyone", "everybody", "various", "group", "room"})
+"""What all do is nobody's own position."""
 
 
 def tally(entry: Entry, record: Record) -> Iterator[Found]:
@@ -82,7 +84,7 @@ def named(entry: Entry, record: Record, asked: Basis | None) -> Found | None:
     if from_whom is not None and record.roster.knows_some(from_whom[1]):
         return Found(EventType.SUPPORT, "position.named", Basis.RECORDED, from_whom[1], entry.words)
     found = _NAMED.match(words[:_NAMED_LENGTH])
-    if found is None or words.rstrip().endswith("?"):
+    if found is None or words.rstrip().endswith("?") or found[1].lower() in _OF_ALL:
         return None
     account = found[1].startswith("@") and " " not in found[1]
     if not record.roster.knows(found[1]) and not account:

@@ -22,7 +22,8 @@ from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
 
 _NO_DECISION = re.compile(
-    r"^(?:none|no (?:decisions?|conclusions?|resolutions?)\b.*|n/?a|tbd|\.{2,}|-+|name.*: text)?\W*$",
+    r"^(?:none(?: (?:yet|so far|for now|at this time|taken|reached|today))?|"
+    r"no (?:decisions?|conclusions?|resolutions?)\b.*|n/?a|tbd|\.{2,}|-+|name.*: text)?\W*$",
     re.IGNORECASE,
 )
 STATED = {
@@ -87,6 +88,7 @@ _ELSEWHERE = re.compile(
     r"(?:(?:to )?(?:be )?(?:discuss|discussed|talk|continue|continued|take|taken|resolve|resolved)\b.{0,40}"
     r"\b(?:offline|online|on the list|on github|in the issue|next (?:meeting|time|call)|later|"
     r"at a (?:later|future))"
+    r"|(?:to )?(?:defer|postpone|table|punt)(?:red|d)? (?:this |it |that )?(?:until|till|to|for|pending)\b"
     r"|not (?:yet )?ready (?:for|to)\b|to (?:resume|be resumed|be continued)\b"
     r"|adopt(?:ion)? at (?:the )?next\b|once .{3,160}?\b(?:will|can) (?:come|be brought) back\b"
     r"|(?:at the )?next meeting\b,? .{0,30}\b(?:move|advance|ask|go|come back)\b"

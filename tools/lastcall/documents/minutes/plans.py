@@ -65,7 +65,8 @@ _INTENDS = Cued(
 _OF_SPEAKER = re.compile(r"(?:plans|intends|offers?|promises|volunteers|agree[sd]) to", re.IGNORECASE)
 _PLAN_IS = re.compile(
     r"^(?:[Ss]o )?(?:(?:[Tt]he |[Oo]ur )?(?:current )?[Pp]lan is for "
-    r"([A-Z]\w+(?: and (?:[A-Z]\w+|I))?)|[Mm]y (?:current )?plan is) to ([a-z]+)"
+    r"([A-Z]\w+(?: and (?:[A-Z]\w+|I))?)|[Mm]y (?:current )?plan is|"
+    r"(?:[Mm]y|[Oo]ur|[Aa]nother|[Oo]ne|[Tt]he(?: (?:only|main|next))?) action item (?:here )?is) to ([a-z]+)"
 )
 _NEXT_TIME = re.compile(r"\b(?:next (?:meeting|week|time|call)|offline|on the list)\b", re.IGNORECASE)
 _DELIVERS = re.compile(r"have (?:a|an|the|my|something|more) ")

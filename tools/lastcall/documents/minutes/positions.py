@@ -167,8 +167,10 @@ _CALLED = frozenset(
 _ALONE = re.compile(r"^(?:\+1|in agreement|aye|(?:\w+ ){1,3}(?:seems|is) fine)\W*$", re.IGNORECASE)
 """What answers any question as a position, not as information."""
 _PLAIN_YES = re.compile(r"^(?:yes|aye|agreed?)\W*$", re.IGNORECASE)
-_ALL_YES = re.compile(r"(?:yes|aye|agree[ds]?|ok(?:ay)?|approved?|\+1)(?![\w'])(?!.*\bbut\b)", re.IGNORECASE)
-ALL = frozenset({"All", "ALL", "Everyone", "Everybody", "Group", "Room"})
+_ALL_YES = re.compile(
+    r"(?:yes|yup|yep|aye|do it|agree[ds]?|ok(?:ay)?|approved?|\+1)(?![\w'])(?!.*\bbut\b)", re.IGNORECASE
+)
+ALL = frozenset({"All", "ALL", "Everyone", "Everybody", "everyone", "everybody", "Various", "Group", "Room"})
 _NOBODY = re.compile(r"^(?:none|no objections?|no concerns?)\W*$", re.IGNORECASE)
 """A mere "no" may as well turn down what was asked."""
 _SHORT = 8

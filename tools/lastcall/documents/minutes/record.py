@@ -59,6 +59,9 @@ _WRAPPED = 3
 """So many following lines of a paragraph may complete a sentence."""
 
 
+_DIRECTION = re.compile(r"(?:(?:\.{3}|\u2026) ?)?\[([A-Za-z][^\[\]]{1,80})\]")
+
+
 class Entry(msgspec.Struct, eq=False):
     """One line of the record with what is known of it."""
 
@@ -342,6 +345,9 @@ def _said_on(line: Line, speech: Speech | None, role: Role) -> str | None:
             return None
     if said[:1] in _BEFORE:
         said = _unmarked(said, role)
+    if said[-1:] == "]" and (told := _DIRECTION.fullmatch(said)):
+        # "... [general agreement]": what the scribe saw
+        said = told[1]
     if not said and (stage := _STAGE.fullmatch(line.text.strip())):
         # "<silence>" is no markup
         said = stage[1]

@@ -29,6 +29,9 @@ _HAT = re.compile(
     re.IGNORECASE,
 )
 """What somebody speaks as: `Ada, as chair: …`."""
+_DIRECTION = re.compile(r"\[[A-Za-z][^\[\]]{1,80}\]\s*$")
+"""`[general agreement]`: what the scribe saw, and nobody says."""
+_BODY = re.compile(r"\([A-Z][\w.&'-]{1,30}(?: [A-Z][\w.&'-]{1,30}){0,2}\):?\s+(?=\S)")
 _PARTICLES = frozenset(
     {
         "de",
@@ -61,6 +64,8 @@ class Speech(NamedTuple):
     """The rest, with markup."""
     known: bool
     """Whether an attendee list names the speaker."""
+    for_body: bool = False
+    """Whether they say it for a body that they name: `[ada] (Mills) We support it`."""
 
 
 def parted(text: str, forms: SpeakerForms) -> tuple[str, str, str | None] | None:
@@ -167,7 +172,7 @@ def _said(
             if line.is_heading:
                 last = None
             more = _MORE.match(line.text) if last is not None and line.text[:1] in ".\u2026" else None
-            if more and last:
+            if more and last and not _DIRECTION.match(line.text, more.end()):
                 yield Speech(last.name, line.text[more.end() :], last.known)
             else:
                 above = over.get(id(line.parent)) if role in _TALK and not line.is_heading else None
@@ -176,7 +181,14 @@ def _said(
         name = form[0]
         if name not in present:
             present[name] = roster.present(name)
-        last = Speech(name.strip("@"), form[1], present[name])
+        said = form[1]
+        body = _BODY.match(said) if said[:1] == "(" else None
+        last = Speech(
+            name.strip("@"),
+            said[body.end() :] if body is not None else said,
+            present[name],
+            for_body=body is not None,
+        )
         yield last
         if not last.said.strip(" :*_-") and line.depth and line.children:
             over[id(line)] = last

@@ -47,6 +47,8 @@ class Idiom:
     """Words that take it back …"""
     near: bool
     """… where they stand before its own words end; else anywhere in the sentence."""
+    begins: bool
+    """Whether it only asserts where it begins its sentence, or follows a few words and a comma."""
     basis: Basis
     needs: Needs
     actor: Actor
@@ -280,6 +282,7 @@ def _idiom(entry: IdiomEntry) -> Idiom:
         written=entry.pattern,
         written_unless=entry.unless,
         near=entry.near,
+        begins=entry.begins,
         basis=entry.basis,
         needs=entry.needs,
         actor=entry.actor,

@@ -173,6 +173,8 @@ class IdiomEntry(Table, frozen=True, kw_only=True):
     """Regular expression of words that take it back."""
     near: bool = False
     """Whether `unless` counts only up to the end of the pattern's own words."""
+    begins: bool = False
+    """Whether it only asserts where it begins its sentence, or follows a few words and a comma."""
     basis: Basis = Basis.RECORDED
     """`recorded`, or `inferred` for words that never assert."""
     needs: Needs = Needs.NOTHING
