@@ -145,3 +145,17 @@ def test_a_name_may_be_a_number():
 
 def test_strategies_are_counted_and_are_no_items():
     assert file(f"{HEAD}## Minutes\n\nIL: Strategy #1: a gauge. UTS #35 tells how.\n").references == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "basis"),
+    [
+        ("IL: I'll write the guide.", "recorded"),
+        ("IL: I'll add a comment to #12.", "recorded"),
+        ("IL: I'll befriend the gauge.", "inferred"),
+        ("* Will update the guide", "recorded"),
+        ("* Will befriend the gauge", "inferred"),
+    ],
+)
+def test_a_verb_that_is_not_known_for_a_deed_is_only_inferred_to_be_one(said, basis):
+    assert [(kind, found) for kind, found, _ in acts(said)] == [("action", basis)]

@@ -188,7 +188,8 @@ def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
     # an offer is short, or begins the answer
     early = min(straight(entry.words).find(sentence[:20]), len(sentence)) <= _OFFERED_BY
     if begins.startswith(("i'll", "i will", "i am", "i'm")) or (offers and early):
-        return made("words.promised", speaker, sentence[found.start() :], record)
+        basis = Basis.RECORDED if offers or _is_deed(found, record) else Basis.INFERRED
+        return made("words.promised", speaker, sentence[found.start() :], record, basis)
     return None
 
 
@@ -277,6 +278,14 @@ def _offered(speaker: str, sentence: str, record: Record) -> Found | None:
     """Of the form "I would like to volunteer", by its speaker."""
     found = _VOLUNTEERS.search(sentence) if "olunteer" in sentence or "willing" in sentence else None
     return made("words.promised", speaker, sentence[found.start() :], record) if found else None
+
+
+def _is_deed(found: re.Match[str], record: Record) -> bool:
+    """Whether a verb is one of those that stand for a deed after the meeting; of any other it is a guess."""
+    known = record.style.personal
+    return (
+        not deeds(found[1].lower()).isdisjoint(known) or DEED.match(found.string, found.start(1)) is not None
+    )
 
 
 def _promises(found: re.Match[str], record: Record) -> bool:

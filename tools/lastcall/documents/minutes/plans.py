@@ -174,7 +174,8 @@ def _will(found: re.Match[str], entry: Entry, record: Record) -> Found | None:
             return made("words.planned", owner, sentence, record, Basis.INFERRED)
     else:
         owner = record.owner(entry) or (goes_on(entry, record) if ours else _subject(entry, sentence, record))
-    return made("words.planned", owner, sentence, record)
+    known = DEED.match(sentence, found.start(1)) or not deeds(found[1]).isdisjoint(record.style.verbs)
+    return made("words.planned", owner, sentence, record, Basis.RECORDED if known else Basis.INFERRED)
 
 
 def _subject(entry: Entry, sentence: str, record: Record) -> str | None:
