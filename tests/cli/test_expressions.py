@@ -118,10 +118,12 @@ def test_what_is_kept_of_the_example_group_equals_what_python_compiles(example, 
     ]
 
 
-def test_help_compiles_too_little_to_read_or_write_a_file(tmp_path):
-    _, count = program(tmp_path / "kept", "--help")
-    assert 0 < count <= expressions.FEW
-    assert list(tmp_path.iterdir()) == []
+def test_help_keeps_no_more_than_what_takes_long_to_compile(tmp_path):
+    _, first = program(tmp_path / "kept", "--help")
+    _, again = program(tmp_path / "kept", "--help")
+    assert first <= expressions.FEW
+    # the standard library's own, which parts words where lines wrap
+    assert again == first - 1
 
 
 def test_what_is_restored_matches_as_what_was_compiled(place, parsed):
@@ -289,7 +291,7 @@ def test_no_more_are_kept_than_the_bounds_leave_room_for(place, monkeypatch):
     assert len(known()) == 3
     run([("new", 0)])
     assert list(known()) == [("new", 0), ("old0", 0), ("old1", 0)]
-    monkeypatch.setattr(expressions, "LARGEST_TOGETHER", place.stat().st_size // 4)
+    monkeypatch.setattr(expressions, "LARGEST_TOGETHER", 2 * max(map(len, known().values())) + 20)
     run([("newer", 0)])
     assert 1 <= len(known()) < 3
     assert ("newer", 0) in known()

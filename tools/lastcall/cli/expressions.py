@@ -16,8 +16,8 @@ from typing import Any
 from lastcall import __version__
 
 FEW = 8
-"""Expressions that a run compiles before the file is worth being read: `lastcall --help` needs no more."""
-LONG = 1000
+"""Expressions that a run compiles before the file is worth being read."""
+LONG = 480
 """Characters of an expression that takes as long to compile as the file to be read."""
 MOST = 4096
 """Expressions that are kept; those that were kept first go first."""
@@ -26,6 +26,8 @@ LARGEST = 64 * 1024
 LARGEST_TOGETHER = 16 * 1024 * 1024
 """… and all of them together: what the styles of many groups make must not fill a disk."""
 
+_FORM = 2
+"""Of the file: one written in another form is written anew."""
 _DEBUG = 128
 """With this flag, the standard compile prints what it does."""
 
@@ -33,6 +35,8 @@ _Key = tuple[str, int]
 """An expression as it is written, and the flags that it is compiled with."""
 _Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """All flags, the code, how many groups there are, and their names both ways."""
+_Kept = bytes
+"""The code of one expression as the file holds it: few of all are needed in one run."""
 
 
 @contextmanager
@@ -73,8 +77,8 @@ class Expressions:
         self._code = self._compiler._code  # noqa: SLF001 - the step of the standard compile that takes the time
         self._process = os.getpid()
         self._few = FEW
-        self._known: dict[_Key, _Code] | None = None
-        self._new: dict[_Key, _Code] = {}
+        self._known: dict[_Key, _Kept] | None = None
+        self._new: dict[_Key, _Kept] = {}
 
     def begin(self) -> None:
         """Compile as this does from now on."""
@@ -103,15 +107,18 @@ class Expressions:
             return None
         if self._known is None:
             self._known = self._read()
-        code = self._known.get(key) or self._new.get(key)
-        if code is None:
-            # what is warned about is compiled by the standard, so that it is warned about in each run
-            with warnings.catch_warnings(record=True) as warned:
-                code = self._compiled(*key)
-            if warned:
-                return None
-            if _weight(key, code) <= LARGEST:
-                self._new[key] = code
+        kept = self._known.get(key) or self._new.get(key)
+        if kept is not None:
+            known: _Code = marshal.loads(kept)  # noqa: S302 - trusted as the file that holds it is
+            return known
+        # what is warned about is compiled by the standard, so that it is warned about in each run
+        with warnings.catch_warnings(record=True) as warned:
+            code = self._compiled(*key)
+        if warned:
+            return None
+        kept = marshal.dumps(code)
+        if _weight(key, kept) <= LARGEST:
+            self._new[key] = kept
         return code
 
     def _compiled(self, pattern: str, flags: int) -> _Code:
@@ -133,7 +140,7 @@ class Expressions:
         restored: Pattern[str] = self._engine.compile(pattern, flags, listed, groups, names, by_group)
         return restored
 
-    def _read(self) -> dict[_Key, _Code]:
+    def _read(self) -> dict[_Key, _Kept]:
         """What the file holds; nothing where it is not there, not whole or another Python's."""
         try:
             with open(_path(), "rb") as file:  # noqa: PTH123 - pathlib costs more than what it reads
@@ -169,7 +176,7 @@ class Expressions:
         """What the file begins with: for whom it is, and a sum by which it shows whether it is whole."""
         from importlib.util import MAGIC_NUMBER, source_hash
 
-        python = (sys.implementation.name, sys.version, sys.byteorder, MAGIC_NUMBER)
+        python = (_FORM, sys.implementation.name, sys.version, sys.byteorder, MAGIC_NUMBER)
         engine = (self._engine.MAGIC, self._engine.CODESIZE)
         return repr((*python, *engine, __version__)).encode() + b"\n" + source_hash(body)
 
@@ -184,9 +191,9 @@ def _path() -> str:
         raise OSError(str(error)) from None
 
 
-def _within_bounds(expressions: dict[_Key, _Code]) -> dict[_Key, _Code]:
+def _within_bounds(expressions: dict[_Key, _Kept]) -> dict[_Key, _Kept]:
     """The first of them, as many as are kept."""
-    found: dict[_Key, _Code] = {}
+    found: dict[_Key, _Kept] = {}
     room = LARGEST_TOGETHER
     for key, code in islice(expressions.items(), MOST):
         room -= _weight(key, code)
@@ -196,6 +203,6 @@ def _within_bounds(expressions: dict[_Key, _Code]) -> dict[_Key, _Code]:
     return found
 
 
-def _weight(key: _Key, code: _Code) -> int:
+def _weight(key: _Key, kept: _Kept) -> int:
     """About how many bytes an expression takes in the file."""
-    return len(key[0]) + len(code[1])
+    return len(key[0]) + len(kept)

@@ -6,13 +6,11 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from lastcall.cli import options, output
 from lastcall.cli.clock import now
 from lastcall.documents.configuration import is_moment
 from lastcall.model.errors import ConfigurationError
-from lastcall.model.instant import Instant, end_of
 from lastcall.model.item import Archive
 from lastcall.model.settings import Settings
 from lastcall.workspace import sources
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from lastcall.documents.group import Reading
     from lastcall.ledger.ledger import Ledger
     from lastcall.model.change import FileChange
+    from lastcall.model.instant import Instant
     from lastcall.model.item import Item
     from lastcall.status.values import Status
 
@@ -77,6 +76,8 @@ class Run:
     @cached_property
     def instant(self) -> Instant:
         """`--as-of`, else the configuration's `now`, else the current moment."""
+        from lastcall.model.instant import Instant
+
         zone = self.settings.group.timezone
         if text := self.said.get("as_of"):
             return moment(text, zone, given=True)
@@ -154,6 +155,10 @@ def _rename(text: str) -> tuple[str, str]:
 
 def moment(text: str, zone: str, *, given: bool = False) -> Instant:
     """A day (its end, in the zone) or an instant. Raises ConfigurationError."""
+    from zoneinfo import ZoneInfo
+
+    from lastcall.model.instant import Instant, end_of
+
     if not is_moment(text):
         hint = "write 2026-06-15 or 2026-06-15T10:00:00Z"
         raise ConfigurationError(f"`{text}` is no day or instant", hint=hint)

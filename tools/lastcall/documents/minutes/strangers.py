@@ -22,8 +22,8 @@ _TALK = frozenset({Role.RECORD, Role.HEAD, Role.AGENDA, Role.DECISIONS})
 _FULL = re.compile(r"[A-Z][a-z'\u2019]+(?:-[A-Z][a-z]+)?(?: [A-Z][\w.'\u2019-]*){1,2}")
 _FIRST = re.compile(r"[A-Z][a-z'\u2019]{2,}")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
-_ENDINGS = ("", "s", ".", ",", ":", ")", "?")
-"""What a word may end in where it stands between spaces."""
+_ENDINGS = (" ", "s ", ". ", ", ", ": ", ") ", "? ")
+"""What may follow a word."""
 
 
 def heard_once(
@@ -46,17 +46,16 @@ def heard_once(
         if form is not None and role in _TALK and _says_something(form[1]) and not roster.knows(form[0])
     }
     text = ""
-    written: set[str] = set()
     met = []
     for name in others:
         if roster.is_word(name):
             continue
         if _FULL.fullmatch(name) or (_FIRST.fullmatch(name) and not COMMON_ENDING.search(name)):
-            written = written or {word for line in lines for word in line.text.split()}
-            if not any(_is_common(word.lower(), written) for word in name.split()):
+            text = text or _joined(lines)
+            if not any(_is_common(word.lower(), text) for word in name.split()):
                 met.append(name)
         elif initials and _INITIALS.fullmatch(name):
-            text = text or "\n".join(line.text for line in lines)
+            text = text or _joined(lines)
             # what is written elsewhere, too, is an abbreviation that the talk is about
             if text.count(name) == 1:
                 met.append(name)
@@ -68,6 +67,10 @@ def _says_something(said: str) -> bool:
     return bool(said) and not said.startswith(("http", "[", "<"))
 
 
-def _is_common(word: str, written: set[str]) -> bool:
+def _joined(lines: Sequence[Line]) -> str:
+    return " ".join([" ", *(line.text for line in lines), " "])
+
+
+def _is_common(word: str, text: str) -> bool:
     """Whether a word is written in small letters somewhere: no name."""
-    return any(word + end in written for end in _ENDINGS)
+    return f" {word}" in text and any(f" {word}{end}" in text for end in _ENDINGS)
