@@ -282,10 +282,10 @@ def _offered(speaker: str, sentence: str, record: Record) -> Found | None:
 
 def _is_deed(found: re.Match[str], record: Record) -> bool:
     """Whether a verb is one of those that stand for a deed after the meeting; of any other it is a guess."""
-    known = record.style.personal
-    return (
-        not deeds(found[1].lower()).isdisjoint(known) or DEED.match(found.string, found.start(1)) is not None
-    )
+    verbs, style = deeds(found[1].lower()), record.style
+    if not (verbs.isdisjoint(style.personal) and verbs.isdisjoint(style.verbs)):
+        return True
+    return DEED.match(found.string, found.start(1)) is not None
 
 
 def _promises(found: re.Match[str], record: Record) -> bool:
