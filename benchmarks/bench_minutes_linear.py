@@ -41,6 +41,12 @@ INPUTS: dict[str, Callable[[int], str]] = {
     "100 kB of names in sentences": lambda times: "* It. Quab to write it\n" * (times * 4_300),
     "100 kB of promises on one line": lambda times: "* Ada: " + 'I will write "it. ' * (times * 5_500),
     "20,000 ticked boxes": lambda times: "## Action items\n" + "* [x] Ada to write #4\n" * (times * 20_000),
+    "10,000 tasks of as many accounts": lambda times: (
+        "## Action items\n" + "".join(f"* write it (qa{at}x)\n" for at in range(times * 10_000))
+    ),
+    "5,000 resolutions with who proposes": lambda times: (
+        "PROPOSAL: close it (Ada Lund)\n\nRESOLVED\n\n" * (times * 5_000)
+    ),
     "5,000 shows of hands": lambda times: "Ada: who likes it?\n\n(lots of hands)\n\n" * (times * 5_000),
     "20,000 cells of HTML": lambda times: (
         "<table>\n" + "<tr><td>Ada Lund</td><td>Yes</td></tr>\n" * (times * 10_000) + "</table>"

@@ -16,8 +16,6 @@ _CAMEL = re.compile(r"[A-Z]{0,4}[a-z]+[A-Z][a-z]{2,20}|[A-Z]{3,7}[a-z]{2,20}")
 """An account that is written like two words in one."""
 _TOLD = re.compile(r" (?:is|has|from|was)\b")
 """What is told of a person at once."""
-_TELLS = ("to", "will", "has", "plans", "says", "said", "is looking")
-"""What stands after an account of which something is told."""
 _TIMES = 2
 _REMARKS = frozenset(
     [
@@ -121,10 +119,7 @@ def may_be_account(word: str, record: Record) -> bool:
 
 def account_told(word: str, record: Record) -> bool:
     """Whether an account in lower case is one of which the record tells, or stands in parentheses again."""
-    if account_known(word, record) or any(record.holds(f"{word} {verb} ") for verb in _TELLS):
-        return True
-    beside = (f"({word})", f"({word},", f"({word}/", f", {word})", f"/{word})")
-    return sum(map(record.count, beside)) >= _TIMES
+    return record.roster.heard(word) or word in record.told_of or record.in_parentheses[word] >= _TIMES
 
 
 def leading(sentence: str, record: Record) -> str | None:

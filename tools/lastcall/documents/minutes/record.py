@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -59,6 +60,11 @@ _WRAPPED = 3
 """So many following lines of a paragraph may complete a sentence."""
 
 
+_TOLD_OF = re.compile(
+    r"(?<![\w@-])([a-z][\w-]{2,30}) (?:to|will|has|plans|says|said|is looking)\b|@([a-z][\w-]{2,30})"
+)
+_PARENTHESISED = re.compile(r"\(([a-z][\w-]{2,30}(?:(?:/|, | and | & )[a-z][\w-]{2,30}){0,3})\)")
+_PARTS = re.compile(r"/|, | and | & ")
 _DIRECTION = re.compile(r"(?:(?:\.{3}|\u2026) ?)?\[([A-Za-z][^\[\]]{1,80})\]")
 
 
@@ -115,6 +121,8 @@ class Record(msgspec.Struct, eq=False):
     """The words with what follows each, once they are asked for."""
     _capitals: frozenset[str] | None = None
     """The words with a capital within sentences, once they are asked for."""
+    _told: frozenset[str] | None = None
+    _parenthesised: Counter[str] | None = None
     by_line: dict[int, Entry] = msgspec.field(default_factory=dict)
     """By identity of the line."""
     _boxes: dict[int, bool] = msgspec.field(default_factory=dict)
@@ -147,9 +155,20 @@ class Record(msgspec.Struct, eq=False):
                 yield words
             at = self._text.find(written, at + 1)
 
-    def count(self, written: str) -> int:
-        """How often something is written in the record."""
-        return self._whole_text().count(written)
+    @property
+    def told_of(self) -> frozenset[str]:
+        """The words in lower case after which something is told, as of somebody: "adal will …", "@adal"."""
+        if self._told is None:
+            self._told = frozenset(word for words in _TOLD_OF.findall(self._whole_text()) for word in words)
+        return self._told
+
+    @property
+    def in_parentheses(self) -> Counter[str]:
+        """How often words in lower case stand in parentheses, alone or with others: `(adal, bo)`."""
+        if self._parenthesised is None:
+            found = _PARENTHESISED.findall(self._whole_text())
+            self._parenthesised = Counter(word for words in found for word in _PARTS.split(words))
+        return self._parenthesised
 
     def holds(self, written: str) -> bool:
         """Whether something is written somewhere in the record."""
