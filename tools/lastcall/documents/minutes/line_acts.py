@@ -16,6 +16,7 @@ from lastcall.documents.minutes import (
     named_positions,
     outcomes,
     positions,
+    recalling,
     seconding,
     task_lists,
 )
@@ -23,7 +24,7 @@ from lastcall.documents.minutes.agenda_rows import is_plan
 from lastcall.documents.minutes.calls import NOTHING, PROMISING, Called, Calls
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.idioms import Idioms
-from lastcall.documents.minutes.labels import ACT_LISTS, role_of
+from lastcall.documents.minutes.labels import ACT_LISTS
 from lastcall.documents.minutes.questions import (
     Questions,
     may_be_put,
@@ -67,21 +68,8 @@ _NOT_VOTED = re.compile(
 _REASON_LENGTH = 80
 _LABEL_LENGTH = 30
 _POLL = "idiom.poll-opened"
-_REPORTED = frozenset({EventType.OPENED, EventType.MERGED, EventType.CLOSED})
-"""What is reported as done since, even where an earlier meeting is recalled."""
-_NOTED = frozenset({EventType.PROPOSAL, EventType.NO_OBJECTION, EventType.DECISION, EventType.DEFERRED})
-"""What may be noted of a task of the last meeting while it is gone through."""
-_PROMISED = "words.promised"
-_TAKEN_ON = frozenset({"words.assigned", "words.planned"})
 _VERB_LENGTH = 4
 _TICKED = ("[x]", "[X]")
-_LAST_TIME = re.compile(
-    r"(?:last (?:time|month|meeting|call)|previously|previous (?:meeting|call))\s?(?::|\s[-\u2013\u2014]+\s)",
-    re.IGNORECASE,
-)
-"""A label over what was said at an earlier meeting …"""
-_LAST_HEADS = frozenset({"Last", "last", "Prev", "prev"})
-"""… and how it begins."""
 
 
 class LineActs:
@@ -122,7 +110,7 @@ class LineActs:
                 if not (entry.line.children and self._topics.on_agenda(entry.line))
                 # "proposal: the chart [#12](…)" as a heading is the item's own title
                 and not (act.basis is Basis.RECORDED and is_numbered_heading(entry))
-                and not self._of_earlier(entry, act)
+                and not recalling.of_earlier(entry, act, self._record.style)
             ]
         if marked:
             yield from (_over_text(entry, act) for act in marked)
@@ -160,7 +148,7 @@ class LineActs:
 
     def _silent(self, entry: Entry) -> bool:
         """Whether only an explicit mark would count on this line."""
-        return self._opens_part(entry) or is_title(entry) or _of_last_time(entry)
+        return self._opens_part(entry) or is_title(entry) or recalling.of_last_time(entry)
 
     def _unmarked(self, entry: Entry, called: Called) -> Iterator[Found]:  # noqa: C901 - one branch a part
         record = self._record
@@ -178,7 +166,9 @@ class LineActs:
                 elif not entry.line.text.startswith(_TICKED):
                     yield from self._assigned(entry, within=True)
         elif entry.role is Role.RECAP:
-            yield from self._recalled(entry, called)
+            promise = called.promise and recalling.may_promise(entry)
+            said = self._said(entry, called._replace(promise=promise), alone=True)
+            yield from recalling.new(entry, said)
         elif is_plan(entry, record):
             yield from asides.read(entry)
             # what an agenda's own entry asks to be done is a plan; what it says was done is not
@@ -194,36 +184,6 @@ class LineActs:
             yield from outcomes.stated(entry, record, self._topics)
         else:
             yield from self._told(entry, called)
-
-    def _recalled(self, entry: Entry, called: Called) -> Iterator[Found]:
-        """What is new where an earlier meeting is recalled.
-
-        What it decided is not; what was opened, merged or closed since is reported, and what somebody
-        promises or is noted beneath one of its tasks, while they are gone through, is said today.
-        """
-        noted = self._is_note(entry)
-        promise = called.promise and (noted or entry.speech is not None)
-        for found in self._said(entry, called._replace(promise=promise), alone=True):
-            if found.type in _REPORTED or found.rule == _PROMISED:
-                yield found
-            elif noted and (found.type in _NOTED or found.rule in _TAKEN_ON):
-                yield replace(found, basis=Basis.INFERRED)
-
-    def _of_earlier(self, entry: Entry, act: Found) -> bool:
-        """Whether a mark is one of an earlier meeting, which this one goes through: an entry of that list."""
-        if entry.role is not Role.RECAP or act.type in _REPORTED:
-            return False
-        above = entry.line.parent
-        return above is None or above.is_heading or role_of(above.text, self._record.style) is Role.RECAP
-
-    def _is_note(self, entry: Entry) -> bool:
-        """Whether a line is a note beneath one of the tasks of the last meeting, as they are gone through."""
-        parent = entry.line.parent
-        over = entry.line.heading
-        tasks = over is not None and not {"action", "actions", "todo", "todos"}.isdisjoint(
-            over.words.lower().split()
-        )
-        return tasks and parent is not None and not parent.is_heading
 
     def _agreed(self, entry: Entry, called: Called) -> Iterator[Found]:
         """What an entry among tasks says that the group agreed or decided."""
@@ -342,12 +302,6 @@ class LineActs:
         into = max(len(act.span) - _VERB_LENGTH, 0)
         at = self._record.stated_on(entry, sentence, act.span or act.words, into)
         return act if at is None else replace(act, at=at)
-
-
-def _of_last_time(entry: Entry) -> bool:
-    """Whether a label says that what follows it was said at an earlier meeting."""
-    words = entry.line.words
-    return words[:4] in _LAST_HEADS and _LAST_TIME.match(words) is not None
 
 
 def _over_text(entry: Entry, act: Found) -> Found:

@@ -14,6 +14,7 @@ from lastcall.documents.minutes import (
     agenda,
     attendees,
     closing,
+    entries,
     head,
     parts,
     record,
@@ -145,7 +146,7 @@ def prepare(markdown: Markdown, path: str, around: Surroundings, lines: list[Lin
     )
     found = record.Record(lines, roles, speeches, style, roster, generated, day)
     if kind is not MeetingFileKind.AGENDA:
-        record.made(found, agenda_is_record=notes_in_agenda, closing_line=asked_at)
+        entries.made(found, agenda_is_record=notes_in_agenda, closing_line=asked_at)
     return Prepared(
         lines=lines,
         roles=roles,
