@@ -10,13 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from lastcall.documents.minutes.found import Found
-from lastcall.documents.minutes.names import NAME, may_be_name
-from lastcall.documents.minutes.owners import deadline, last_owner, named_owner, owner_and_task
+from lastcall.documents.minutes.marked_tasks import EMPTY, TAGGED, Mark, named_in, of_mark, todo
+from lastcall.documents.minutes.names import NAME
+from lastcall.documents.minutes.owners import deadline, owner_and_task
 from lastcall.documents.minutes.record import Entry, Record
-from lastcall.documents.minutes.task_lists import says
 from lastcall.documents.plain_text import plain
 from lastcall.documents.styles.model import Style
 from lastcall.model.event import Basis, EventType, ObjectionFate
@@ -26,15 +24,6 @@ _MARK = re.compile(
     r"(?:(?<! on)(?<! about)(?<! re)\s?#\d{1,3})?\s?(?:\(([^()]{1,80})\))?"
     r"(?:\s(?:on|about|re)\s([^:]{1,60}))?\s?(:|\s?-+>\s|\s[-\u2013—]{1,2}\s|-\s|\]|\))\s*",
 )
-_TODO = re.compile(
-    r"(?<![\w`])(?:#todo|TODO|ACTION ITEM|ACTION)\b\s?(?:\(([^()]{1,60})\))?\s?(:|"
-    r"-|\s)\s*(?=\S)"
-)
-_TAGGED = "#todo"
-_NO_TASK = ("list", "items", "List", "from ", "Group", "Ambassador")
-_QUOTED = ("`TODO`", '"TODO"', "`#todo")
-_ON_CONDITION = re.compile(r"(?:if|when|once)\b[^.]{1,120}\b(?:will|'ll|\u2019ll|then)\b", re.IGNORECASE)
-"""What is to be done once something is so: a task all the same, where it is marked as one."""
 ASKS = re.compile(r"\?\s*(?:<?https?://\S+\s*)?$")
 """A question, or one with an address after it."""
 _BRACKETED = re.compile(r"^\[?(?:ACTION|AI|TODO|Action|Action item)\s?[:\s-]\s?([^\[\]]{1,80})\]\s*[:-]?\s*")
@@ -86,14 +75,6 @@ _NUMBER = re.compile(
     r"^(ACTION(?: ITEM)?|Action(?: [Ii]tem)?|AI|TODO|M(?:otion|OTION)|D(?:ecision|ECISION)"
     r"|R(?:esolution|ESOLUTION)|P(?:roposal|ROPOSAL))[\s-]?#?\d{1,4}(?:\.\d{1,3})?(?=\s?[:)\]-])"
 )
-_WILL_DO = re.compile(
-    rf"(?:^|[.;] {{1,2}})({NAME}(?: {NAME})?)(?: (?:says|said|mentioned|agreed|offered|promised|"
-    r"volunteered|agrees|confirmed|suggested|suggests) (?:that )?"
-    r"(?:to|(?:he|she|they)(?:'ll|'d| will| would| can| should| could))\b|"
-    r", (?:if you|can you|could you|would you|please)\b)"
-)
-"""Who takes on what a mark is over, in the words of somebody who tells it."""
-_TOLD_LENGTH = 400
 _BY = re.compile(rf"\((?:\d{{1,3}}\s?m(?:ins?)?, )?({NAME}(?: {NAME}){{0,2}})\)\W{{0,4}}$")
 _BOX = "[ ] "
 _PLURAL = 14
@@ -106,11 +87,6 @@ _NEEDED = frozenset(
 """How such a mark's task may begin besides: "AI: someone needs to start it"."""
 _STOPPED = re.compile(r"^Action [Ii]tems?\.\s+(?=[A-Z])")
 _RULE_NAMES = {kind: f"mark.{kind.value.replace('_', '-')}" for kind in EventType}
-_EMPTY = re.compile(
-    r"^(?:(?:on )?x{2,}|none|n/?a|tbd|todo|\.{2,}|-+|nothing|no action items?|name|text)?\W*$", re.IGNORECASE
-)
-_FINISHED = re.compile(r"\W{0,3}(?:closed|done|completed?|finished|resolved)\W{0,3}", re.IGNORECASE)
-"""A task of which nothing is left but that it is done."""
 _ONLY_LINK = re.compile(r"https?://\S+")
 _ONLY_DECLARED = frozenset({EventType.MERGED, EventType.CLOSED, EventType.OPENED, EventType.SUPPORT})
 """Whose words, with one capital and a colon, are too often the head of a list."""
@@ -124,15 +100,6 @@ _UNFILLED = re.compile(r"[A-Z]{3,12}: ?(?:text|todo|TODO|tbd|TBD|tba|TBA|xxx|XXX
 _UNFILLED_LENGTH = 14
 
 
-class _Mark(msgspec.Struct, frozen=True):
-    kind: EventType
-    word: str
-    declared: bool
-    inside: str | None
-    """What stands in parentheses after the mark."""
-    rest: str
-
-
 def unfilled(entry: Entry) -> bool:
     """Whether a line is a template's mark, with nothing in it."""
     return ":" in entry.words[:_UNFILLED_LENGTH] and _UNFILLED.match(entry.words) is not None
@@ -143,28 +110,28 @@ def may_hold(entry: Entry, style: Style) -> bool:
     words = entry.tokens
     if words and (words[0].partition("-")[0] in style.mark_heads or words[0] in _WHOSE):
         return True
-    return "TODO" in entry.words or "ACTION" in entry.words or _TAGGED in entry.words
+    return "TODO" in entry.words or "ACTION" in entry.words or TAGGED in entry.words
 
 
 def read(entry: Entry, record: Record) -> Iterator[Found]:
     """The act that a mark on this line declares."""
     found = _mark(entry, record)
     if found is None:
-        yield from _todo(entry, record)
+        yield from todo(entry, record)
         return
     if found.kind is EventType.ACTION:
-        yield from _action(entry, record, found)
+        yield from of_mark(entry, record, found)
         return
     over_list = not found.rest and bool(entry.line.children) and found.kind is not EventType.DECISION
     if found.kind is EventType.PROPOSAL and _ONLY_LINK.fullmatch(found.rest):
         # "Motion: https://…" links what the next lines tell
         return
-    if _EMPTY.match(found.rest) and found.kind not in _WITHOUT_WORDS and not over_list:
+    if EMPTY.match(found.rest) and found.kind not in _WITHOUT_WORDS and not over_list:
         return
     if found.kind is EventType.DECISION and ASKS.search(found.rest):
         # "Decision: is it good enough? https://…" is to be taken yet
         return
-    actor = _named(found.inside) or entry.speaker
+    actor = named_in(found.inside) or entry.speaker
     if found.kind is EventType.PROPOSAL and actor is None:
         actor = _proposer(found.rest, record)
     yield Found(
@@ -178,7 +145,7 @@ def read(entry: Entry, record: Record) -> Iterator[Found]:
     )
 
 
-def _mark(entry: Entry, record: Record) -> _Mark | None:
+def _mark(entry: Entry, record: Record) -> Mark | None:
     words, text = entry.words, entry.line.text
     boxed = words.startswith(_BOX)
     if boxed:
@@ -201,13 +168,13 @@ def _mark(entry: Entry, record: Record) -> _Mark | None:
         return None
     in_bold = text.lstrip("[").startswith(("**", "__")) and entry.speech is None
     capitals = found[1].isupper() and len(found[1]) > 1
-    mark = _Mark(kind, word, capitals or in_bold, found[2], words[found.end() :])
+    mark = Mark(kind, word, capitals or in_bold, found[2], words[found.end() :])
     # "**AI: the new chart**" as an entry is bold to its end; what tells of the other AI is not
     whole = entry.line.depth > 0 and entry.line.text.rstrip().endswith(("**", "__"))
     return mark if _sure(mark, found, words, record, in_bold=in_bold, whole=whole) else None
 
 
-def _action_form(words: str, entry: Entry, record: Record) -> _Mark | None:
+def _action_form(words: str, entry: Entry, record: Record) -> Mark | None:
     """A mark of a task in a form of its own: `[ACTION Ada]`, `AI Ada:`, `**Action** write it`."""
     inside = None
     if found := _BRACKETED.match(words):
@@ -217,14 +184,14 @@ def _action_form(words: str, entry: Entry, record: Record) -> _Mark | None:
     elif entry.speech is None and (found := _BOLD.match(entry.line.text)):
         inside, rest = found["who"], plain(entry.line.text[found.end() :])
     elif found := _STOPPED.match(words[:40]):
-        return _Mark(EventType.ACTION, "action", declared=False, inside=None, rest=words[found.end() :])
+        return Mark(EventType.ACTION, "action", declared=False, inside=None, rest=words[found.end() :])
     else:
         return None
-    return _Mark(EventType.ACTION, "action", declared=True, inside=inside, rest=rest)
+    return Mark(EventType.ACTION, "action", declared=True, inside=inside, rest=rest)
 
 
 def _sure(
-    mark: _Mark, found: re.Match[str], words: str, record: Record, *, in_bold: bool, whole: bool
+    mark: Mark, found: re.Match[str], words: str, record: Record, *, in_bold: bool, whole: bool
 ) -> bool:
     """Whether a word at the head of a line is a mark, as it is written there."""
     capitals = found[1].isupper() and len(found[1]) > 1
@@ -271,82 +238,20 @@ def _begins_task(task: str, record: Record) -> bool:
     return first in record.style.verbs or first in _NEEDED
 
 
-def _action(entry: Entry, record: Record, mark: _Mark) -> Iterator[Found]:
-    owner, task = owner_and_task(mark.rest.lstrip("-\u2013: "), record)
-    owner = _told_of(mark.rest, record) or owner
-    if mark.inside:
-        first = re.split(r",\s*(?:due|by|until)\b|,\s*\d{4}-", mark.inside)[0].strip()
-        owner = first if first and not first[0].isdigit() else owner
-        task = mark.rest
-    if (
-        _EMPTY.match(task)
-        or _FINISHED.fullmatch(task)
-        or (says(task) and not mark.inside and not _ON_CONDITION.match(task))
-    ):
-        return
-    yield Found(
-        type=EventType.ACTION,
-        rule=_RULE_NAMES[EventType.ACTION],
-        basis=Basis.DECLARED,
-        actor=owner or entry.speaker or last_owner(record.whole(entry), record) or named_owner(task),
-        words=entry.words,
-        due=deadline(
-            f"due {mark.inside} {mark.rest}" if mark.inside and "20" in mark.inside else entry.words, record
-        ),
-    )
-
-
 def _proposer(text: str, record: Record) -> str | None:
     """Who proposes it, where the name stands at its end: "Proposed resolution: close it (Ada Byron)"."""
     found = _BY.search(text)
     return found[1] if found is not None and record.roster.knows(found[1]) else None
 
 
-def _told_of(task: str, record: Record) -> str | None:
-    """Whose task it is where it is told: "Ada said she will write it", "Ada, if you can write it …"."""
-    for found in _WILL_DO.finditer(task[:_TOLD_LENGTH]):
-        if record.roster.knows(found[1]) or may_be_name(found[1], record):
-            return found[1]
-    return None
-
-
-def _todo(entry: Entry, record: Record) -> Iterator[Found]:
-    """`TODO` in capitals anywhere on a line, outside code."""
-    if "TODO" not in entry.words and "ACTION" not in entry.words and _TAGGED not in entry.words:
-        return
-    found = _TODO.search(entry.words)
-    if found is None or any(quoted in entry.line.text for quoted in _QUOTED):
-        return
-    if found[0].startswith("ACTION") and found[2] != ":" and found.start() > 0:
-        return
-    rest = entry.words[found.end() :]
-    if _EMPTY.match(rest.strip()) or rest.startswith(_NO_TASK):
-        return
-    owner, _ = owner_and_task(rest, record)
-    yield Found(
-        type=EventType.ACTION,
-        rule="mark.todo",
-        basis=Basis.DECLARED,
-        actor=_named(found[1]) or owner or entry.speaker,
-        words=entry.words[found.start() :],
-        due=deadline(rest, record),
-    )
-
-
-def _basis(mark: _Mark) -> Basis:
+def _basis(mark: Mark) -> Basis:
     if mark.declared:
         return Basis.DECLARED
     # "Objection: it is slow" may be one point of a discussion; with a name it is somebody's
     return Basis.INFERRED if mark.kind is EventType.OBJECTION and not mark.inside else Basis.RECORDED
 
 
-def _named(inside: str | None) -> str | None:
-    if not inside:
-        return None
-    return inside.split(",")[0].strip() or None
-
-
-def _fate(mark: _Mark) -> ObjectionFate | None:
+def _fate(mark: Mark) -> ObjectionFate | None:
     if mark.kind is EventType.OBJECTION:
         return ObjectionFate.SUSTAINED if "sustained" in mark.word else ObjectionFate.RAISED
     if mark.kind is not EventType.OBJECTION_RESOLVED:
