@@ -107,3 +107,15 @@ def test_several_give_thumbs_up():
     record = "* Should we merge #12?\n  * IL, TB, WL give thumbs up\n  * Thumbsup from IL and TB"
     assert ("support", "IL, TB, WL") in acts(record)
     assert ("support", "IL and TB") in acts(record)
+
+
+def test_paragraphs_beneath_an_entry_are_about_the_item_in_its_title():
+    number = "[#{0}](https://github.com/harbour/tides/issues/{0})"
+    text = (
+        "### Discussion (45 minutes)\n\n"
+        f"* The gauge {number.format(12)}\n  - 5 minutes\n\nIda: it stands there.\n\nAgreed to move the gauge.\n\n"
+        f"* The pier {number.format(13)}\n  - 10 minutes\n\nAgreed to paint the pier.\n"
+    )
+    found = read(Markdown(HEAD + text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames())
+    decided = [event.subject for event in found.events if event.type.value == "decision"]
+    assert decided == [("harbour/tides#12",), ("harbour/tides#13",)]

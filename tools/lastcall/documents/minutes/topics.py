@@ -63,6 +63,8 @@ _PUT = re.compile(
     re.IGNORECASE,
 )
 """`PROPOSAL: merge #4`: the answers beneath are about that."""
+_NUMBERED = re.compile(r"[^.!?:]\s\[[\w./-]{0,80}#\d{1,6}\]\(https?://[^\s()]{1,200}\)$")
+"""A title with its number linked, as issue lists have it."""
 _FIRST_LINES = 5
 _LABELLED = re.compile(
     r"[*_]{0,2}(?:slides?|presenters?|presented by|speakers?|authors?|editors?|discussion|time|link)\b",
@@ -120,7 +122,8 @@ class Topics:
             if found := self._named.in_block(above):
                 # an item that a line opens beneath a heading is nearer than the draft which that names
                 return found if "#" in found[0] or not above.is_heading else (opening or found)
-        found = opening or self._opened(line) or passing or self._same_wording.of(entry)
+        found = opening or self._entry_over(entry) or self._opened(line) or passing
+        found = found or self._same_wording.of(entry)
         # "Resolved: the following are approved", with the items beneath
         return found or (self._listed_beneath(line) if kind in _OVER_ITEMS else ())
 
@@ -237,6 +240,17 @@ class Topics:
                 break
             if not line.depth:
                 return self._named.on(line) if line.leads and self._opens(line) else ()
+        return ()
+
+    def _entry_over(self, entry: Entry) -> tuple[str, ...]:
+        """The item whose title is the nearest entry of a list above a paragraph: its notes need no indent."""
+        if entry.line.depth:
+            return ()
+        for line in reversed(self._lines[max(0, entry.at - _EARLIER_LINES) : entry.at]):
+            if line.is_heading:
+                break
+            if line.depth == 1 and line.leads and _NUMBERED.search(line.text) is not None:
+                return self._named.on(line)
         return ()
 
     def _opened(self, line: Line) -> tuple[str, ...]:
