@@ -32,8 +32,10 @@ _NO_TOPIC = re.compile(
 )
 """A number, a time or how long something takes."""
 _SAID = re.compile(
-    r"[.!?]$|\b(?:is|are|was|were|please|will|should|can|have|has|let's)\b.*\s\w+\s", re.IGNORECASE
+    r"\b(?:is|are|was|were|please|will|should|can|have|has|let's)\b.{0,80}?\s\w+\s", re.IGNORECASE
 )
+_HEAD = 400
+"""Characters in which an item says something, or nowhere."""
 _MINUTES = re.compile(r"\(\d{1,3}(?:\s?m(?:in(?:ute)?s?)?\.?)?\)\W*$")
 """`(10)`, `(10 min)` at a heading's end."""
 _SEVERAL = 3
@@ -69,8 +71,13 @@ def without_notes(items: list[Line], *, labelled: bool) -> list[Line]:
 
 def is_talk(items: list[Line], spoken: AbstractSet[int]) -> bool:
     """Whether what stands beneath a heading such as "Agenda and minutes" is what somebody says of them."""
-    said = sum(line.number in spoken and _SAID.search(line.words) is not None for line in items)
+    said = sum(line.number in spoken and _says(line.words) for line in items)
     return said > len(items) / 2
+
+
+def _says(words: str) -> bool:
+    """Whether an item's words are a sentence."""
+    return words.endswith((".", "!", "?")) or _SAID.search(words[:_HEAD]) is not None
 
 
 def timed_headings(lines: list[Line]) -> list[Line] | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from lastcall.documents.minutes.roster import Roster
 from lastcall.documents.outline import Line
@@ -22,8 +23,9 @@ _TALK = frozenset({Role.RECORD, Role.HEAD, Role.AGENDA, Role.DECISIONS})
 _FULL = re.compile(r"[A-Z][a-z'\u2019]+(?:-[A-Z][a-z]+)?(?: [A-Z][\w.'\u2019-]*){1,2}")
 _FIRST = re.compile(r"[A-Z][a-z'\u2019]{2,}")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
-_ENDINGS = (" ", "s ", ". ", ", ", ": ", ") ", "? ")
-"""What may follow a word."""
+_SMALL = re.compile(r"(?<!\S)([a-z][a-z'\u2019.-]*[a-z]|[a-z])(?=[.,:)?]?(?:\s|$))")
+"""A word in small letters."""
+_CAPITALS = re.compile(r"[A-Z]{2,4}")
 
 
 def heard_once(
@@ -45,32 +47,27 @@ def heard_once(
         for form, role in zip(forms, roles, strict=True)
         if form is not None and role in _TALK and _says_something(form[1]) and not roster.knows(form[0])
     }
-    text = ""
-    met = []
-    for name in others:
-        if roster.is_word(name):
-            continue
+    return [name for name in _no_words(others, lines, initials=initials) if not roster.is_word(name)]
+
+
+def _no_words(names: Iterable[str], lines: Sequence[Line], *, initials: bool) -> Iterator[str]:
+    """The names among some that are no words of the text besides."""
+    small: frozenset[str] | None = None
+    written: Counter[str] | None = None
+    for name in names:
         if _FULL.fullmatch(name) or (_FIRST.fullmatch(name) and not COMMON_ENDING.search(name)):
-            text = text or _joined(lines)
-            if not any(_is_common(word.lower(), text) for word in name.split()):
-                met.append(name)
+            if small is None:
+                small = frozenset(word for line in lines for word in _SMALL.findall(line.text))
+            if small.isdisjoint(name.lower().split()):
+                yield name
         elif initials and _INITIALS.fullmatch(name):
-            text = text or _joined(lines)
+            if written is None:
+                written = Counter(word for line in lines for word in _CAPITALS.findall(line.text))
             # what is written elsewhere, too, is an abbreviation that the talk is about
-            if text.count(name) == 1:
-                met.append(name)
-    return met
+            if written[name] == 1:
+                yield name
 
 
 def _says_something(said: str) -> bool:
     said = said.strip()
     return bool(said) and not said.startswith(("http", "[", "<"))
-
-
-def _joined(lines: Sequence[Line]) -> str:
-    return " ".join([" ", *(line.text for line in lines), " "])
-
-
-def _is_common(word: str, text: str) -> bool:
-    """Whether a word is written in small letters somewhere: no name."""
-    return f" {word}" in text and any(f" {word}{end}" in text for end in _ENDINGS)
