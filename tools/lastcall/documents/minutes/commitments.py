@@ -16,6 +16,7 @@ from lastcall.documents.minutes.names import may_be_name
 from lastcall.documents.minutes.no_tasks import DONE
 from lastcall.documents.minutes.passing import at_once, in_passing
 from lastcall.documents.minutes.plans import TALK, beside, intended, planned
+from lastcall.documents.minutes.positions import ALL
 from lastcall.documents.minutes.promising import DEED, conditional, deeds, made
 from lastcall.documents.minutes.record import Entry, Record, Sentence
 from lastcall.documents.minutes.speakers import Speech
@@ -101,6 +102,9 @@ def finished(entry: Entry) -> bool:
 def said(entry: Entry, record: Record, sentence: str) -> Iterator[Found]:
     """What a sentence of the record assigns or promises, and what it assigns to others besides."""
     found = _said(entry, record, sentence)
+    if found is not None and found.actor in ALL and found.rule == "words.promised":
+        # "Everybody: I'll write it": whoever that was
+        found = replace(found, actor=None, basis=Basis.INFERRED)
     if found is not None:
         if (
             found.rule == "words.assigned"
@@ -218,7 +222,8 @@ def _aside(entry: Entry, found: re.Match[str]) -> bool:
 
 
 _REQUEST = re.compile(
-    r"\b(?:can|could|will|would) (?:you|somebody|someone|anybody|anyone)\b[^?]*\?|\bplease\b", re.IGNORECASE
+    r"\b(?:can|could|will|would) (?:you|somebody|someone|anybody|anyone)\b[^?]{0,160}\?|\bplease\b",
+    re.IGNORECASE,
 )
 _SHORT = 30
 _ANSWER = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.record import ENDS, Entry, Record
@@ -57,9 +58,13 @@ def _own_quotes(lines: list[Line]) -> dict[int, Role]:
     return own
 
 
-def _slipped_in(line: Line, speech: Speech | None) -> bool:
+def _slipped_in(lines: Sequence[Line], at: int, speech: Speech | None) -> bool:
     """Whether an attendee says a line in a list that a stray mark makes a quote: `>* Ada: I'll do it`."""
-    return line.depth > 0 and speech is not None and speech.known
+    if lines[at].depth == 0 or speech is None or not speech.known:
+        return False
+    before = next((line for line in reversed(lines[max(at - _FAR, 0) : at]) if not line.quoted), None)
+    # "From the minutes of the port:" stands over a quotation
+    return before is None or not before.words.rstrip().endswith(":")
 
 
 def _unmarked(said: str, role: Role) -> str:
@@ -91,10 +96,15 @@ def _said_on(line: Line, speech: Speech | None, role: Role) -> str | None:
     return said
 
 
+_FAR = 40
+"""Lines in which a quotation is introduced."""
+_STRUCK = re.compile(r"(`[^`]{0,2000}`)|~~(?=[^\s~])(?:[^~]|~(?!~)){0,2000}(?<!\s)~~")
+"""What is struck through, and code, in which nothing is."""
+
+
 def _unstruck(text: str) -> str:
     """A text without what is struck through in it: `~~Ada to write it~~`."""
-    parts = text.split("~~")
-    return "".join(parts[::2]) if len(parts) % 2 else text
+    return _STRUCK.sub(lambda found: found[1] or "", text)
 
 
 def _beneath(line: Line, label: Line) -> bool:
@@ -112,7 +122,7 @@ def made(record: Record, *, agenda_is_record: bool, closing_line: int | None) ->
         silent.append(Role.AGENDA)
     for at, (line, role) in enumerate(zip(record.lines, record.roles, strict=True)):
         speech = record.speeches[at]
-        if line.quoted and not (quoting or id(line) in own or _slipped_in(line, speech)):
+        if line.quoted and not (quoting or id(line) in own or _slipped_in(record.lines, at, speech)):
             continue
         if role in silent or line.kind is BlockKind.CODE or line.number == closing_line:
             continue

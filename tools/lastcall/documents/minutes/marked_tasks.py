@@ -32,7 +32,7 @@ _FINISHED = re.compile(r"\W{0,3}(?:closed|done|completed?|finished|resolved)\W{0
 _WILL_DO = re.compile(
     rf"(?:^|[.;] {{1,2}})({NAME}(?: {NAME})?)(?: (?:says|said|mentioned|agreed|offered|promised|"
     r"volunteered|agrees|confirmed|suggested|suggests) (?:that )?"
-    r"(?:to|(?:he|she|they)(?:'ll|'d| will| would| can| should| could))\b|"
+    r"(?:to|(?:he|she|they)(?:'ll|'d| will| would| can| should| could)(?! not\b))\b|"
     r", (?:if you|can you|could you|would you|please)\b)"
 )
 """Who takes on what a mark is over, in the words of somebody who tells it."""
@@ -53,7 +53,7 @@ class Mark(msgspec.Struct, frozen=True):
 def of_mark(entry: Entry, record: Record, mark: Mark) -> Iterator[Found]:
     """The task that a mark such as `ACTION(Name):` gives; none where nothing is to be done."""
     owner, task = owner_and_task(mark.rest.lstrip("-\u2013: "), record)
-    owner = _told_of(mark.rest, record) or owner
+    owner = _told_of(mark.rest, record, first_only=owner is not None) or owner
     if mark.inside:
         first = re.split(r",\s*(?:due|by|until)\b|,\s*\d{4}-", mark.inside)[0].strip()
         owner = first if first and not first[0].isdigit() else owner
@@ -76,9 +76,12 @@ def of_mark(entry: Entry, record: Record, mark: Mark) -> Iterator[Found]:
     )
 
 
-def _told_of(task: str, record: Record) -> str | None:
+def _told_of(task: str, record: Record, *, first_only: bool) -> str | None:
     """Whose task it is where it is told: "Ada said she will write it", "Ada, if you can write it …"."""
     for found in _WILL_DO.finditer(task[:_TOLD_LENGTH]):
+        if first_only and found.start() > 0:
+            # whoever is named before is to do it; what others say of it comes after
+            return None
         if record.roster.knows(found[1]) or may_be_name(found[1], record):
             return found[1]
     return None

@@ -76,6 +76,11 @@ _NUMBER = re.compile(
     r"|R(?:esolution|ESOLUTION)|P(?:roposal|ROPOSAL))[\s-]?#?\d{1,4}(?:\.\d{1,3})?(?=\s?[:)\]-])"
 )
 _BY = re.compile(rf"\((?:\d{{1,3}}\s?m(?:ins?)?, )?({NAME}(?: {NAME}){{0,2}})\)\W{{0,4}}$")
+_FULL = re.compile(rf"{NAME}(?: {NAME}){{1,2}}")
+_OF_PERSON = re.compile(
+    r"\W*(?:to )?(?:thank|appoint|elect|nominate|invite|welcome|promote)\b", re.IGNORECASE
+)
+"""What is proposed of somebody, who does not propose it."""
 _BOX = "[ ] "
 _PLURAL = 14
 _STROKES = " ->\u2013\u2014"
@@ -183,6 +188,11 @@ def _action_form(words: str, entry: Entry, record: Record) -> Mark | None:
         inside, rest = found[1], words[found.end() :]
     elif entry.speech is None and (found := _BOLD.match(entry.line.text)):
         inside, rest = found["who"], plain(entry.line.text[found.end() :])
+        if inside is not None and not (
+            inside[0] == "@" or record.roster.knows(inside) or _FULL.fullmatch(inside)
+        ):
+            # "**ACTION** (Draft)": of what kind it is
+            inside = None
     elif found := _STOPPED.match(words[:40]):
         return Mark(EventType.ACTION, "action", declared=False, inside=None, rest=words[found.end() :])
     else:
@@ -241,6 +251,8 @@ def _begins_task(task: str, record: Record) -> bool:
 def _proposer(text: str, record: Record) -> str | None:
     """Who proposes it, where the name stands at its end: "Proposed resolution: close it (Ada Byron)"."""
     found = _BY.search(text)
+    if found is not None and _OF_PERSON.match(text):
+        return None
     return found[1] if found is not None and record.roster.knows(found[1]) else None
 
 

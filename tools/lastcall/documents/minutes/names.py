@@ -56,6 +56,8 @@ _REMARKS = frozenset(
             "external",
         ),
         *("yes", "maybe", "yet", "wip", "tbd", "new", "old", "open", "closed", "agreement", "discussion"),
+        *("critical", "blocking", "blocker", "blocked", "high", "medium", "low", "minor", "major", "normal"),
+        *("frontend", "backend", "website", "site", "docs", "documentation", "infrastructure", "community"),
         *("editorial", "proposal", "soon", "urgent", "async", "online", "first", "second", "next", "partial"),
     ]
 )

@@ -32,9 +32,9 @@ _SAYING = re.compile(
     r"(?:pick|take|give|share|offer|read|cite) (?:out )?(?:you |them )?"
     r"(?:an?|one|a? ?few|two|some|another|a couple of) "
     r"(?:\w+ )?(?:examples?|anecdotes?|observations?|thoughts?|opinions?|more)\b|"
-    r"withdraw (?:my|the|that|this)\b|"
+    r"withdraw (?:my|the|that|this) (?:question|comment|point|concern|objection|hand|remark|suggestion)s?\b|"
     r"(?:dm|drop|paste|link|put|post) (?:\w+ ){1,4}(?:in|on|to|into) (?:the )?"
-    r"(?:chat|zulip|jabber|irc|matrix|zoom)\b|"
+    r"(?:chat|zulip|jabber|irc|matrix|zoom)\b(?! (?:folder|drive|archive|notes))|"
     r"(?:attempt to |try to )?(?:channel|contradict|paraphrase|play devil)|think about (?:it|that|this))\b",
     re.IGNORECASE,
 )

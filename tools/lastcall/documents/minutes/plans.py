@@ -62,6 +62,8 @@ _INTENDS = Cued(
     flags=re.IGNORECASE,
 )
 """Of the form "Plan to do it", "I'm happy to do it"."""
+_OF_GROUP = frozenset({"adopt", "merge", "accept", "approve", "close", "reject", "publish", "resign"})
+"""What somebody agrees to as one of the group."""
 _OF_SPEAKER = re.compile(r"(?:plans|intends|offers?|promises|volunteers|agree[sd]) to", re.IGNORECASE)
 _PLAN_IS = re.compile(
     r"^(?:[Ss]o )?(?:(?:[Tt]he |[Oo]ur )?(?:current )?[Pp]lan is for "
@@ -253,7 +255,7 @@ def _intends(found: re.Match[str], entry: Entry, record: Record) -> bool:
         and not at_once(sentence, begins=True)
     ):
         # in the third person a scribe tells what the speaker takes on, whatever it is
-        return verb not in style.states | style.waiting
+        return verb not in style.states | style.waiting | _OF_GROUP
     going = (found["plan"] or "").lower().startswith(("going", "gonna"))
     if at_once(sentence, begins=True) or in_passing(found) or verb in style.waiting:
         return False

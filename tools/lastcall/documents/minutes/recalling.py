@@ -17,6 +17,8 @@ _REPORTED = frozenset({EventType.OPENED, EventType.MERGED, EventType.CLOSED})
 """What is reported as done since, even where an earlier meeting is recalled."""
 _NOTED = frozenset({EventType.PROPOSAL, EventType.NO_OBJECTION, EventType.DECISION, EventType.DEFERRED})
 """What may be noted of a task of the last meeting while it is gone through."""
+_APPROVED = frozenset({EventType.NO_OBJECTION, EventType.DECISION})
+"""What is said today beneath a heading that names the last minutes."""
 _PROMISED = "words.promised"
 _TAKEN_ON = frozenset({"words.assigned", "words.planned"})
 _LAST_TIME = re.compile(
@@ -35,8 +37,10 @@ def of_last_time(entry: Entry) -> bool:
 
 
 def of_earlier(entry: Entry, act: Found, style: Style) -> bool:
-    """Whether a mark is one of an earlier meeting, which this one goes through: an entry of that list."""
-    if entry.role is not Role.RECAP or act.type in _REPORTED:
+    """Whether a marked task or decision is an entry in the list of an earlier meeting's."""
+    recalled = act.type is EventType.ACTION or (act.type is EventType.DECISION and not _on_minutes(entry))
+    if entry.role is not Role.RECAP or not recalled:
+        # "RESOLVED: The last minutes are approved." is decided today
         return False
     above = entry.line.parent
     return above is None or above.is_heading or role_of(above.text, style) is Role.RECAP
@@ -54,11 +58,18 @@ def new(entry: Entry, said: Iterable[Found]) -> Iterator[Found]:
     promises or is noted beneath one of its tasks, while they are gone through, is said today.
     """
     noted = _is_note(entry)
+    on_minutes = _on_minutes(entry)
     for found in said:
-        if found.type in _REPORTED or found.rule == _PROMISED:
+        if found.type in _REPORTED or found.rule == _PROMISED or (on_minutes and found.type in _APPROVED):
             yield found
         elif noted and (found.type in _NOTED or found.rule in _TAKEN_ON):
             yield replace(found, basis=Basis.INFERRED)
+
+
+def _on_minutes(entry: Entry) -> bool:
+    """Whether a line, or the heading over it, is about the minutes of the last meeting."""
+    over = entry.line.heading
+    return "minutes" in entry.words.lower() or (over is not None and "minutes" in over.words.lower())
 
 
 def _is_note(entry: Entry) -> bool:

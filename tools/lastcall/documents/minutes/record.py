@@ -49,6 +49,8 @@ _TOLD_OF = re.compile(
 )
 _PARENTHESISED = re.compile(r"\(([a-z][\w-]{2,30}(?:(?:/|, | and | & )[a-z][\w-]{2,30}){0,3})\)")
 _PARTS = re.compile(r"/|, | and | & ")
+_NOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his|very|more|is|are|as) ([a-z][\w-]{2,30})(?![\w-])")
+"""A word after one that stands before no account."""
 
 
 class Entry(msgspec.Struct, eq=False):
@@ -147,10 +149,14 @@ class Record(msgspec.Struct, eq=False):
 
     @property
     def in_parentheses(self) -> Counter[str]:
-        """How often words in lower case stand in parentheses, alone or with others: `(adal, bo)`."""
+        """How often words in small letters that are nowhere a noun stand in parentheses: `(adal, bo)`."""
         if self._parenthesised is None:
-            found = _PARENTHESISED.findall(self._whole_text())
-            self._parenthesised = Counter(word for words in found for word in _PARTS.split(words))
+            text = self._whole_text()
+            within = Counter(word for words in _PARENTHESISED.findall(text) for word in _PARTS.split(words))
+            nouns = frozenset(_NOUN.findall(text)) if within else frozenset()
+            self._parenthesised = Counter(
+                {word: times for word, times in within.items() if word not in nouns}
+            )
         return self._parenthesised
 
     def holds(self, written: str) -> bool:
@@ -203,7 +209,10 @@ class Record(msgspec.Struct, eq=False):
         return self._topics[id(parent)]
 
     def _is_task(self, entry: Entry) -> bool:
-        return not self.style.verbs.isdisjoint(entry.tokens[:1])
+        first = entry.tokens[:1]
+        # "Ada to write it"
+        to_do = entry.tokens[1:2] == ["to"] and not self.style.verbs.isdisjoint(entry.tokens[2:3])
+        return not self.style.verbs.isdisjoint(first) or to_do
 
     def owner(self, entry: Entry) -> str | None:
         """Who speaks on the line, or on the nearest one that it stands beneath."""

@@ -24,14 +24,23 @@ _OWNS = re.compile(r"(?:\[[ xX]\] )?(@?\w[\w.-]{1,38}) to ([a-z]+)")
 _MORE = re.compile(r"(?:\.{3}|\u2026)(?:\s?[:.]\s+|\s+(?=\S))")
 """`...: and more`, `... and more`: the speaker before goes on."""
 _HAT = re.compile(
-    r"(?:, | )(?:(?:speaking |also )?as|with|from|wearing) (?!and\b)(?:an? |the |my )?"
+    r"(?:, | )(?:(?:(?:speaking |also )?as|from|wearing) (?:an? |the |my )?|"
+    r"with (?:an? |the |my |(?=[\w' -]{1,40}\bhats?\b)))(?!and\b)"
     r"[\w'-]+(?: [\w'-]+){0,4}$",
     re.IGNORECASE,
 )
 """What somebody speaks as: `Ada, as chair: …`."""
 _DIRECTION = re.compile(r"\[[A-Za-z][^\[\]]{1,80}\]\s*$")
 """`[general agreement]`: what the scribe saw, and nobody says."""
-_BODY = re.compile(r"\([A-Z][\w.&'-]{1,30}(?: [A-Z][\w.&'-]{1,30}){0,2}\):?\s+(?=\S)")
+_BODY = re.compile(
+    r"\((?!(?i:actions?|ai|to-?do|task|propos\w+|decisions?|decided|resol\w+|agreed|consensus|motion|vote|"
+    r"objections?|support|question|note|answer|reply|summary|(?:vice-?|co-?)?chair\w*|editors?|scribe|"
+    r"secretary|host|facilitator|moderator|champion|presenter|presenting|remote|online|phone|chat)\b)"
+    r"[A-Z][\w.&'-]{1,30}(?: [A-Z][\w.&'-]{1,30}){0,2}\):?\s+(?=\S)"
+)
+"""`(Harbour Mills)` after a name: for whom somebody speaks; marks and roles are no such body."""
+_OUTCOMES = frozenset({"decided", "decision", "resolved", "consensus", "approved", "adopted", "accepted"})
+"""What begins an outcome of the group."""
 _PARTICLES = frozenset(
     {
         "de",
@@ -159,6 +168,16 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
     return list(_said(lines, roles, forms, roster))
 
 
+def _of_record(text: str, name: str, roster: Roster) -> bool:
+    """Whether an entry in somebody's list tells of the group, or of somebody else."""
+    words = text.split(maxsplit=1)
+    first = words[0].rstrip(",:*") if words else ""
+    if first.lower() == "agreed":
+        # "agreed that it leaks" is said by whoever stands over it, "agreed to mend it" is what came of it
+        return text[len(first) :].startswith(" to ")
+    return first.lower() in _OUTCOMES or (first != name and first[:1].isupper() and roster.knows(first))
+
+
 def _said(
     lines: list[Line], roles: list[Role], forms: list[tuple[str, str, str | None] | None], roster: Roster
 ) -> Iterator[Speech | None]:
@@ -176,7 +195,10 @@ def _said(
                 yield Speech(last.name, line.text[more.end() :], last.known)
             else:
                 above = over.get(id(line.parent)) if role in _TALK and not line.is_heading else None
-                yield Speech(above.name, line.text, above.known) if above is not None else None
+                if above is None or _of_record(line.text, above.name, roster):
+                    yield None
+                else:
+                    yield Speech(above.name, line.text, above.known)
             continue
         name = form[0]
         if name not in present:
