@@ -169,7 +169,7 @@ def test_votes_over_their_results():
     [
         ("* Discussion has been moved to the pilots", "recorded"),
         ("* This will be rescheduled for the next call", "recorded"),
-        ("* probably shelve for now, as the gauge leaks", "recorded"),
+        ("* probably shelve for now, as the gauge leaks", "inferred"),
         ("* Ida: Come back later to the berths", "recorded"),
         ("* We'll come back to this.", "recorded"),
         ("* Some items were skipped as their owners were at sea", "recorded"),

@@ -29,9 +29,6 @@ def found(record, **more):
 @pytest.mark.parametrize(
     "record",
     [
-        "* The second table is on the back burner",
-        "* Wen: in limbo until the port writes",
-        "* Let's put this in the parking lot",
         "* Parked while Wen is away",
         "* Deferred",
         "* Postponed, as the port is closed",
@@ -116,6 +113,9 @@ def test_put_off(record):
         "* To be put off till summer",
         "* Take off agenda until there is a gauge",
         "* Blocked on filling in the form",
+        "* Let's put this in the parking lot",
+        "* Wen: in limbo until the port writes",
+        "* The second table is on the back burner",
     ],
 )
 def test_put_off_it_seems(record):

@@ -24,10 +24,12 @@ _OBJECTION_WORDS = frozenset(
     ["objection", "objections", "object", "objects", "opposed", "oppose", "opposition"]
 )
 _OBJECTIONS_ASKED = re.compile(
-    r"\b(?:issues? blocking|blockers?|problems? with|"
-    r"objections?|objects?|opposed|oppose|opposition|against)\b[^?]{0,120}\?\W*$",
-    re.IGNORECASE,
+    r"\b(?:objections?|objects?|opposed|oppose|opposition|against)\b[^?]{0,120}\?\W*$", re.IGNORECASE
 )
+_PROBLEMS_ASKED = re.compile(
+    r"\b(?:issues? blocking|blockers?|problems? with)\b[^?]{0,120}\?\W*$", re.IGNORECASE
+)
+"""What asks for reasons against something, or after how something goes."""
 _ANSWERED = re.compile(
     r"\b(?:objections?|objects?|opposed|oppose|opposition)\b[^?]{0,120}\?\W{1,3}"
     r"(?:no|none|nope|nobody|crickets|(?:(?:long|awkward) ){0,2}silence|"
@@ -291,4 +293,7 @@ def nobody(entry: Entry, record: Record) -> Found | None:
             return Found(EventType.NO_OBJECTION, "position.nobody", Basis.RECORDED, None, words)
         if asked is not None and _OBJECTIONS_ASKED.search(asked.words[-_NAMED_LENGTH:]):
             return Found(EventType.NO_OBJECTION, "position.nobody", Basis.RECORDED, None, words)
+        if asked is not None and _PROBLEMS_ASKED.search(asked.words[-_NAMED_LENGTH:]):
+            # there may be no problem with the sound, either
+            return Found(EventType.NO_OBJECTION, "position.nobody", Basis.INFERRED, None, words)
     return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.owners import call_ends
+from lastcall.documents.minutes.people_tables import column_of
 from lastcall.documents.minutes.positions import ALL
 from lastcall.documents.minutes.questions import QUESTION, Questions
 from lastcall.documents.minutes.record import Entry, Record
@@ -52,7 +53,8 @@ _HEADINGS = 40
 """Lines whose headings may name the group."""
 _LEADING_NAME = re.compile(r"^([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?)\s")
 _WHOSE = re.compile(
-    r"\b([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?) (?:said (?:s?he|they) |has |have |had )?$"
+    r"(?:(?:^|[.;,] )([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?) |"
+    r"\b([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?) (?:said (?:s?he|they) |has |have |had ))$"
 )
 _DONE_TO = frozenset({EventType.MERGED, EventType.CLOSED, EventType.OPENED})
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|got)\b", re.IGNORECASE)
@@ -62,10 +64,15 @@ _STATES = frozenset({EventType.MERGED, EventType.CLOSED, EventType.SUPPORT})
 _WE = re.compile(r"\bwe\b|\bwe'", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"\W*(?:(?:[\w'/&-]+ ){0,4}[\w'/&-]+[,:]\s*)?"
-    r"(?:[\w.-]+(?:'ve|'s|'re)? ){0,2}",
+    r"(?:(?!(?:claim|doubt|den[iy]|think|thought|believ|wish|hope|say|said|heard|guess|assum|wonder)\w*\b)"
+    r"[\w.-]+(?:'ve|'s|'re)? ){0,2}",
     re.IGNORECASE,
 )
 """A few words before what a sentence tells: "After discussion, we agreed …"."""
+_OF_RESULTS = re.compile(
+    r"(?:results?|outcomes?|decisions?|resolutions?|dispositions?|votes?)\b", re.IGNORECASE
+)
+"""The head of a column that holds what was decided."""
 _LONG_SPEECH = 60
 """Words."""
 _CAPITAL = re.compile(r"\W*[A-Z][a-z]+\W*$")
@@ -170,6 +177,9 @@ class Idioms:
         if idiom.type is EventType.DECISION and entry.speech is not None and not entry.led and self._led:
             # where the minutes say who chairs, what another says of the group is only their view of it
             return Basis.INFERRED
+        if idiom.type is EventType.LAST_CALL and entry.speech is not None and not entry.led:
+            # "Ada: it waits for the last call" is talk; with its last day it is a call
+            return idiom.basis if call_ends(sentence, self._record) is not None else Basis.INFERRED
         if idiom.needs is Needs.QUESTION and self._questions.before(entry) is not Basis.RECORDED:
             return Basis.INFERRED
         return idiom.basis
@@ -186,7 +196,8 @@ class Idioms:
         if idiom.type is not EventType.OBJECTION_RESOLVED:
             return None
         found = _WHOSE.search(sentence[: place.start])
-        return found[1] if found is not None and self._record.roster.knows(found[1]) else None
+        name = (found[1] or found[2]) if found is not None else None
+        return name if name is not None and self._record.roster.knows(name) else None
 
     def _doer(self, entry: Entry, sentence: str, place: Place) -> str | None:
         """Who does it, where the sentence begins with somebody known: "Chairs asking …"."""
@@ -202,7 +213,12 @@ def _is_else(idiom: Idiom, entry: Entry, sentence: str, place: Place) -> bool:
     if weak and entry.tail and place.start == 0 and straight(entry.words).startswith(sentence):
         # "… once they can" on the line before: these are no sentence's first words
         return True
-    if idiom.type is EventType.DECISION and entry.line.kind is BlockKind.CELL and place.words == sentence:
+    if (
+        idiom.type is EventType.DECISION
+        and entry.line.kind is BlockKind.CELL
+        and place.words == sentence
+        and not _OF_RESULTS.match(column_of(entry.line.block))
+    ):
         # "Accepted" in a column is the state that something is in
         return True
     if idiom.type in _LOWER and place.start > 0 and _CAPITAL.match(place.words):

@@ -109,7 +109,11 @@ class LineActs:
                 for act in marks.read(entry, self._record)
                 if not (entry.line.children and self._topics.on_agenda(entry.line))
                 # "proposal: the chart [#12](…)" as a heading is the item's own title
-                and not (act.basis is Basis.RECORDED and is_numbered_heading(entry))
+                and not (
+                    act.type is EventType.PROPOSAL
+                    and act.basis is Basis.RECORDED
+                    and is_numbered_heading(entry)
+                )
                 and not recalling.of_earlier(entry, act, self._record.style)
             ]
         if marked:

@@ -52,6 +52,7 @@ _FROM = re.compile(
     rf"lgtm|sgtm)(?:'s)?(?:\s(?:\w+\s){{0,16}}?)?(?:from|by):?\s({_PERSONS})",
     re.IGNORECASE,
 )
+_BUT_OBJECTS = re.compile(r"\bbut\b.{0,40}\b(?:object|oppos|against|concern|block)", re.IGNORECASE)
 _THUMB = re.compile(r":\+1:|:thumbs_?up:|\U0001f44d")
 _THUMB_DOWN = re.compile(r":-1:|:thumbs_?down:|\U0001f44e")
 _STRONG = ("support", "favo", "+1", "live with", "thumbs")
@@ -119,5 +120,7 @@ def _supports(entry: Entry, found: re.Match[str], asked: Basis | None) -> Found 
     if not strong and (asked is None or BUT.search(FIRST.split(words, maxsplit=1)[0])):
         return None
     sure = asked is Basis.RECORDED or (strong and "#" in words) or verb.startswith("second")
+    # "Ada supports it, but objects to the name"
+    sure = sure and _BUT_OBJECTS.search(words, found.end()) is None
     basis = Basis.RECORDED if sure else Basis.INFERRED
     return Found(EventType.SUPPORT, "position.named", basis, found[1], words)

@@ -109,7 +109,10 @@ _OPEN_TASK = re.compile(
     re.IGNORECASE,
 )
 """An entry that says what is still open is hardly what was decided."""
-_NO_WORDS = re.compile(r"[\w$]+(?:\.[\w$]|\(|\|)[^\s]*(?: \([^()]*\))?$|[\"\u201c](?=.{80})")
+_NO_WORDS = re.compile(
+    r"[\w$]+(?:\.[\w$]|\(|\|)[^\s]*(?: \([^()]*\))?$|"
+    r"[\"\u201c](?=.{80})(?!.{0,80}\b(?:shall|resolves?|approves?|adopts?|accepts?|agrees?)\b)"
+)
 """A name out of code, or a long quotation: no words that decide anything."""
 _REVIEWERS = re.compile(
     r"^(?:stage \d )?reviewers?\b[^.]{0,30}:?$|^\(?see (?:above|below|inline)\W*$", re.IGNORECASE

@@ -40,6 +40,20 @@ def of_cell(cell: Block) -> Block | None:
     return block
 
 
+def column_of(cell: Block) -> str:
+    """The words at the head of a cell's column; none in the head itself."""
+    table, row = of_cell(cell), cell
+    while row.parent is not None and row.kind is not BlockKind.ROW:
+        cell, row = row, row.parent
+    if table is None or row.kind is not BlockKind.ROW:
+        return ""
+    head = next((one for one in table.walk() if one.kind is BlockKind.ROW), None)
+    at = next((at for at, one in enumerate(row.children) if one is cell), -1)
+    if head is None or head is row or not 0 <= at < len(head.children):
+        return ""
+    return plain(head.children[at].content).strip()
+
+
 def has_two_columns(table: Block) -> bool:
     """Whether a table may be of labels and values."""
     row = next((row for row in table.walk() if row.kind is BlockKind.ROW), None)

@@ -27,6 +27,10 @@ _NAMED = re.compile(
 """A kind of item with one of them linked, over what is said of it: `Proposal: [Site groups](…)`."""
 _NUMBER = re.compile(r"\[[\w./-]{0,80}#\d{1,6}\]\(https?://[^\s()]{1,200}\)")
 """An item's number with its link."""
+_OUTCOME = re.compile(
+    r"\b(?:agreed|decided|resolved|approved|adopted|accepted|merged|consensus)\b", re.IGNORECASE
+)
+"""What tells what came of something: no title."""
 _REPOSITORY = re.compile(r"[\w.-]{1,60}/[\w.-]{1,80}")
 
 
@@ -43,7 +47,7 @@ def is_contents(entry: Entry) -> bool:
 def is_title(entry: Entry) -> bool:
     """Whether a line is an item's title with its number linked, over the notes about it."""
     line = entry.line
-    if line.text[:1] in ("[", "(") and _ITEM.match(line.text):
+    if line.text[:1] in ("[", "(") and _ITEM.match(line.text) and not _OUTCOME.search(line.words):
         return True
     if line.text.endswith((")", "</b>")) and _NAMED.match(line.text):
         return True
@@ -68,6 +72,8 @@ def _over_number(entry: Entry) -> bool:
     """Whether a line is a title of two lines over its notes: "proposal: the chart", then the number."""
     line = entry.line
     if not (line.depth and line.children and line.leads) or line.block.last == line.number:
+        return False
+    if _OUTCOME.search(line.words):
         return False
     _, _, second = line.block.content.partition("\n")
     return _NUMBER.fullmatch(second.strip()) is not None

@@ -1,0 +1,122 @@
+"""What is asserted and what is only inferred, where the words are the same and who says them or where is not."""
+
+import pytest
+
+from lastcall.documents.markdown import Markdown
+from lastcall.documents.minutes import read
+from lastcall.documents.references import Renames
+
+HEAD = """\
+# Tides WG 2026-03-24
+
+## Attendees
+* Ida Lund (Maintainer)
+* Tomas Berg
+* Wen Li (WL)
+
+"""
+
+
+def events(record, before="## Minutes\n"):
+    text = HEAD + before + record + "\n"
+    return read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames()).events
+
+
+def found(record, **more):
+    return [(event.type.value, event.basis.value) for event in events(record, **more)]
+
+
+def owned(record, **more):
+    return [(event.type.value, event.actor) for event in events(record, **more)]
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("* Ida: I propose we rename the gauge", ("proposal", "inferred")),
+        ("* Ida proposes to adopt the table", ("proposal", "recorded")),
+        ("* Any final comments?", ("last_call", "inferred")),
+        ("* Any final objections?", ("last_call", "recorded")),
+        ("* Tomas asked for stage 2 last", ("proposal", "inferred")),
+        ("* Ida: I claim we decided to drop it", ("decision", "inferred")),
+        ("* We decided to drop it", ("decision", "recorded")),
+        ("* Ida supports it, but objects to the name", ("support", "inferred")),
+        ("* Everybody: I'll write it", ("action", "inferred")),
+    ],
+)
+def test_what_one_of_them_says_or_tells_of_is_no_act_of_the_group(record, expected):
+    assert expected in found(record)
+
+
+@pytest.mark.parametrize(
+    ("said", "basis"),
+    [
+        ("it waits for the last call", "inferred"),
+        ("this is in last call", "inferred"),
+        ("last call until 2026-04-10", "recorded"),
+    ],
+)
+def test_whoever_does_not_lead_calls_for_the_last_time_with_a_last_day(said, basis):
+    assert ("last_call", basis) in found(f"* Wen: {said}")
+    assert ("last_call", "recorded") in found(f"* {said.capitalize()}")
+
+
+@pytest.mark.parametrize(
+    ("asked", "basis"),
+    [
+        ("any objections to merging it?", "recorded"),
+        ("any issues blocking the merge?", "inferred"),
+        ("any problems with the audio?", "inferred"),
+    ],
+)
+def test_where_nobody_has_a_problem_that_may_be_with_something_else(asked, basis):
+    assert ("no_objection", basis) in found(f"* Ida: {asked}\n* No")
+
+
+@pytest.mark.parametrize(("head", "expected"), [("Outcome", [("decision", "recorded")]), ("State", [])])
+def test_a_word_in_a_column_is_decided_where_the_column_holds_outcomes(head, expected):
+    assert found(f"| Item | {head} |\n|---|---|\n| The table | Accepted |") == expected
+
+
+def test_what_the_group_resolves_about_the_last_minutes_is_resolved_today():
+    record = "* RESOLVED: the minutes of March 10 are approved\n* ACTION: Wen to write the text"
+    assert found(record, before="## Previous minutes\n") == [("decision", "declared")]
+
+
+def test_a_quotation_that_is_introduced_is_no_stray_mark():
+    talk = "* Ida: I'll write the text\n* Wen: it leaks\n"
+    stray = "".join(f"> {line}\n" for line in talk.splitlines())
+    assert found(stray) == [("action", "recorded")]
+    assert found(f"From the minutes of the port:\n\n{stray}") == []
+
+
+def test_what_is_struck_through_with_code_beside_it():
+    assert found("* ~~Ida will write it~~, `~~` is how") == []
+    assert found("* Ida will write how `~~` strikes, and `~~` ends it") == [("action", "recorded")]
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("* ACTION: Wen to write it. Ida, please review it", [("action", "Wen")]),
+        ("* PROPOSAL: thank the hosts (Ida Lund)", [("proposal", None)]),
+        ("* PROPOSAL: close it (Ida Lund)", [("proposal", "Ida Lund")]),
+        ("* **ACTION** (Draft) write it", [("action", None)]),
+        ("* **ACTION** (Ida) write it", [("action", "Ida")]),
+        ("* mend the gauge (critical)\n* paint the mole (critical)", []),
+        ("* Everybody: I'll write it", [("action", None)]),
+    ],
+)
+def test_a_name_in_reach_is_not_always_whose_it_is(record, expected):
+    assert owned(record) == expected
+
+
+def test_what_came_of_it_beneath_a_name_is_not_said_by_that_person():
+    said = "* Ida:\n  * it leaks\n  * Resolved to merge the table\n  * Tomas will write the text"
+    assert found(said) == [("decision", "recorded"), ("action", "recorded")]
+    assert owned(said) == [("decision", None), ("action", "Tomas")]
+
+
+def test_a_numbered_title_that_tells_what_came_of_it():
+    record = "* [#12](https://github.com/harbour/tides/pull/12): agreed to merge"
+    assert found(record) == [("decision", "recorded")]
