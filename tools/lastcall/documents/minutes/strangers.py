@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from lastcall.documents.minutes.roster import Roster
 from lastcall.documents.outline import Line
@@ -23,9 +25,11 @@ _TALK = frozenset({Role.RECORD, Role.HEAD, Role.AGENDA, Role.DECISIONS})
 _FULL = re.compile(r"[A-Z][a-z'\u2019]+(?:-[A-Z][a-z]+)?(?: [A-Z][\w.'\u2019-]*){1,2}")
 _FIRST = re.compile(r"[A-Z][a-z'\u2019]{2,}")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
-_SMALL = re.compile(r"(?<!\S)([a-z][a-z'\u2019.-]*[a-z]|[a-z])(?=[.,:)?]?(?:\s|$))")
-"""A word in small letters."""
+_ENDINGS = ("", "s", ".", ",", ":", ")", "?")
+"""What may follow a word."""
 _CAPITALS = re.compile(r"[A-Z]{2,4}")
+_FEW = 50
+"""Names that are each looked for in the whole text."""
 
 
 def heard_once(
@@ -50,22 +54,43 @@ def heard_once(
     return [name for name in _no_words(others, lines, initials=initials) if not roster.is_word(name)]
 
 
-def _no_words(names: Iterable[str], lines: Sequence[Line], *, initials: bool) -> Iterator[str]:
+def _no_words(names: AbstractSet[str], lines: Sequence[Line], *, initials: bool) -> Iterator[str]:
     """The names among some that are no words of the text besides."""
-    small: frozenset[str] | None = None
-    written: Counter[str] | None = None
+    text = _Text(lines)
     for name in names:
         if _FULL.fullmatch(name) or (_FIRST.fullmatch(name) and not COMMON_ENDING.search(name)):
-            if small is None:
-                small = frozenset(word for line in lines for word in _SMALL.findall(line.text))
-            if small.isdisjoint(name.lower().split()):
+            # what is written in small letters somewhere is no name
+            if not any(text.holds(part, few=len(names) < _FEW) for part in name.lower().split()):
                 yield name
-        elif initials and _INITIALS.fullmatch(name):
-            if written is None:
-                written = Counter(word for line in lines for word in _CAPITALS.findall(line.text))
-            # what is written elsewhere, too, is an abbreviation that the talk is about
-            if written[name] == 1:
-                yield name
+        # what is written elsewhere, too, is an abbreviation that the talk is about
+        elif initials and _INITIALS.fullmatch(name) and text.capitals[name] == 1:
+            yield name
+
+
+class _Text:
+    """What the lines hold, told as it is asked for."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+
+    @cached_property
+    def _whole(self) -> str:
+        return " ".join([line.text for line in self._lines])
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self._whole.split())
+
+    @cached_property
+    def capitals(self) -> Counter[str]:
+        """How often each word of capitals is written."""
+        return Counter(_CAPITALS.findall(self._whole))
+
+    def holds(self, word: str, *, few: bool) -> bool:
+        """Whether a word is written so; `few` are looked for one by one, as telling all apart is slow."""
+        if few and word not in self._whole:
+            return False
+        return any(word + ending in self._words for ending in _ENDINGS)
 
 
 def _says_something(said: str) -> bool:
