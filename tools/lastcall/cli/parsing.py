@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from lastcall.cli.run import Run
 from lastcall.documents import minutes, styles
@@ -20,8 +21,7 @@ from lastcall.workspace import confirmations, files, git
 from lastcall.workspace.sources import house_styles, limits
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(msgspec.Struct, frozen=True):
     """One file: what it says, or why it could not be read."""
 
     shape: reading.MinutesShape

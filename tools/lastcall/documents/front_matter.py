@@ -6,23 +6,22 @@ Some generators of sites have `key = value` between two `+++` instead.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 _KEY = re.compile(r"[A-Za-z_][\w .-]*")
 _ITEM = re.compile(r"\s*-\s+(.*)$")
 _COMMENT = re.compile(r"(?<!\s)\s+#.*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One key with its value or values and its line."""
 
     line: int
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(msgspec.Struct, frozen=True):
     """The head of a file; empty where there is none."""
 
     entries: dict[str, Entry]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path, PurePath
 
+import msgspec
 from msgspec.structs import replace
 
 from lastcall.documents import archive as archives
@@ -28,15 +28,14 @@ from lastcall.workspace import confirmations, declarations, files, git, revision
 NAMES = ("lastcall.toml", "pyproject.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """What the command line says about sources."""
 
     root: Path
     config: Path | None = None
     archives: tuple[Path, ...] = ()
     repository: str | None = None
-    renames: dict[str, str] = field(default_factory=dict)
+    renames: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 def settings(asked: Asked) -> Settings:

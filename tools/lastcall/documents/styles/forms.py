@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from lastcall.documents.spelling import REST
 
@@ -30,8 +31,7 @@ class FormError(ValueError):
     """A form that cannot be read; its text says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerForms:
+class SpeakerForms(msgspec.Struct, frozen=True):
     """How the lines of speakers begin."""
 
     openers: str
@@ -46,8 +46,7 @@ class SpeakerForms:
     """Whether a bold name needs no colon."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerForm:
+class OwnerForm(msgspec.Struct, frozen=True):
     """Where an action names its owner."""
 
     pattern: re.Pattern[str]

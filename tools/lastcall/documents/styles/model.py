@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
+
+import msgspec
 
 from lastcall.documents.plain_text import lowered
 from lastcall.documents.styles import alternatives, forms
@@ -29,8 +30,7 @@ __all__ = ["Actor", "Evidence", "Idiom", "Needs", "Role", "Style", "compiled", "
 _NEVER = re.compile(r"(?!)")
 
 
-@dataclass(frozen=True)
-class Idiom:
+class Idiom(msgspec.Struct, frozen=True, dict=True):
     """A turn of phrase that says, in the record part of minutes, that an act took place."""
 
     id: str
@@ -77,8 +77,7 @@ class Idiom:
         return self._unless.find(sentence, lowered(sentence)) if self._unless is not None else None
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True, dict=True):
     """What shows a style where it stands in a file."""
 
     shown: str
@@ -112,8 +111,7 @@ class Evidence:
         return known[0][2] if len(known) == 1 and known[0][0] == self.written else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(msgspec.Struct, frozen=True):
     """How the heads of a table of people are told apart."""
 
     name: re.Pattern[str]
@@ -133,8 +131,7 @@ class Cues(NamedTuple):
     """All the words."""
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(msgspec.Struct, frozen=True, dict=True):
     """The habits of one group, or of many."""
 
     id: str
