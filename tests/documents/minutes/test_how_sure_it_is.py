@@ -120,3 +120,28 @@ def test_what_came_of_it_beneath_a_name_is_not_said_by_that_person():
 def test_a_numbered_title_that_tells_what_came_of_it():
     record = "* [#12](https://github.com/harbour/tides/pull/12): agreed to merge"
     assert found(record) == [("decision", "recorded")]
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("* [ ] write the text", [("action", "recorded")]),
+        ("* [ ] Ida: the text", [("action", "recorded")]),
+        ("* [ ] the text about tides", [("action", "inferred")]),
+        ("* TODO link", []),
+        ("* TODO link the table", [("action", "declared")]),
+        ("* we ran out of time last week", []),
+        ("* we ran out of time", [("deferred", "recorded")]),
+    ],
+)
+def test_an_empty_box_or_a_word_alone_assigns_little(record, expected):
+    assert found(record) == expected
+
+
+@pytest.mark.parametrize("entry", ["No record made", "https://example.org/notes", "<https://example.org>"])
+def test_beneath_a_conclusion_an_address_or_nothing_decides_nothing(entry):
+    assert found(f"### Conclusion\n* {entry}") == []
+
+
+def test_whoever_presents_is_named_without_it():
+    assert owned("* Ida presenting: I'll write it") == [("action", "Ida")]

@@ -25,7 +25,8 @@ _QUOTED = ("`TODO`", '"TODO"', "`#todo")
 _ON_CONDITION = re.compile(r"(?:if|when|once)\b[^.]{1,120}\b(?:will|'ll|\u2019ll|then)\b", re.IGNORECASE)
 """What is to be done once something is so: a task all the same, where it is marked as one."""
 EMPTY = re.compile(
-    r"^(?:(?:on )?x{2,}|none|n/?a|tbd|todo|\.{2,}|-+|nothing|no action items?|name|text)?\W*$", re.IGNORECASE
+    r"^(?:(?:on )?x{2,}|none|n/?a|tbd|todo|\.{2,}|-+|nothing|no action items?|name|text|links?|\d{4})?\W*$",
+    re.IGNORECASE,
 )
 _FINISHED = re.compile(r"\W{0,3}(?:closed|done|completed?|finished|resolved)\W{0,3}", re.IGNORECASE)
 """A task of which nothing is left but that it is done."""

@@ -23,7 +23,8 @@ from lastcall.model.event import Basis, EventType
 
 _NO_DECISION = re.compile(
     r"^(?:none(?: (?:yet|so far|for now|at this time|taken|reached|today))?|"
-    r"no (?:decisions?|conclusions?|resolutions?)\b.*|n/?a|tbd|\.{2,}|-+|name.*: text)?\W*$",
+    r"no (?:decisions?|conclusions?|resolutions?|records?)\b.*|n/?a|tbd|\.{2,}|-+|name.*: text|"
+    r"<?https?://\S+)?\W*$",
     re.IGNORECASE,
 )
 STATED = {

@@ -26,10 +26,10 @@ _MORE = re.compile(r"(?:\.{3}|\u2026)(?:\s?[:.]\s+|\s+(?=\S))")
 _HAT = re.compile(
     r"(?:, | )(?:(?:(?:speaking |also )?as|from|wearing) (?:an? |the |my )?|"
     r"with (?:an? |the |my |(?=[\w' -]{1,40}\bhats?\b)))(?!and\b)"
-    r"[\w'-]+(?: [\w'-]+){0,4}$",
+    r"[\w'-]+(?: [\w'-]+){0,4}$| presenting$",
     re.IGNORECASE,
 )
-"""What somebody speaks as: `Ada, as chair: …`."""
+"""What somebody speaks as: `Ada, as chair: …`, `Ada presenting: …`."""
 _DIRECTION = re.compile(r"\[[A-Za-z][^\[\]]{1,80}\]\s*$")
 """`[general agreement]`: what the scribe saw, and nobody says."""
 _BODY = re.compile(

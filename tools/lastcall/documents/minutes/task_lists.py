@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.assignments import BEGINS
 from lastcall.documents.minutes.found import Found
@@ -218,15 +220,19 @@ def box(entry: Entry, record: Record) -> Found | None:
     if entry.line.heading is not None and "agenda" in entry.line.heading.text.lower():
         # what is to be talked about next time
         return None
-    if BARE.match(words) or (above is not None and _BOX.match(above.text)):
+    if BARE.match(words) or words.endswith("?") or (above is not None and _BOX.match(above.text)):
         return None
-    if words.endswith("?") or record.ticks_topics(entry):
+    if record.ticks_topics(entry):
         return None
     if _PERSON.fullmatch(words) and words.split()[0].lower() not in record.style.verbs:
         # an empty box before a name says who was not there
         return None
-    owner, _ = owner_and_task(words, record)
-    return made("section.box", owner or named_owner(words), entry.words, record)
+    owner, task = owner_and_task(words, record)
+    spoken = entry.speaker if entry.speech is not None and entry.speech.known else None
+    found = made("section.box", owner or spoken or named_owner(words), entry.words, record)
+    # a box may tick off anything
+    sure = found.actor is not None or begins_task(task, record)
+    return found if sure else replace(found, basis=Basis.INFERRED)
 
 
 def _begins_anew(entry: Entry, record: Record) -> bool:
