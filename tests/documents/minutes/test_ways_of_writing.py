@@ -255,7 +255,7 @@ def kinds(record):
         ("* No one had strong objections.", ["no_objection"]),
         ("* Conclusion: nobody objects to the table", ["no_objection", "decision"]),
         ("#4: Tables\n* Merge", ["decision"]),
-        ("* Ready to land once the tests pass", ["decision"]),
+        ("* Ready to land once the tests pass", []),
         ("* Can be closed", ["decision"]),
         ("* The table of Kelp (Approved)", ["decision"]),
         ("* Works for everyone", ["decision"]),

@@ -25,7 +25,7 @@ def is_plan(entry: Entry, record: Record) -> bool:
     line = entry.line
     if entry.role is not Role.AGENDA or line.depth != 1 or not line.leads or entry.speech is not None:
         return False
-    if _is_beneath_row(line):
+    if _is_beneath_row(line) or record.is_among_speakers(entry):
         return False
     # beneath a topic's own heading the entries are notes
     return line.heading is None or role_of(line.heading.text, record.style) is Role.AGENDA

@@ -87,6 +87,17 @@ _TALLIED = re.compile(
     re.IGNORECASE,
 )
 """A poll's result in numbers, after what was asked."""
+_FIRST_ROW = re.compile(
+    r"(?:sf|f|yes|for|agree|in favou?r|support|adopt)\W{0,3}\s?\d{1,3}(?: ?/ ?\d{1,3})?\W*$", re.IGNORECASE
+)
+_NEXT_ROW = re.compile(
+    r"(?:f|wf|n|no|against|disagree|opposed?|neutral|abstain|do not \w+|not \w+)\W{0,3}\s?"
+    r"\d{1,3}(?: ?/ ?\d{1,3})?\W*$",
+    re.IGNORECASE,
+)
+"""The rows of a poll's result, a line each: "SF: 2", "F: 14"."""
+_IN_FIGURES = re.compile(r"\?\W{0,3}\s\d{1,3} ?/ ?\d{1,3}(?: ?/ ?\d{1,3})?\W{0,2}$")
+"""A poll's question with its figures: "Do you support it? 21/3/40"."""
 _RAISED = frozenset(["raised", "hands", "raise"])
 _HAVE_READ = re.compile(r"\b(?:have|has|had|who|how many) (?:you )?read\b", re.IGNORECASE)
 """Who has read a text is counted, too, and decides nothing."""
@@ -100,6 +111,8 @@ _OPPOSED = frozenset(
 )
 
 
+_ROWS = frozenset(["sf", "f", "yes", "for", "agree", "in", "support", "adopt"])
+_FEW = 5
 _HANDS = re.compile(r"(?:raised hands|hands raised|raised?)\W{1,3}\d{1,4}\W*", re.IGNORECASE)
 """Who raised their hands, where the next line says who did not."""
 _NOT_RAISED = re.compile(r"(?:un-?raised hands|(?:hands )?not raised|do not raise)\b", re.IGNORECASE)
@@ -244,7 +257,13 @@ def may_be_nobody(entry: Entry) -> bool:
 def may_be_count(entry: Entry) -> bool:
     """Whether a line may give the result of a poll: as cheap a look."""
     words = entry.tokens
-    if words and words[0] in _RAISED and words[-1].isdecimal():
+    if words and words[0] in _ROWS and words[-1].isdecimal() and len(words) <= _FEW:
+        return True
+    if (
+        words
+        and words[-1].isdecimal()
+        and (words[0] in _RAISED or ("/" in entry.words and "?" in entry.words))
+    ):
         return True
     if not words or not (words[0] in _COUNTS or not _OPPOSED.isdisjoint(words)):
         return False
@@ -257,6 +276,13 @@ def count(entry: Entry, record: Record) -> Found | None:
         after = record.lines[entry.at + 1] if entry.at + 1 < len(record.lines) else None
         told = after is not None and _NOT_RAISED.match(after.words) is not None
         return _of_hands(entry, record) if told else None
+    if _FIRST_ROW.match(entry.words) and entry.at + 1 < len(record.lines):
+        before = record.lines[entry.at - 1].words if entry.at else ""
+        # the poll's first row stands for all of them
+        if _NEXT_ROW.match(record.lines[entry.at + 1].words) and not _FIRST_ROW.match(before):
+            return None if _HAVE_READ.search(before) else _decided(entry)
+    if _IN_FIGURES.search(entry.words) and not _HAVE_READ.search(entry.words):
+        return replace(_decided(entry), basis=Basis.INFERRED)
     words = straight(entry.words[:_NAMED_LENGTH])
     if not (_COUNT.match(words) or _TALLIED.search(words)) or _HAVE_READ.search(words):
         return None

@@ -110,6 +110,10 @@ def role_of(text: str, style: Style) -> Role | None:
     if role is None and " - " in name and style.sections.get(name.partition(" - ")[0]) is Role.ATTENDEES:
         # "Participants - add your account" tells those who come what to write
         return Role.ATTENDEES
+    if role is None and "/" in name:
+        # "For next time/Action items", and whatever is misspelt after "Conclusion/"
+        parts = {style.sections.get(part.strip()) for part in name.split("/")}
+        role = next((one for one in (Role.ACTIONS, Role.DECISIONS) if one in parts), None)
     if role is not None or len(name.split()) > _HEADING_WORDS:
         return role
     known = style.roles_of_names
@@ -168,6 +172,11 @@ def label_of(line: Line, style: Style) -> Label | None:  # noqa: C901, PLR0911, 
     head, colon, _ = text[: _LABEL_LENGTH + 1].partition(":")
     if not colon and not bold:
         return None
+    if line.children and text.endswith(":") and text.count(": ") == 1:
+        # "Ada: Action items:" over a list
+        role = style.sections.get(section_key(text.partition(": ")[2]))
+        if role in ACT_LISTS:
+            return Label(role, "")
     if bold or text.endswith(":"):
         bare = plain(text[:200])
         alone = bare.endswith(":") or text.rstrip().endswith(("**", "__"))

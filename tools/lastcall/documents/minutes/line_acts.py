@@ -12,6 +12,7 @@ from lastcall.documents.minutes import (
     asides,
     commitments,
     counts,
+    hums,
     marks,
     named_positions,
     outcomes,
@@ -91,6 +92,7 @@ class LineActs:
         if (
             may_settle(entry)
             or may_be_put(entry)
+            or hums.may_hold(entry)
             or counts.may_hold(entry)
             or task_lists.may_be_box(entry)
             or seconding.may_hold(entry)
@@ -222,7 +224,11 @@ class LineActs:
 
     def _in_brief(self, entry: Entry, *, alone: bool) -> Iterator[Found]:
         """What few words put to the group or settle; on a line that says nothing else, an empty box."""
-        put = put_in_brief(entry, self._record) if alone and may_be_put(entry) else None
+        put = None
+        if alone and may_be_put(entry):
+            put = put_in_brief(entry, self._record)
+        if alone and put is None and hums.may_hold(entry):
+            put = hums.read(entry, self._record)
         if put is not None:
             yield put
         if may_settle(entry) and (answer := settled(entry, self._record)) is not None:

@@ -93,6 +93,8 @@ _ELSEWHERE = re.compile(
     r"|not (?:yet )?ready (?:for|to)\b|to (?:resume|be resumed|be continued)\b"
     r"|adopt(?:ion)? at (?:the )?next\b|once .{3,160}?\b(?:will|can) (?:come|be brought) back\b"
     r"|(?:at the )?next meeting\b,? .{0,30}\b(?:move|advance|ask|go|come back)\b"
+    r"|(?:will|to) be (?:discussed|presented|revisited|taken up) (?:again )?(?:at |in )?(?:the )?next\b"
+    r"|(?:[\w/-]+ ){1,3}next (?:meeting|time|plenary)\W*$|discuss .{0,60}\bfurther\W*$"
     r"|(?:continue|keep) (?:the )?(?:discussion|discussing|talking)"
     r"|(?:further|more|additional|continued) discussion "
     r"(?:needed|required|offline|on github|in the|at the|next|to)"
@@ -120,6 +122,9 @@ _REVIEWERS = re.compile(
 )
 
 
+_PERSON_ALONE = re.compile(rf"{CAPITAL}[\w.'-]{{1,20}}(?: [\w.'-]{{1,20}}){{0,3}}(?: \([^()]{{1,40}}\))?\W?$")
+_NAMES_NEAR = 8
+"""Entries among which the heads of "Reviewers" stand."""
 _NO_OUTCOME = re.compile(
     r"(?:the )?(?:vice-?|co-?)?(?:chairs?|meeting|call|session)\b.{0,60}\b"
     r"(?:adjourned|concluded|closed|ended|wrapped)\b"
@@ -192,7 +197,7 @@ def decided(entry: Entry, record: Record) -> Found | None:
         or _NO_OUTCOME.match(entry.words)
         or _is_name(entry, record)
     ):
-        return None
+        return _reviewer(entry, record)
     if _VOTE_ON.match(entry.words) and entry.line.children:
         # its result stands beneath it
         return Found(EventType.PROPOSAL, "section.decisions", Basis.RECORDED, None, entry.words)
@@ -253,7 +258,7 @@ def is_entry(entry: Entry, record: Record) -> bool:
     dotted = dotted or (not line.leads and _ITEM.match(entry.words) is not None)
     if _NO_DECISION.match(entry.words) or not (line.leads or dotted):
         return False
-    if dotted:
+    if dotted or (line.parent is not None and _is_over_reviewers(line.parent.words)):
         return True
     if line.kind is BlockKind.CELL:
         return _tells_row(line.block)
@@ -295,6 +300,28 @@ def is_label(entry: Entry, record: Record) -> bool:
     """Whether a line is only the label over a list."""
     label = label_of(entry.line, record.style)
     return label is not None and not label.rest.strip()
+
+
+def _is_over_reviewers(words: str) -> bool:
+    return "eviewer" in words[:20] and _REVIEWERS.match(words) is not None
+
+
+def _reviewer(entry: Entry, record: Record) -> Found | None:
+    """The task of somebody who stands beneath "Reviewers", or after it among the entries of a list."""
+    if len(entry.words) >= _NAME_LENGTH or not _is_person(entry, record):
+        return None
+    line = entry.line
+    above = [line.parent] if line.parent is not None else []
+    for before in reversed(record.lines[max(0, entry.at - _NAMES_NEAR) : entry.at]):
+        if before.parent is not line.parent:
+            continue
+        above.append(before)
+        if _REVIEWERS.match(before.words) or not _PERSON_ALONE.match(before.words):
+            break
+    if not any(_is_over_reviewers(one.words) for one in above):
+        return None
+    name = re.sub(r"\s*\([^()]*\)", "", entry.words).strip(" .,")
+    return Found(EventType.ACTION, "section.decisions", Basis.INFERRED, name, entry.words)
 
 
 def _is_name(entry: Entry, record: Record) -> bool:

@@ -10,12 +10,15 @@ _AT_ONCE = re.compile(
 """What is done in the meeting itself, or only perhaps, is no action."""
 _ASK_IF = re.compile(r"\b(?:ask|see|check|confirm|find out|verify|look) (?:\w+ ){0,2}(?:if|when)\b")
 _IN_MEETING = re.compile(
-    r"\b(?:afterwards|next slide|later in|at the (?:beginning|start|end) of the (?:meeting|call|session))\b",
+    r"\b(?:afterwards|next slide|later in|at (?:the )?(?:beginning|start|end) of (?:the )?"
+    r"(?:meeting|call|session|agenda))\b",
     re.IGNORECASE,
 )
 _TALK = re.compile(
     r"\b(?:(?:next|later|following|previous|last|first|this) slides?|at the (?:end|beginning|start)|"
-    r"in a (?:minute|moment|second|sec|bit)|more detail|right now|quickly|briefly|"
+    r"in a (?:minute|moment|second|sec|bit)|"
+    r"(?:go|get|talk|explain|describe|expand|present|show|speak)\b.{0,40}\bmore detail|"
+    r"right now|quickly|briefly|"
     r"(?:in|on) (?:the|my|a) (?:\w+ )?slides?|for a (?:second|moment|minute)|"
     r"(?:my|the) screen|the queue|your (?:suggestion|point|word)|"
     r"the (?:question|point) (?:back|here))\b",
@@ -32,6 +35,7 @@ _SAYING = re.compile(
     r"(?:pick|take|give|share|offer|read|cite) (?:out )?(?:you |them )?"
     r"(?:an?|one|a? ?few|two|some|another|a couple of) "
     r"(?:\w+ )?(?:examples?|anecdotes?|observations?|thoughts?|opinions?|more)\b|"
+    r"let (?:\w+ ){1,2}(?:introduce|speak|talk|explain|present|go|answer|continue)\b|avoid\b|"
     r"withdraw (?:my|the|that|this) (?:question|comment|point|concern|objection|hand|remark|suggestion)s?\b|"
     r"(?:dm|drop|paste|link|put|post) (?:\w+ ){1,4}(?:in|on|to|into) (?:the )?"
     r"(?:chat|zulip|jabber|irc|matrix|zoom)\b(?! (?:folder|drive|archive|notes))|"

@@ -19,6 +19,7 @@ DEED = re.compile(
     r"drop (?:\w+ ){0,3}(?:links?|comments?|notes?)\b|come up with\b|"
     r"(?:discuss|talk (?:about|through)) (?:it|this|that|these|them) (?:\w+ ){0,2}?"
     r"with (?:the|my|our|other|others)\b|"
+    r"continue (?:on|to work|work\w*|with) (?!next\b|later\b)|"
     r"see what (?:I|we) can (?:do|find)\b|need to (?:think|look|check|ask|investigate) .{0,40}\b(?:and|then) "
     r"(?:follow|come|get|report)\b|take (?:an|the|that) action(?: item)?\b|"
     r"(?:have|take) (?:a|another) (?:closer |deeper |second )?look\b|(?:have|need) to take a look\b|"

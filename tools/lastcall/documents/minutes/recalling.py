@@ -43,6 +43,9 @@ def of_earlier(entry: Entry, act: Found, style: Style) -> bool:
         # "RESOLVED: The last minutes are approved." is decided today
         return False
     above = entry.line.parent
+    if above is not None and not entry.line.quoted and any(line.quoted for line in above.children):
+        # where what was noted last time is quoted, what is not is new
+        return False
     return above is None or above.is_heading or role_of(above.text, style) is Role.RECAP
 
 

@@ -116,6 +116,8 @@ class Record(msgspec.Struct, eq=False):
     """Whether boxes beneath a line tick off topics over their notes, by its identity."""
     _talks: dict[int, bool] = msgspec.field(default_factory=dict)
     """Whether people talk to each other beneath a line, by its identity."""
+    _speakers: dict[int, bool] = msgspec.field(default_factory=dict)
+    """Whether most lines beneath a line are somebody's, by its identity."""
 
     def proper(self, word: str) -> bool:
         """Whether a word is written with a capital within the record's sentences, too: a name."""
@@ -182,6 +184,17 @@ class Record(msgspec.Struct, eq=False):
             mostly = len(spoken) >= max(_TALK + sum(map(self._is_task, spoken)), _MOSTLY * len(beside))
             self._talks[id(parent)] = asks and several and mostly
         return self._talks[id(parent)]
+
+    def is_among_speakers(self, entry: Entry) -> bool:
+        """Whether those who take part speak on most of the lines beside this one."""
+        parent = entry.line.parent
+        if parent is None:
+            return False
+        if id(parent) not in self._speakers:
+            beside = [self.by_line.get(id(line)) for line in parent.children]
+            speakers = [other.speaker for other in beside if other is not None and other.speech is not None]
+            self._speakers[id(parent)] = len(set(speakers)) > 1 and len(speakers) >= _MOSTLY * len(beside)
+        return self._speakers[id(parent)]
 
     def is_ticked_since(self, entry: Entry) -> bool:
         """Whether a ticked box was ticked after the meeting: others of its list are empty still."""

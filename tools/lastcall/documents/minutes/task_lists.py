@@ -191,6 +191,8 @@ def told(entry: Entry, record: Record) -> bool:
 
 def _loose(entry: Entry, record: Record) -> bool:
     """Whether the heading over an entry only resembles one of a list of actions."""
+    if _beneath_label(entry, record):
+        return False
     resembles = False
     for above in entry.line.ancestors():
         found = record.by_line.get(id(above))
@@ -201,6 +203,18 @@ def _loose(entry: Entry, record: Record) -> bool:
             return False
         resembles = resembles or above.is_heading
     return resembles
+
+
+def _beneath_label(entry: Entry, record: Record) -> bool:
+    """Whether the list that an entry stands in follows a label such as "Action items:"."""
+    line = entry.line
+    if line.depth != 1 or line.parent is None:
+        return False
+    for before in reversed(record.lines[max(0, entry.at - _REACH) : entry.at]):
+        if before.parent is line.parent and not before.depth:
+            label = label_of(before, record.style)
+            return label is not None and label.role is Role.ACTIONS and not label.rest.strip()
+    return False
 
 
 def may_be_box(entry: Entry) -> bool:
@@ -264,9 +278,10 @@ def _labelled(entry: Entry, record: Record) -> bool:
 
 def _opens_list(entry: Entry, record: Record) -> bool:
     """Whether a line is the label over a list: its name alone, or a name that a pattern knows."""
-    words = entry.line.words.rstrip(":").strip().lower()
-    if record.style.sections.get(words):
-        return True
+    # "Ada: Action items:" is said by somebody
+    for words in (entry.line.words, entry.words):
+        if record.style.sections.get(words.rstrip(":").strip().lower()):
+            return True
     ends = entry.line.text.rstrip(" *_").endswith((":", ")"))
     return ends and entry.speech is None and _is_label(entry.line, record)
 

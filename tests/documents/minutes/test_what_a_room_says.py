@@ -1,0 +1,154 @@
+"""Hums, polls in rows and figures, what a chair hears, and questions and answers of a word or two."""
+
+import pytest
+
+from lastcall.documents.markdown import Markdown
+from lastcall.documents.minutes import read
+from lastcall.documents.references import Renames
+
+HEAD = """\
+# Tides WG 2026-03-24
+
+## Attendees
+* Ida Lund (Maintainer)
+* Tomas Berg
+* Wen Li (WL)
+
+"""
+
+
+def events(record, before="## Minutes\n"):
+    text = HEAD + before + record + "\n"
+    return read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames()).events
+
+
+def found(record, **more):
+    return [(event.type.value, event.basis.value) for event in events(record, **more)]
+
+
+def lines(record, **more):
+    first = HEAD.count("\n") + 2
+    return [(event.type.value, event.line - first) for event in events(record, **more)]
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("Do you not want the table?\n(Weak hum)", ["proposal", "decision"]),
+        ("Keep the gauge?\nNo hums", ["proposal", "decision"]),
+        ("Hum for keeping the gauge:\n(strong)", ["proposal", "decision"]),
+        ("Who has read the table?\n(Weak hum)", ["decision"]),
+        ("Why does it leak?\n(the wind)", []),
+        ("Hum: None opposed", ["decision", "no_objection"]),
+    ],
+)
+def test_a_question_and_how_loud_the_room_hums(record, expected):
+    assert [kind for kind, _ in found(record)] == expected
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("Poll for the table\n\nSF: 2\nF: 14\nN: 9", [("proposal", "recorded"), ("decision", "recorded")]),
+        ("Do you support the table? 21/3/40", [("decision", "inferred")]),
+        ("How many have read the table? 21/3/40", []),
+        ("The ratio is 21/3/40", []),
+        ("SF: 2 knots", []),
+    ],
+)
+def test_a_poll_in_rows_or_figures(record, expected):
+    assert found(record) == expected
+
+
+@pytest.mark.parametrize(
+    ("record", "kind"),
+    [
+        ("Hearing broad support for the table", "decision"),
+        ("Chair: sense of the room is that we keep the gauge", "decision"),
+        ("* Moves to draft", "decision"),
+        ("* Accepted, work on the text", "decision"),
+        ("* We reject the idea, as the port is closed", "decision"),
+        ("* Declined for beta backport", "decision"),
+        ("* Agreed in meeting", "decision"),
+        ("* Ida: OK, pending close", "decision"),
+        ("* Ida: ok to move to stage 1", "decision"),
+        ("* seems we have concensus on this", "decision"),
+        ("* Ida: any dissent?", "proposal"),
+        ("* Ida: Unless anybody objects, I'll merge the table", "proposal"),
+        ("* Up for final approval", "proposal"),
+        ("* Ida: I don't think we should adopt the table", "objection"),
+        ("* Ida: Seconded", "support"),
+        ("* [Wen] Would also be supportive.", "support"),
+        ("* Ida: shall we bump this by a week?", "deferred"),
+        ("* Push the discussion to Thursday", "deferred"),
+        ("* webcodecs: bumped", "deferred"),
+        ("* Not quite ready for review", "deferred"),
+        ("* Leaving open for now", "deferred"),
+        ("* The update tools already merged", "merged"),
+        ("* TASK: Decide what to measure", "action"),
+        ("* [Ida] will continue on the table", "action"),
+        ("* Ida: will look at the table in more detail", "action"),
+        ("* Ida: Action items:\n  * Tomas: Clean up the table", "action"),
+    ],
+)
+def test_in_few_words(record, kind):
+    assert kind in [one for one, _ in found(record)]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* should be ready to land",
+        "* Ida: I will avoid a deep dive",
+        "* Will cover at end of agenda",
+        "* will let Ida introduce it",
+        "* Ida: we bumped it to v2 last year",
+        "* Also want to share the table",
+        "* Sense of the room is split",
+    ],
+)
+def test_what_only_sounds_so(record):
+    assert found(record) == []
+
+
+def test_what_stands_in_brackets_alone_is_no_speaker():
+    assert lines("[bumped]\n\n[bumped]\n\nIda: the tide") == [("deferred", 0), ("deferred", 2)]
+
+
+def test_reviewers_are_given_their_task():
+    record = "### Conclusion\n* Stage 2\n* Reviewers\n* Ida Lund (for May)\n* Tomas Berg"
+    acts = [(event.type.value, event.actor) for event in events(record)]
+    assert acts == [("decision", None), ("action", "Ida Lund"), ("action", "Tomas Berg")]
+    nested = "### Conclusion\n* Reviewers for stage 3:\n  * Ida Lund\n  * Tomas Berg"
+    assert [(event.type.value, event.actor) for event in events(nested)] == acts[1:]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Conclusion/resoltuoin", "decision"),
+        ("For next time/Action items", "action"),
+        ("Deferred topics", "deferred"),
+    ],
+)
+def test_a_heading_of_two_names(heading, kind):
+    assert [one for one, _ in found(f"### {heading}\n* Use the new datum")] == [kind]
+
+
+def test_a_topic_whose_name_begins_with_deferred_is_a_topic():
+    assert found("### Deferred projection equality\n* The gauge leaks") == []
+
+
+def test_what_ends_a_conclusion_goes_on_elsewhere():
+    assert found("### Conclusion\n* Will be discussed next meeting") == [("deferred", "inferred")]
+
+
+def test_tasks_beneath_their_own_label_in_a_part_of_next_steps():
+    record = "### Next steps for the table\nThe tide is high.\n\nAction items:\n\n* Figure out the datum"
+    assert found(record) == [("action", "recorded")]
+
+
+def test_where_the_last_tasks_are_quoted_another_is_new():
+    record = "> ACTION: Ida to write the text\n\n* done\n\nACTION: Wen to paint the gauge"
+    acts = events(record, before="## Previous actions\n")
+    assert ("action", "Wen") in [(event.type.value, event.actor) for event in acts]
