@@ -152,3 +152,67 @@ def test_where_the_last_tasks_are_quoted_another_is_new():
     record = "> ACTION: Ida to write the text\n\n* done\n\nACTION: Wen to paint the gauge"
     acts = events(record, before="## Previous actions\n")
     assert ("action", "Wen") in [(event.type.value, event.actor) for event in acts]
+
+
+def test_what_several_say_yes_to_was_put_to_them():
+    talk = "Ida: Move forward with option 3?\n\nTomas: Yes\n\nWen: sounds good"
+    assert found(talk) == [("proposal", "inferred"), ("support", "inferred"), ("support", "inferred")]
+    acts = [(event.type.value, event.actor) for event in events(talk)]
+    assert acts == [("proposal", "Ida"), ("support", "Tomas"), ("support", "Wen")]
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "Ida: Can we hear each other?\n\nTomas: Yes\n\nWen: Yes",
+        "Ida: Move forward with option 3?\n\nTomas: Yes",
+        "Ida: Move forward with option 3?\n\nTomas: Yes\n\nTomas: Yes",
+        "Ida: Move forward with option 3?\n\nTomas: Yes, but it leaks\n\nWen: no",
+        "Ida: Move forward with option 3?\n\nTomas: The gauge leaks.\n\nWen: It does.\n\nTomas: Yes",
+    ],
+)
+def test_what_one_answers_or_what_is_asked_of_facts_is_no_row_of_answers(talk):
+    assert "support" not in [kind for kind, _ in found(talk)]
+
+
+def test_silence_is_never_more_than_inferred():
+    assert found('Ida: "two" then? We keep it?\n\n(silence)') == [
+        ("proposal", "inferred"),
+        ("no_objection", "inferred"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "owner"),
+    [
+        ("* The rim: Wen Li (WL) will comment on the issue", "Wen Li"),
+        ("* **channel** \u2014 Ida to open a PR", "Ida"),
+        ("AI[IL] add a page for the next meeting", "IL"),
+        ("* Tomas: Sure, I can gather examples", "Tomas"),
+    ],
+)
+def test_whose_it_is_beside_marks_and_parentheses(record, owner):
+    assert [(event.type.value, event.actor) for event in events(record)] == [("action", owner)]
+
+
+def test_an_ok_is_hardly_support():
+    asked = "* Proposal to merge #4\n* Tomas: "
+    assert found(asked + "Ok.")[1:] == [("support", "inferred")]
+    assert found(asked + "Yes.")[1:] == [("support", "recorded")]
+
+
+def test_what_an_export_writes_for_struck_words_opens_no_code():
+    text = "~~~~[~~**Old issues**~~](https://example.org)\n\n* Ida will write the table\n\n~~~\ncode\n~~~\n"
+    assert found(text) == [("action", "recorded")]
+
+
+def test_talk_ends_a_conclusion_whatever_has_no_heading():
+    text = "### Conclusion\nWe keep the gauge.\n\nIda: On to the mole.\n\nWen: It leaks.\n\nSee the chart."
+    assert lines(text) == [("decision", 1)]
+
+
+def test_an_entry_of_the_agenda_among_speakers_is_no_plan():
+    talk = "* Ida: On the mole\n* Tomas: it leaks\n* Any objections to mending it?\n* Wen: when?\n* Ida: in May\n"
+    agenda = "## Agenda\n* The gauge\n  * Ida: it leaks\n"
+    assert ("proposal", "recorded") in found(talk + "* Wen: or in June", before=agenda)
+    assert found("* Any objections to mending it?", before=agenda) == []

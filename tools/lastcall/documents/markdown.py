@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 import msgspec
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, fence
 from markdown_it.token import Token
 
 from lastcall.documents import front_matter, plain_paragraphs
@@ -85,7 +86,16 @@ def _parser(limits: Limits) -> MarkdownIt:
     # inline markup is parsed on demand: most of a long specification never needs it
     parser.disable(["inline", "linkify", "text_join"])
     plain_paragraphs.install(parser)
+    parser.block.ruler.at("fence", _fence, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     return parser
+
+
+def _fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - a rule
+    """A fence, but for `~~~~[~~struck~~](…)`: what an export writes so would swallow the rest."""
+    begin = state.bMarks[start] + state.tShift[start]
+    if state.src.startswith("~", begin) and "~~" in state.src[begin : state.eMarks[start]].lstrip("~"):
+        return False
+    return fence(state, start, end, silent)
 
 
 def _inline_parser() -> MarkdownIt:

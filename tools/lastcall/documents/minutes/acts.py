@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lastcall.documents.minutes import asides, comments, counts, endings
+from lastcall.documents.minutes import agreeing, asides, comments, counts, endings
 from lastcall.documents.minutes.calls import NOTHING, Calls
 from lastcall.documents.minutes.found import Found, quote
 from lastcall.documents.minutes.line_acts import LineActs
@@ -80,6 +80,8 @@ class Acts:
                 found.append(asked)
             found += ((entry, act) for act in acts)
         found = self._once(found)
+        found += agreeing.read(self._record, found)
+        found.sort(key=lambda one: one[0].at)
         events = [self._event(entry, act) for entry, act in found]
         events += comments.read(self._record, self._topics)
         events += asides.of_agenda(self._record, self._topics)

@@ -24,8 +24,9 @@ from lastcall.documents.minutes.undertakings import handed, undertaken
 from lastcall.model.event import Basis
 
 _ASSIGNED = re.compile(
-    rf"(?:^|\(|^\[[xX ]\]\s|[,;:.>-]\s|\u2013\s|(?:\b(?:and|but|so|then|that|step is|steps are|plan is)|&)\s)"
-    rf"(?:[Bb]oth\s)?({NAMES})\s"
+    rf"(?:^|\(|^\[[xX ]\]\s|[,;:.>-]\s|[\u2013\u2014]\s|"
+    rf"(?:\b(?:and|but|so|then|that|step is|steps are|plan is)|&)\s)"
+    rf"(?:[Bb]oth\s)?({NAMES})\s(?:\([A-Z@][^()]{{1,30}}\)\s)?"
     r"(?:(?:has |have |had )?(?:agrees?|agreed)\s"
     r"(?:(?!(?:that )?(?:it|this|there)\s)(?:\w+\s){0,6}?to|(?:\w+\s){0,6}?and will)|"
     r"(?:(?:has |have |had |also )?(?:volunteered|offered|accepted|promised|committed|undertaken|signed up)|"

@@ -37,7 +37,9 @@ _OWN = re.compile(
 _FIRST_PERSON = ("I", "i will", "i'll", "e'll", "e will", "let me")
 _OWN_FIRST = ("I'll ", "I will ", "I'm going to ")
 _OFFER = re.compile(
-    r"(?:yes,? |ok,? |sure,? |and )?I can (?:definitely |certainly |also )?(?:help|make|get|do|write|take|"
+    r"(?:(?:[Yy]es|[Oo]k|OK|[Ss]ure|[Yy]eah),? |and )?"
+    r"I can (?:definitely |certainly |also |probably |totally )?"
+    r"(?:help|make|get|do|write|take|gather|move|feed|give|start|come up with|try to|circulate|"
     r"open|file|send|draft|look|ask|check|add|update|work on|reach|provide|"
     r"follow|create|prepare|share|investigate|put|post|fix|lead|review|volunteer|reply|raise|handle|"
     r"test|contact|submit|run|bring|schedule|document|organi[sz]e|email|ping|set up|propose|talk to)\b"
@@ -191,8 +193,9 @@ def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
     offers = _OFFER.match(sentence) is not None and not _ABLE.search(sentence)
     # an offer is short, or begins the answer
     early = min(straight(entry.words).find(sentence[:20]), len(sentence)) <= _OFFERED_BY
-    if begins.startswith(("i'll", "i will", "i am", "i'm")) or (offers and early):
-        basis = Basis.RECORDED if offers or _is_deed(found, record) else Basis.INFERRED
+    if begins.startswith(("i'll", "i will", "i am", "i'm")) or offers:
+        sure = early if offers else _is_deed(found, record)
+        basis = Basis.RECORDED if sure else Basis.INFERRED
         return made("words.promised", speaker, sentence[found.start() :], record, basis)
     return None
 

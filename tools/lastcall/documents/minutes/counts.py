@@ -77,8 +77,8 @@ _COUNT = re.compile(
 )
 _FOR_WORDS = r"(?:yes|pro|for|yeas?|yays?|ayes?|in favou?r|agree|support|raised?(?: hands?)?)"
 _AGAINST_WORDS = (
-    r"(?:no|con|contra|against|opposed?|nays?|disagree|not raised?|do not raise(?: hands?)?|didn't raise"
-    r"|no[ -]opinions?|abstain(?:ed)?|abstentions?|neutral)"
+    r"(?:no|con|contra|against|opposed?|nays?|disagree|not in favou?r|not raised?"
+    r"|do not raise(?: hands?)?|didn't raise|no[ -]opinions?|abstain(?:ed)?|abstentions?|neutral)"
 )
 _TALLIED = re.compile(
     rf"\b\d{{1,4}}\s{_FOR_WORDS}\b\W{{1,3}}(?:and )?\d{{1,4}}\s{_AGAINST_WORDS}\b"

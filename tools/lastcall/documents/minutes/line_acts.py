@@ -185,7 +185,7 @@ class LineActs:
             yield from asides.read(entry)
             yield from outcomes.stated_topic(entry, record, self._topics)
         elif entry.role is Role.DECISIONS and entry.speech is None and self._is_outcome(entry):
-            yield from self._decided(entry)
+            yield from (self._told(entry, called) if record.is_talk_again(entry) else self._decided(entry))
         elif entry.role in outcomes.STATED and entry.speech is None:
             yield from outcomes.stated(entry, record, self._topics)
         else:

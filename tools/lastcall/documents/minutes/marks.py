@@ -63,7 +63,7 @@ _WHOSE = frozenset(
 """Words that a mark of a decision may follow."""
 _FOR_NAME = re.compile(
     r"^(?:AI|AP|AR|ACTION(?: ITEM)?|TODO|Action [Ii]tem|Action)(?:\s(?:on|for)\s|\s?\[|\s)"
-    r"(?!(?i:items?|points?)\b)([A-Z@][\w'-]{1,30}(?:\s[A-Z][\w'-]{1,30}){0,2})\]?:\s+(?=\S)"
+    r"(?!(?i:items?|points?)\b)([A-Z@][\w'-]{1,30}(?:\s[A-Z][\w'-]{1,30}){0,2})(?:\]?:\s+|\]\s+)(?=\S)"
 )
 _BOLD = re.compile(
     r"^(?:\*\*|__)\[?(?:AI|AP|ACTION(?: ITEM)?|Action(?: [Ii]tem)?|TODO)\]?(?:\*\*|__)\s+"

@@ -76,6 +76,7 @@ _TO_DO = re.compile(
 )
 """Accounts, or people by their initials, that are to do something."""
 _ERRAND = re.compile(
+    r"please \w|"
     r"(?:pass|forward|send|ask|ping|e-?mail|contact|remind|invite) (?:this|the|that|it|them|[A-Z@])",
     re.IGNORECASE,
 )
@@ -94,7 +95,7 @@ _ELSEWHERE = re.compile(
     r"|adopt(?:ion)? at (?:the )?next\b|once .{3,160}?\b(?:will|can) (?:come|be brought) back\b"
     r"|(?:at the )?next meeting\b,? .{0,30}\b(?:move|advance|ask|go|come back)\b"
     r"|(?:will|to) be (?:discussed|presented|revisited|taken up) (?:again )?(?:at |in )?(?:the )?next\b"
-    r"|(?:[\w/-]+ ){1,3}next (?:meeting|time|plenary)\W*$|discuss .{0,60}\bfurther\W*$"
+    r"|(?:[\w/-]+ ){1,3}next (?:meeting|time|plenary)(?=\W*$)|discuss .{0,60}\bfurther(?=\W*$)"
     r"|(?:continue|keep) (?:the )?(?:discussion|discussing|talking)"
     r"|(?:further|more|additional|continued) discussion "
     r"(?:needed|required|offline|on github|in the|at the|next|to)"
@@ -122,7 +123,9 @@ _REVIEWERS = re.compile(
 )
 
 
-_PERSON_ALONE = re.compile(rf"{CAPITAL}[\w.'-]{{1,20}}(?: [\w.'-]{{1,20}}){{0,3}}(?: \([^()]{{1,40}}\))?\W?$")
+_PERSON_ALONE = re.compile(
+    rf"{CAPITAL}[\w.'-]{{1,20}}(?: {CAPITAL}[\w.'-]{{1,20}}){{0,3}}(?: \([^()]{{1,40}}\))?\W?$"
+)
 _NAMES_NEAR = 8
 """Entries among which the heads of "Reviewers" stand."""
 _NO_OUTCOME = re.compile(
@@ -196,6 +199,7 @@ def decided(entry: Entry, record: Record) -> Found | None:
         or _REVIEWERS.match(entry.words)
         or _NO_OUTCOME.match(entry.words)
         or _is_name(entry, record)
+        or _reviewer(entry, record)
     ):
         return _reviewer(entry, record)
     if _VOTE_ON.match(entry.words) and entry.line.children:
@@ -308,7 +312,7 @@ def _is_over_reviewers(words: str) -> bool:
 
 def _reviewer(entry: Entry, record: Record) -> Found | None:
     """The task of somebody who stands beneath "Reviewers", or after it among the entries of a list."""
-    if len(entry.words) >= _NAME_LENGTH or not _is_person(entry, record):
+    if len(entry.words) >= _NAME_LENGTH or not _PERSON_ALONE.match(entry.words):
         return None
     line = entry.line
     above = [line.parent] if line.parent is not None else []

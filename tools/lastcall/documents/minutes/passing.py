@@ -36,6 +36,7 @@ _SAYING = re.compile(
     r"(?:an?|one|a? ?few|two|some|another|a couple of) "
     r"(?:\w+ )?(?:examples?|anecdotes?|observations?|thoughts?|opinions?|more)\b|"
     r"let (?:\w+ ){1,2}(?:introduce|speak|talk|explain|present|go|answer|continue)\b|avoid\b|"
+    r"ask myself\b|cover (?:it|this|that) later\b|consider that\b|"
     r"withdraw (?:my|the|that|this) (?:question|comment|point|concern|objection|hand|remark|suggestion)s?\b|"
     r"(?:dm|drop|paste|link|put|post) (?:\w+ ){1,4}(?:in|on|to|into) (?:the )?"
     r"(?:chat|zulip|jabber|irc|matrix|zoom)\b(?! (?:folder|drive|archive|notes))|"

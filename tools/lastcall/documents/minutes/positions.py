@@ -237,6 +237,9 @@ def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) ->
     return _spoken(words, speaker, asked, answers=answers or _beneath_question(entry, record))
 
 
+_OK = re.compile(r"ok(?:ay)?\b", re.IGNORECASE)
+
+
 def _of_all(words: str, asked: Basis) -> Found | None:
     """What all say at once to what was put to them: that nobody objects, or that it is so."""
     if _NOBODY.match(words):
@@ -266,5 +269,8 @@ def _spoken(words: str, speaker: str, asked: Basis, *, answers: bool) -> Found |
     if _INFORMS.match(words) and len(words.split()) > _LONGEST:
         return None
     if _YES.match(words) and not BUT.search(words) and not _REMARK.match(words):
+        if _OK.match(words):
+            # so somebody lets another go on, too
+            asked = Basis.INFERRED
         return Found(EventType.SUPPORT, "position.agrees", asked, speaker, words)
     return None

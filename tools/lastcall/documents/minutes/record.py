@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from lastcall.documents.minutes.labels import role_of
 from lastcall.documents.minutes.roster import Roster
 from lastcall.documents.minutes.speakers import Speech
 from lastcall.documents.outline import Line
@@ -116,6 +117,8 @@ class Record(msgspec.Struct, eq=False):
     """Whether boxes beneath a line tick off topics over their notes, by its identity."""
     _talks: dict[int, bool] = msgspec.field(default_factory=dict)
     """Whether people talk to each other beneath a line, by its identity."""
+    _talk_from: dict[int, int] = msgspec.field(default_factory=dict)
+    """Where people talk to each other again beneath a heading, by its identity."""
     _speakers: dict[int, bool] = msgspec.field(default_factory=dict)
     """Whether most lines beneath a line are somebody's, by its identity."""
 
@@ -184,6 +187,19 @@ class Record(msgspec.Struct, eq=False):
             mostly = len(spoken) >= max(_TALK + sum(map(self._is_task, spoken)), _MOSTLY * len(beside))
             self._talks[id(parent)] = asks and several and mostly
         return self._talks[id(parent)]
+
+    def is_talk_again(self, entry: Entry) -> bool:
+        """Whether people talk to each other between a line and the heading over it, whose part is over."""
+        heading = entry.line.heading
+        if heading is None or role_of(heading.text, self.style) is not entry.role:
+            # a label within the talk opens the part
+            return False
+        if id(heading) not in self._talk_from:
+            beneath = [self.by_line.get(id(line)) for line in heading.children if not line.depth]
+            spoken = [one.at for one in beneath if one is not None and one.speech and one.speech.known]
+            # the first may be who sums up
+            self._talk_from[id(heading)] = spoken[1] if len(spoken) > 1 else len(self.lines)
+        return entry.at > self._talk_from[id(heading)]
 
     def is_among_speakers(self, entry: Entry) -> bool:
         """Whether those who take part speak on most of the lines beside this one."""
