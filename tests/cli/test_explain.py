@@ -144,7 +144,7 @@ def test_a_blank_line_is_one(group):
                 "`support` is the word of a mark; one stands in capitals or bold: `SUPPORT: …`.",
                 (
                     "Single words call for idiom.approves, idiom.group-supports, idiom.is-fine-with-it, "
-                    "idiom.positive-on and 2 more; what these look for does not stand there."
+                    "idiom.positive-on; what these look for does not stand there."
                 ),
             ],
         ),

@@ -119,3 +119,13 @@ def test_paragraphs_beneath_an_entry_are_about_the_item_in_its_title():
     found = read(Markdown(HEAD + text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames())
     decided = [event.subject for event in found.events if event.type.value == "decision"]
     assert decided == [("harbour/tides#12",), ("harbour/tides#13",)]
+
+
+def test_an_account_alone_owns_the_tasks_beneath_it():
+    record = "@alund\n - Done:\n   - a table\n - Next:\n   - Merge the PRs\n\n@vmx (not there)\n - Next:\n   - the mole"
+    assert acts(record) == [("action", "@alund"), ("action", "@vmx")]
+
+
+def test_initials_of_somebody_who_attended_end_a_task():
+    record = "### Action items\n* Banner for the guides WL\n* Look at the TLS"
+    assert acts(record) == [("action", "WL"), ("action", None)]

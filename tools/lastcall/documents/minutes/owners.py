@@ -132,6 +132,9 @@ def _by_form(text: str, record: Record) -> tuple[str, str] | None:
     return None
 
 
+_LAST_INITIALS = re.compile(r"[\w).!] ([A-Z]{2,3})$")
+
+
 def last_owner(text: str, record: Record) -> str | None:
     """The owner at the end of a task: "write it (Ada)", "write it - Ada", "write it (Ada is taking this)"."""
     tail = text[-_TAIL:]
@@ -141,6 +144,9 @@ def last_owner(text: str, record: Record) -> str | None:
         found = None if form.front else form.pattern.search(tail)
         if found is not None and record.roster.knows(found["name"].strip()):
             return str(found["name"].strip())
+    # "write it AL", by the initials of somebody who attended
+    if (initials := _LAST_INITIALS.search(tail)) and record.roster.present(initials[1]):
+        return str(initials[1])
     last = _LAST.search(tail)
     name = (last[1] or last[2]) if last is not None else None
     if name is not None and may_be_name(name, record):

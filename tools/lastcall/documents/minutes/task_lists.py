@@ -320,12 +320,20 @@ def _header(entry: Entry, record: Record) -> str | None:
     return ""
 
 
+_ACCOUNT = re.compile(r"(@[\w-]{1,39})(?: \([^()]{1,40}\))?\W*$")
+
+
 def _label_owner(entry: Entry, record: Record) -> str:
-    """The owner that a label over a list names: "Action items for Ada:", or only "Ada:"."""
+    """The owner that a label over a list names: "Action items for Ada:", or only "Ada:" or "@ada"."""
     for line in reversed(record.lines[max(0, entry.at - _REACH) : entry.at]):
         if line.depth == 0 or line.heading is not entry.line.heading:
-            over = entry.line.depth and not line.is_heading and line.words.rstrip(" *_").endswith(":")
-            name = only_owner(line.words, record) if over and record.style.owners else None
+            if not entry.line.depth or line.is_heading:
+                return owner_of_part(line.words, record) or ""
+            if account := _ACCOUNT.match(line.words):
+                # "@adal (not there)" over her lists
+                return account[1]
+            over = line.words.rstrip(" *_").endswith(":") and record.style.owners
+            name = only_owner(line.words, record) if over else None
             return name or owner_of_part(line.words, record) or ""
     return ""
 
