@@ -48,6 +48,33 @@ INPUTS: dict[str, Callable[[int], str]] = {
         "PROPOSAL: close it (Ada Lund)\n\nRESOLVED\n\n" * (times * 5_000)
     ),
     "5,000 shows of hands": lambda times: "Ada: who likes it?\n\n(lots of hands)\n\n" * (times * 5_000),
+    "10,000 cells of a file without a list": lambda times: (
+        f"{'| a ' * (times * 10_000)}|\n{'|-' * (times * 10_000)}|\n{'| b ' * (times * 10_000)}|"
+    ),
+    "10,000 cells that are accepted": lambda times: (
+        "|Item|"
+        + "Outcome|" * (times * 10_000)
+        + "\n|-|"
+        + "-|" * (times * 10_000)
+        + "\n|x|"
+        + "Accepted|" * (times * 10_000)
+    ),
+    "5,000 who speak but once": lambda times: (
+        "Ada: it leaks\n\nBo: it does\n\n" * (times * 2_000)
+        + "".join(
+            f"Name{chr(97 + at % 26)}{chr(97 + at // 26 % 26)} Berg: yes\n\n" for at in range(times * 1_000)
+        )
+    ),
+    "20,000 requests on one line": lambda times: "Ada: " + "can you " * (times * 20_000),
+    "talk beneath a heading of the agenda": lambda times: (
+        "### Agenda and minutes\n* Ada: it" + " is," * (times * 100_000)
+    ),
+    "5,000 questions that several answer": lambda times: (
+        "Ada: shall we merge it?\n\nBo: yes\n\nCy Dal: yes\n\n" * (times * 5_000)
+    ),
+    "20,000 lines of talk beneath a conclusion": lambda times: (
+        "### Conclusion\n" + "We keep it.\n\nAda: it leaks\n\nBo: it does\n\n" * (times * 7_000)
+    ),
     "20,000 cells of HTML": lambda times: (
         "<table>\n" + "<tr><td>Ada Lund</td><td>Yes</td></tr>\n" * (times * 10_000) + "</table>"
     ),
@@ -70,8 +97,10 @@ def main() -> int:
     print(f"{'':32} {'once':>9} {'twice':>9} {'ratio':>6}")
     for name, made in INPUTS.items():
         ratios = []
+        # a file that names nobody is searched for them everywhere
+        head = "" if "without a list" in name else HEAD
         for _ in range(3):
-            once, twice = seconds(HEAD + made(1)), seconds(HEAD + made(2))
+            once, twice = seconds(head + made(1)), seconds(head + made(2))
             ratios.append(twice / once)
             if ratios[-1] <= LIMIT:
                 break

@@ -195,3 +195,18 @@ def test_a_list_of_notes_follows_people_that_stand_in_paragraphs():
 def test_who_writes_from_here_on_ends_no_record():
     text = PEOPLE + "## Sluice\n\nIda: it leaks\nscribe: Wen\nIda: I'll ask the port\nBo: ok\n"
     assert acts(text) == [("action", "Ida", "I'll ask the port")]
+
+
+def test_items_with_notes_in_a_folder_of_minutes_are_no_plan():
+    text = (
+        "# 2026-03-24\n\n"
+        "- [The gauge](https://github.com/harbour/tides/issues/4)\n  - Assigned to @adal\n\n"
+        "- [The mole](https://github.com/harbour/tides/issues/5)\n  - Wen will paint it\n"
+    )
+
+    def found(path):
+        file = read(Markdown(text), path, home="harbour/tides", renames=Renames())
+        return [(event.type.value, event.subject) for event in file.events]
+
+    assert ("action", ("harbour/tides#4",)) in found("minutes/triage/2026-03-24.md")
+    assert found("triage/2026-03-24.md") == []

@@ -71,12 +71,13 @@ def read(lines: list[Line], roles: list[Role], style: Style) -> People:  # noqa:
     for line, role in zip(lines, roles, strict=True):
         if unnamed and line.kind is BlockKind.CELL and line.number <= _NEAR_HEAD:
             table = people_tables.of_cell(line.block)
-            if table is not None and id(table) not in tables and people_tables.is_of_people(table, style):
+            if table is not None and id(table) not in tables:
+                # judged once, however many cells it has
                 tables.add(id(table))
-                entries += people_tables.rows(table, style)
-            elif table is not None and id(table) not in tables and people_tables.has_two_columns(table):
-                tables.add(id(table))
-                entries += people_tables.labelled_rows(table, style)
+                if people_tables.is_of_people(table, style):
+                    entries += people_tables.rows(table, style)
+                elif people_tables.has_two_columns(table):
+                    entries += people_tables.labelled_rows(table, style)
         if line.is_heading and line.leads and (names := names_in_heading(line, style)):
             persons = (people.parse(piece) for piece in comma_lists.cut(names))
             entries += [(person, line.number) for person in persons if person is not None]

@@ -40,6 +40,10 @@ def of_cell(cell: Block) -> Block | None:
     return block
 
 
+_COLUMNS = 40
+"""So many columns at most have a head that is looked at."""
+
+
 def column_of(cell: Block) -> str:
     """The words at the head of a cell's column; none in the head itself."""
     table, row = of_cell(cell), cell
@@ -48,7 +52,7 @@ def column_of(cell: Block) -> str:
     if table is None or row.kind is not BlockKind.ROW:
         return ""
     head = next((one for one in table.walk() if one.kind is BlockKind.ROW), None)
-    at = next((at for at, one in enumerate(row.children) if one is cell), -1)
+    at = next((at for at, one in enumerate(row.children[:_COLUMNS]) if one is cell), -1)
     if head is None or head is row or not 0 <= at < len(head.children):
         return ""
     return plain(head.children[at].content).strip()

@@ -136,6 +136,7 @@ def prepare(markdown: Markdown, path: str, around: Surroundings, lines: list[Lin
         len(kept) + (noted_there.said if noted_there.plain else 0),
         len(people.attendees),
         speeches,
+        nested=sum(line.depth > 1 for line in lines),
         named=lambda: whereabouts.has_named_record(kept, style),
     )
     notes_in_agenda = kind is not MeetingFileKind.AGENDA and (
@@ -244,10 +245,12 @@ def _kind(  # noqa: PLR0913 - a plan is told from a record by all of them
     present: int,
     speeches: list[speakers.Speech | None],
     *,
+    nested: int,
     named: Callable[[], bool],
 ) -> MeetingFileKind:
     """Plan or record: by the file's name, then its title, then what it holds.
 
+    `nested` counts what stands beneath the items of its lists, as notes do in a folder of minutes.
     `named` says whether the file has a part that is called notes, and holds some.
     """
     name = PurePosixPath(path).stem
@@ -262,7 +265,8 @@ def _kind(  # noqa: PLR0913 - a plan is told from a record by all of them
         return MeetingFileKind.BOTH if has_record and planned and tells else MeetingFileKind.AGENDA
     if title and _AGENDA_NAME.search(title) and not (present or spoken > 1):
         return MeetingFileKind.AGENDA
-    if not kept and not present and not spoken:
+    filed = any(_MINUTES_NAME.search(folder) for folder in PurePosixPath(path).parts[:-1])
+    if not kept and not present and not spoken and not (filed and nested):
         return MeetingFileKind.AGENDA
     return MeetingFileKind.BOTH if planned else MeetingFileKind.MINUTES
 
