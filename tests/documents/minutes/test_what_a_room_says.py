@@ -39,6 +39,7 @@ def lines(record, **more):
         ("Hum for keeping the gauge:\n(strong)", ["proposal", "decision"]),
         ("Who has read the table?\n(Weak hum)", ["decision"]),
         ("Why does it leak?\n(the wind)", []),
+        ("Is it high tide?\n(no)", []),
         ("Hum: None opposed", ["decision", "no_objection"]),
     ],
 )

@@ -18,7 +18,7 @@ from lastcall import __version__
 FEW = 8
 """Expressions that a run compiles before the file is worth being read."""
 LONG = 480
-"""Characters of an expression that takes as long to compile as the file to be read."""
+"""Characters of an expression that takes longer to compile than the file takes to be read."""
 MOST = 4096
 """Expressions that are kept; those that were kept first go first."""
 LARGEST = 64 * 1024

@@ -16,7 +16,8 @@ _DEGREE = (
     r"(?:(?:very|fairly|quite|some|a) ){0,2}(?:strong|weak|good|decent|loud|medium|soft|quiet|light|faint|no)"
 )
 _HUMMED = re.compile(
-    rf"(?:\((?:{_DEGREE}|(?:stronger|weaker|louder)|some, but quieter)(?: hums?)?\)|{_DEGREE} hums?)\W*$",
+    rf"(?:\((?!no\))(?:{_DEGREE}|(?:stronger|weaker|louder)|some, but quieter)(?: hums?)?\)|"
+    rf"{_DEGREE} hums?)\W*$",
     re.IGNORECASE,
 )
 """How loud a hum was."""
