@@ -1,33 +1,7 @@
 """What is asserted and what is only inferred, where the words are the same and who says them or where is not."""
 
 import pytest
-
-from lastcall.documents.markdown import Markdown
-from lastcall.documents.minutes import read
-from lastcall.documents.references import Renames
-
-HEAD = """\
-# Tides WG 2026-03-24
-
-## Attendees
-* Ida Lund (Maintainer)
-* Tomas Berg
-* Wen Li (WL)
-
-"""
-
-
-def events(record, before="## Minutes\n"):
-    text = HEAD + before + record + "\n"
-    return read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames()).events
-
-
-def found(record, **more):
-    return [(event.type.value, event.basis.value) for event in events(record, **more)]
-
-
-def owned(record, **more):
-    return [(event.type.value, event.actor) for event in events(record, **more)]
+from tests.documents.minutes.tides import found, owned
 
 
 @pytest.mark.parametrize(

@@ -1,29 +1,7 @@
 """Hums, polls in rows and figures, what a chair hears, and questions and answers of a word or two."""
 
 import pytest
-
-from lastcall.documents.markdown import Markdown
-from lastcall.documents.minutes import read
-from lastcall.documents.references import Renames
-
-HEAD = """\
-# Tides WG 2026-03-24
-
-## Attendees
-* Ida Lund (Maintainer)
-* Tomas Berg
-* Wen Li (WL)
-
-"""
-
-
-def events(record, before="## Minutes\n"):
-    text = HEAD + before + record + "\n"
-    return read(Markdown(text), "2026-03-24_minutes.md", home="harbour/tides", renames=Renames()).events
-
-
-def found(record, **more):
-    return [(event.type.value, event.basis.value) for event in events(record, **more)]
+from tests.documents.minutes.tides import HEAD, events, found, owned
 
 
 def lines(record, **more):
@@ -109,10 +87,10 @@ def test_what_stands_in_brackets_alone_is_no_speaker():
 
 def test_reviewers_are_given_their_task():
     record = "### Conclusion\n* Stage 2\n* Reviewers\n* Ida Lund (for May)\n* Tomas Berg"
-    acts = [(event.type.value, event.actor) for event in events(record)]
+    acts = owned(record)
     assert acts == [("decision", None), ("action", "Ida Lund"), ("action", "Tomas Berg")]
     nested = "### Conclusion\n* Reviewers for stage 3:\n  * Ida Lund\n  * Tomas Berg"
-    assert [(event.type.value, event.actor) for event in events(nested)] == acts[1:]
+    assert owned(nested) == acts[1:]
 
 
 @pytest.mark.parametrize(
@@ -142,15 +120,13 @@ def test_tasks_beneath_their_own_label_in_a_part_of_next_steps():
 
 def test_where_the_last_tasks_are_quoted_another_is_new():
     record = "> ACTION: Ida to write the text\n\n* done\n\nACTION: Wen to paint the gauge"
-    acts = events(record, before="## Previous actions\n")
-    assert ("action", "Wen") in [(event.type.value, event.actor) for event in acts]
+    assert ("action", "Wen") in owned(record, before="## Previous actions\n")
 
 
 def test_what_several_say_yes_to_was_put_to_them():
     talk = "Ida: Move forward with option 3?\n\nTomas: Yes\n\nWen: sounds good"
     assert found(talk) == [("proposal", "inferred"), ("support", "inferred"), ("support", "inferred")]
-    acts = [(event.type.value, event.actor) for event in events(talk)]
-    assert acts == [("proposal", "Ida"), ("support", "Tomas"), ("support", "Wen")]
+    assert owned(talk) == [("proposal", "Ida"), ("support", "Tomas"), ("support", "Wen")]
 
 
 @pytest.mark.parametrize(
@@ -184,7 +160,7 @@ def test_silence_is_never_more_than_inferred():
     ],
 )
 def test_whose_it_is_beside_marks_and_parentheses(record, owner):
-    assert [(event.type.value, event.actor) for event in events(record)] == [("action", owner)]
+    assert owned(record) == [("action", owner)]
 
 
 def test_an_ok_is_hardly_support():
