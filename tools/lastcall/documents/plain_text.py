@@ -57,11 +57,14 @@ def without_code(text: str) -> str:
     return _CODE.sub(lambda found: " " * len(found[0]), text)
 
 
+def _respelt(low: str) -> str:
+    """A text in lower case with the word that haste misspells most spelt right, in as many characters."""
+    return low.replace("concensus", "consensus")
+
+
 def tokens(text: str) -> list[str]:
     """The words of a text in lower case, without punctuation."""
-    text = text.lower()
-    if "concensus" in text:
-        text = text.replace("concensus", "consensus")
+    text = _respelt(text.lower())
     if not text.isascii():
         # translating is quick for ASCII only
         text = straight(text).replace("\u2018", "'")
@@ -72,7 +75,7 @@ def tokens(text: str) -> list[str]:
 
 def tokens_of(texts: list[str]) -> list[list[str]]:
     """The words of many texts, as `tokens` gives them for each, in a fraction of the time."""
-    whole = "\n".join(texts).lower().replace("concensus", "consensus")
+    whole = _respelt("\n".join(texts).lower())
     lowered = straight(whole).replace("\u2018", "'").split("\n")
     if len(lowered) != len(texts):
         return [tokens(text) for text in texts]
@@ -94,13 +97,10 @@ def key(text: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """A text in lower case, every character in its place: of a letter that would become two it stays.
-
-    "Concensus" is spelt right: minutes are taken in haste.
-    """
+    """A text in lower case, every character in its place: of a letter that would become two it stays."""
     low = text.lower()
     if len(low) == len(text):
-        return low.replace("concensus", "consensus") if "concensus" in low else low
+        return _respelt(low)
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
