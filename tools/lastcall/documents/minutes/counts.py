@@ -280,7 +280,7 @@ def count(entry: Entry, record: Record) -> Found | None:
         before = record.lines[entry.at - 1].words if entry.at else ""
         # the poll's first row stands for all of them
         if _NEXT_ROW.match(record.lines[entry.at + 1].words) and not _FIRST_ROW.match(before):
-            return None if _HAVE_READ.search(before) else _decided(entry)
+            return _came_to(entry, record)
     if _IN_FIGURES.search(entry.words) and not _HAVE_READ.search(entry.words):
         return replace(_decided(entry), basis=Basis.INFERRED)
     words = straight(entry.words[:_NAMED_LENGTH])
