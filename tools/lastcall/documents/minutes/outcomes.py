@@ -194,14 +194,15 @@ def decided(entry: Entry, record: Record) -> Found | None:
 
     A name says who is to review, and "Ada to write it" is an action.
     """
+    reviewer = _reviewer(entry, record)
     if (
-        _NO_WORDS.match(entry.words)
+        reviewer is not None
+        or _NO_WORDS.match(entry.words)
         or _REVIEWERS.match(entry.words)
         or _NO_OUTCOME.match(entry.words)
         or _is_name(entry, record)
-        or _reviewer(entry, record)
     ):
-        return _reviewer(entry, record)
+        return reviewer
     if _VOTE_ON.match(entry.words) and entry.line.children:
         # its result stands beneath it
         return Found(EventType.PROPOSAL, "section.decisions", Basis.RECORDED, None, entry.words)

@@ -265,7 +265,9 @@ def _kind(  # noqa: PLR0913 - a plan is told from a record by all of them
         return MeetingFileKind.BOTH if has_record and planned and tells else MeetingFileKind.AGENDA
     if title and _AGENDA_NAME.search(title) and not (present or spoken > 1):
         return MeetingFileKind.AGENDA
-    filed = any(_MINUTES_NAME.search(folder) for folder in PurePosixPath(path).parts[:-1])
+    place = PurePosixPath(path)
+    # where a file lies outside the group's repository says nothing
+    filed = not place.is_absolute() and any(map(_MINUTES_NAME.search, place.parts[:-1]))
     if not kept and not present and not spoken and not (filed and nested):
         return MeetingFileKind.AGENDA
     return MeetingFileKind.BOTH if planned else MeetingFileKind.MINUTES

@@ -86,9 +86,10 @@ def parted(text: str, forms: SpeakerForms) -> tuple[str, str, str | None] | None
     head = text[:_SPOKEN_LENGTH]
     if text[0] in forms.enclosed:
         found = next((found for one in forms.enclosed[text[0]] if (found := one.match(head))), None)
-        # "[bumped]" is what became of it, and nobody
-        nobody = found is None or (found.end() == len(text) and text.islower())
-        return None if found is None or nobody else (found[1].strip("[]"), text[found.end() :], None)
+        if found is not None and found.end() == len(text) and text.islower():
+            # "[bumped]" is what became of it, and nobody
+            found = None
+        return (found[1].strip("[]"), text[found.end() :], None) if found else None
     if text[0] in "*_":
         stripped = _BOLD_NAME.sub("", _LEAD_MARKUP.sub("", head))
         if (found := forms.after.match(stripped)) is None:
