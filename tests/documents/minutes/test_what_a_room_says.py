@@ -33,6 +33,7 @@ def test_a_question_and_how_loud_the_room_hums(record, expected):
         ("How many have read the table? 21/3/40", []),
         ("The ratio is 21/3/40", []),
         ("SF: 2 knots", []),
+        ("The tides of the port\n\nF: 2\nN: 14", []),
     ],
 )
 def test_a_poll_in_rows_or_figures(record, expected):
