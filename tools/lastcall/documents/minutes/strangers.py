@@ -26,7 +26,9 @@ _FULL = re.compile(r"[A-Z][a-z'\u2019]+(?:-[A-Z][a-z]+)?(?: [A-Z][\w.'\u2019-]*)
 _FIRST = re.compile(r"[A-Z][a-z'\u2019]{2,}")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _ENDINGS = ("", "s", ".", ",", ":", ")", "?")
-"""What may follow a word."""
+"""What may follow a word …"""
+_ENDED = frozenset(_ENDINGS[1:])
+"""… where anything does."""
 _CAPITALS = re.compile(r"[A-Z]{2,4}")
 _FEW = 50
 """Names that are each looked for in the whole text."""
@@ -88,9 +90,21 @@ class _Text:
 
     def holds(self, word: str, *, few: bool) -> bool:
         """Whether a word is written so; `few` are looked for one by one, as telling all apart is slow."""
-        if few and word not in self._whole:
-            return False
+        if few:
+            return word in self._whole and self._stands(word)
         return any(word + ending in self._words for ending in _ENDINGS)
+
+    def _stands(self, word: str) -> bool:
+        """The same as among all words: between spaces, with one of the endings or none."""
+        whole = self._whole
+        at = whole.find(word)
+        while at >= 0:
+            end = at + len(word)
+            end += whole[end : end + 1] in _ENDED
+            if not whole[max(at - 1, 0) : at].strip() and not whole[end : end + 1].strip():
+                return True
+            at = whole.find(word, end)
+        return False
 
 
 def _says_something(said: str) -> bool:
