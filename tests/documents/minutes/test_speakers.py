@@ -123,3 +123,12 @@ def test_initials_may_speak_once_among_initials_and_abbreviations_may_not():
     talk = "".join(f"{name}: it is long\n\n" for name in ("IL", "WL", "BO", "TB", "KM") * 3)
     assert actors(talk + "GO: yes, I'll send the table to the port") == ["GO"]
     assert "TLS" not in actors(talk + "TLS: yes, I'll send the TLS table to the port")
+
+
+def test_a_list_of_definitions_tells_who_speaks():
+    tagged = (
+        "<dl>\n<dt>=ida\n<dd>It rains\n<dd>The tide\n<dt>Wen\n<dd>The wind\n<dt>ida\n<dd>The gauge\n</dl>"
+    )
+    text = f"# Tides WG 2026-03-24\n\n## Present\n* Wen Li\n\n## Minutes\n\n{tagged}\n\n<td>The rain\n"
+    spoken = read(Markdown(text), "2026-03-24_minutes.md", home=None, renames=Renames()).spoken
+    assert [line.speaker for line in spoken] == ["ida", "ida", "Wen", "ida"]

@@ -185,3 +185,8 @@ def test_an_entry_of_the_agenda_among_speakers_is_no_plan():
     agenda = "## Agenda\n* The gauge\n  * Ida: it leaks\n"
     assert ("proposal", "recorded") in found(talk + "* Wen: or in June", before=agenda)
     assert found("* Any objections to mending it?", before=agenda) == []
+
+
+def test_initials_with_nothing_but_a_plus_one():
+    record = "Ida: Shall we adopt the table?\n\nBX: The wind\n\nBX: The rain\n\nBX +1\n\nThe C++ +1"
+    assert owned(record) == [("proposal", "Ida"), ("support", "BX")]

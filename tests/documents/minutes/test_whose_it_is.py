@@ -1,6 +1,7 @@
 """Whose a proposal, task or objection is, where the line itself or the list around it says so."""
 
 import pytest
+from tests.documents.minutes.tides import owned
 
 from lastcall.documents.markdown import Markdown
 from lastcall.documents.minutes import read
@@ -129,3 +130,31 @@ def test_an_account_alone_owns_the_tasks_beneath_it():
 def test_initials_of_somebody_who_attended_end_a_task():
     record = "### Action items\n* Banner for the guides WL\n* Look at the TLS"
     assert acts(record) == [("action", "WL"), ("action", None)]
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("@ida: to mend the gauge\n@wen: review the table", [("action", "ida"), ("action", "wen")]),
+        ("Ida: write the text\nTomas: post it", [("action", "Ida"), ("action", "Tomas")]),
+        ("Ida: write the text\nTomas: that is fine with me", [("action", "Ida")]),
+    ],
+)
+def test_tasks_of_several_in_one_paragraph(record, expected):
+    assert owned(record, before="## Minutes\n\n* it rains\n\n## Actions\n\n") == expected
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* Ida, Tomas, and Wen to bake the cake",
+        "* Ida, Tomas, and Wen to speak further about the cake",
+        "* Ida, Tomas, and Wen will write the text",
+    ],
+)
+def test_a_comma_before_the_last_of_several(record):
+    assert owned(record) == [("action", "Ida, Tomas, and Wen")]
+
+
+def test_who_is_to_speak_of_a_topic_takes_nothing_on():
+    assert owned("* Ida to speak about the cake") == []

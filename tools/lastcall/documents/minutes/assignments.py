@@ -80,9 +80,10 @@ _OFFERS = re.compile(r"olunteer|offer|promis|accept")
 _TAKES_ON = re.compile(r"olunteer|offer|promis|commit|agree|tasked|assigned")
 """Only a person does so."""
 _LOOK = re.compile(
-    r"(?:will|to) (?:have|be) (?:a (?:look|go|chat|call|meeting|draft)|[a-z]+ing\b|"
+    r"(?:will|to) (?:speak (?:with|to|further)\b|"
+    r"(?:have|be) (?:a (?:look|go|chat|call|meeting|draft)|[a-z]+ing\b|"
     r"(?:an?|the|our) (?:point of contact|contact|lead|owner|driver|liaison|champion|(?:\w+ )?manager|"
-    r"(?:new |additional )?(?:co-)?(?:author|editor|shepherd|reviewer|facilitator))\b)"
+    r"(?:new |additional )?(?:co-)?(?:author|editor|shepherd|reviewer|facilitator))\b))"
 )
 _GROUP = re.compile(
     r"\b(?:council|committee|board|group|tac|tsc|toc|cpc|sc|everyone|everybody|all|members)$", re.IGNORECASE

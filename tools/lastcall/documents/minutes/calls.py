@@ -118,7 +118,7 @@ _REACH = 3
 _JOINTS = frozenset(["to", "will"])
 _ACCOUNTS = 6
 """After at most so many words, those with lower-case accounts come to what these are to do."""
-_JOINED = r"[\w.'-]{0,30}(?:, | and | or | & |/| )"
+_JOINED = r"[\w.'-]{0,30}(?:, (?:and |or )?| and | or | & |/| )"
 # the capital first and then what stands before it: a class of characters is looked for quickly
 _NAMES_TO = re.compile(
     rf"{CAPITAL}(?:(?<=^.)|(?<=[;:.(>-] .)|(?<=\u2013 .)){_JOINED}(?:{CAPITAL}{_JOINED}){{0,6}}"

@@ -74,7 +74,8 @@ def tally(entry: Entry, record: Record) -> Iterator[Found]:
         if entry.speech is not None and (found[1] or name == entry.speech.name):
             # a speaker's "+1 AB" agrees with AB
             continue
-        if record.roster.knows_some(name) if found[3] else record.roster.present(name):
+        alone = found[0] == entry.words.strip()
+        if record.roster.knows_some(name) if found[3] or alone else record.roster.present(name):
             yield Found(EventType.SUPPORT, "position.named", Basis.RECORDED, name, found[0])
 
 

@@ -13,6 +13,7 @@ from lastcall.documents.outline import Line
 from lastcall.documents.styles.forms import NAMES, SpeakerForms
 from lastcall.documents.styles.model import Role
 
+_TERM = re.compile(r"@?\w[\w.-]{0,38}(?: [A-Z][\w.-]{0,38}){0,3}")
 _BOX = re.compile(r"\[[ xX]?\]\s+")
 _LEAD_MARKUP = re.compile(r"^[*_~]{1,3}(?=[^\s*_])")
 _BOLD_NAME = re.compile(r"[*_]{1,3}(?=\s{0,2}(?::|\(|\[|-{1,2}>|→|\s[-\u2013—]\s|$))|(?<=[:)\]])[*_]{1,3}")
@@ -154,9 +155,13 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
     likely: dict[str, bool] = {}
     silent = (Role.ATTENDEES, Role.REGRETS, Role.SCRIBE, Role.CHAIR)
     written = roster.forms
+    term = ""
     for line, role in zip(lines, roles, strict=True):
         form = None
-        if line.kind is not BlockKind.CODE and not line.is_heading and role not in silent:
+        if line.kind is BlockKind.HTML and line.text.startswith("<"):
+            # a tag is nobody
+            term, form = _defined(line.text, term)
+        elif line.kind is not BlockKind.CODE and not line.is_heading and role not in silent:
             form = parted(line.text, written)
         forms.append(form)
         if form is not None:
@@ -169,6 +174,14 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
     roster.settle()
     roster.meet(heard_once(lines, roles, forms, roster))
     return list(_said(lines, roles, forms, roster))
+
+
+def _defined(text: str, term: str) -> tuple[str, tuple[str, str, str | None] | None]:
+    """Who speaks in a list of definitions, and the line parted so: `<dt>Ada`, `<dd>We will do it`."""
+    if text.startswith("<dt>"):
+        name = text.removeprefix("<dt>").removesuffix("</dt>").strip(" =:")
+        return (name if _TERM.fullmatch(name) else ""), None
+    return term, ((term, text.removeprefix("<dd>"), None) if term and text.startswith("<dd>") else None)
 
 
 def _of_record(text: str, name: str, roster: Roster) -> bool:

@@ -74,6 +74,8 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 """How somebody begins who says something, instead of taking something on."""
+_INFINITIVE = re.compile(r"to (?!be\b|me\b|the\b|a\b|an\b|this\b|that\b)[a-z]{2}")
+"""After a name and a colon it is what they are to do: `Ada: to write it`."""
 _ASKS = re.compile(
     r"(?:who|what|when|where|why|how|which|should|could|would|can|do|does|did|is|are|any)\b[^?]*\?\W*$",
     re.IGNORECASE,
@@ -155,6 +157,8 @@ def _takes_on(entry: Entry, record: Record, owner: str | None, task: str) -> boo
     if loose:
         return sure or (begins and not task.endswith("?")) or begins_assignment(entry.words, record)
     owned = owner is not None or begins or begins_assignment(task, record)
+    if entry.speech is not None:
+        owned = owned or _INFINITIVE.match(task) is not None
     if line.depth or owned or entry.speech is not None:
         return owned or line.depth > 0
     return len(task) <= _TOLD and not _after_list(entry, record)
@@ -261,12 +265,15 @@ def _begins_anew(entry: Entry, record: Record) -> bool:
     complete = (
         opens
         or dotted
-        or before.text.rstrip().endswith(".")
         or entry.speech is not None
+        or before.text.rstrip().endswith(".")
         or task != entry.words
     )
     if complete and begins_assignment(entry.words.lstrip(_DOT), record):
         return True
+    if entry.speech is not None:
+        # "Ada: write it" goes on in small letters
+        return begins_task(task, record) or _INFINITIVE.match(task) is not None
     return complete and task[:1].isupper() and begins_task(task, record)
 
 
