@@ -16,6 +16,8 @@ _UNDERSCORE = re.compile(r"_(?:(?<!\w.)_?(?=\S)|(?<=\S.)_?(?!\w))")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _CODE = re.compile(r"(`{1,3})[^`]+\1(?!`)")
 _PUNCTUATION = str.maketrans(dict.fromkeys('.,;:!?()[]{}"*_`~<>|/=', " "))
+_MISSPELT, _RIGHT = "concensus", "consensus"
+"""The word that haste misspells most, in as many characters."""
 _TOKEN = re.compile(r"[^\s.,;:!?()\[\]{}\"\u201c\u201d*_`~<>|/=]+")
 
 
@@ -57,14 +59,9 @@ def without_code(text: str) -> str:
     return _CODE.sub(lambda found: " " * len(found[0]), text)
 
 
-def _respelt(low: str) -> str:
-    """A text in lower case with the word that haste misspells most spelt right, in as many characters."""
-    return low.replace("concensus", "consensus")
-
-
 def tokens(text: str) -> list[str]:
     """The words of a text in lower case, without punctuation."""
-    text = _respelt(text.lower())
+    text = text.lower().replace(_MISSPELT, _RIGHT)
     if not text.isascii():
         # translating is quick for ASCII only
         text = straight(text).replace("\u2018", "'")
@@ -75,7 +72,7 @@ def tokens(text: str) -> list[str]:
 
 def tokens_of(texts: list[str]) -> list[list[str]]:
     """The words of many texts, as `tokens` gives them for each, in a fraction of the time."""
-    whole = _respelt("\n".join(texts).lower())
+    whole = "\n".join(texts).lower().replace(_MISSPELT, _RIGHT)
     lowered = straight(whole).replace("\u2018", "'").split("\n")
     if len(lowered) != len(texts):
         return [tokens(text) for text in texts]
@@ -100,7 +97,7 @@ def lowered(text: str) -> str:
     """A text in lower case, every character in its place: of a letter that would become two it stays."""
     low = text.lower()
     if len(low) == len(text):
-        return _respelt(low)
+        return low.replace(_MISSPELT, _RIGHT)
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 

@@ -40,6 +40,7 @@ _TO_ALL = re.compile(
     re.IGNORECASE,
 )
 """What is asked of all, and may be put to them."""
+_ENDS = re.compile(r"(?<=[.!?]) ")
 _OF_FACT = re.compile(
     r"\b(?:hear|see|read|back|ready|time|scribe|remember|mean|know|understand|saying|already|anything else"
     r"|correct|right|heard|record(?:ing)?|what|why|how|who|where|when|which)\b",
@@ -65,7 +66,10 @@ def read(record: Record, found: list[tuple[Entry, Found]]) -> Iterator[tuple[Ent
 
 def _asks(entry: Entry) -> bool:
     """Whether a line's last sentence asks all what to do."""
-    asked = re.split(r"(?<=[.!?]) ", straight(entry.words[-_TAIL:]))[-1]
+    tail = straight(entry.words[-_TAIL:])
+    if _TO_ALL.search(tail) is None:
+        return False
+    asked = _ENDS.split(tail)[-1]
     return QUESTION.search(asked) is not None and bool(_TO_ALL.search(asked)) and not _OF_FACT.search(asked)
 
 

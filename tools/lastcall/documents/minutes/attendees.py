@@ -153,8 +153,9 @@ def _by_body(lines: list[Line], roles: list[Role]) -> dict[int, list[people.Pers
     """The people of each item, by its identity, of lists by organisation: `Engines: Ada Byron, Ben Oak`."""
     lists: dict[int, list[Line]] = {}
     for line, role in zip(lines, roles, strict=True):
-        nested = any(child.depth > line.depth for child in line.children)
-        if role is Role.ATTENDEES and line.leads and line.depth and not nested:
+        if role is not Role.ATTENDEES or not line.leads or not line.depth:
+            continue
+        if not any(child.depth > line.depth for child in line.children):
             lists.setdefault(id(line.block.parent.parent if line.block.parent else None), []).append(line)
     found: dict[int, list[people.Person]] = {}
     marked = any(_MARKS_PRESENT.match(line.text) for line in lines[:_HEAD_LINES])

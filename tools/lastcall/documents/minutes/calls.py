@@ -151,6 +151,8 @@ class Calls:
     def __init__(self, style: Style) -> None:
         self._style = style
         self._verbs = style.verbs | style.personal
+        self._written = style.by_cue.words | PROMISING
+        self._spoken = style.spoken_by_cue.words | PROMISING
 
     def of(self, entry: Entry) -> Called:
         """What a line calls for."""
@@ -158,14 +160,18 @@ class Calls:
         if entry.wraps and not _SUBJECTS.isdisjoint(words):
             # the sentence goes on in the next line, and what calls for a rule may stand there
             words = words + entry.following
-        by_cue = self._style.by_cue if entry.speech is None or entry.led else self._style.spoken_by_cue
-        # most lines of a long record hold no cue: they are told at once
+        spoken = entry.speech is not None and not entry.led
+        # most lines of a long record hold nothing of the kind: they are told at once
+        called = (self._spoken if spoken else self._written).intersection(words)
+        if not called:
+            return NOTHING
+        along = self._style.spoken_by_cue.along if spoken else self._style.by_cue.along
         cues = [
             word
-            for word in by_cue.words.intersection(words)
-            if not (along := by_cue.along[word]) or not along.isdisjoint(words)
+            for word in called
+            if (beside := along.get(word)) is not None and (not beside or not beside.isdisjoint(words))
         ]
-        promising = PROMISING.intersection(words)
+        promising = PROMISING & called
         promise = bool(promising) and (
             (entry.wraps and not PROMISING.isdisjoint(entry.following))
             or self.promises(entry, entry.words, entry.tokens, promising)

@@ -133,6 +133,9 @@ _SHOWN = re.compile(
 )
 """What was shown or heard, after a question or at the head of a line."""
 _SHOWS = frozenset({"hands", "hand", "hum", "hums", "crickets", "silence"})
+_FIRST = _NONE | _COUNTS | _ROWS | _RAISED
+_AMONG = _SHOWS | _OPPOSED | _OBJECTION_WORDS
+"""Without one of them, or a number at its end, a line tells nothing of the kind, however it begins."""
 _HUMMED = re.compile(
     r"(?:\S+ ){2,14}\S+[:?]\s{1,3}(?:very )?"
     r"(?:(?:low|mid|medium|strong|weak|loud|clear|soft|light|quiet|faint|some|moderate"
@@ -154,6 +157,9 @@ _HEADS = frozenset(
 
 def may_hold(entry: Entry) -> bool:
     """Whether a line may tell what a question to all came to: a cheap look."""
+    words = entry.tokens
+    if not words or (words[0] not in _FIRST and not words[-1].isdecimal() and _AMONG.isdisjoint(words)):
+        return False
     return may_be_nobody(entry) or may_be_count(entry) or may_be_row(entry) or may_be_shown(entry)
 
 

@@ -203,7 +203,7 @@ class LineActs:
         record = self._record
         position = None
         said: list[Found] = []
-        counted = list(counts.read(entry, record))
+        counted = list(counts.read(entry, record)) if counts.may_hold(entry) else []
         yield from counted
         tallied = list(named_positions.tally(entry, record)) if "+1" in entry.words else []
         if seconding.may_hold(entry):

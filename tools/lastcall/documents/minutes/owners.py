@@ -52,6 +52,7 @@ _HEAD, _TAIL = 160, 120
 _WITH_TASK = 3
 """A name, a verb and something to do."""
 _NAME_WORDS = 3
+_DIGIT = re.compile(r"\d")
 _DUE = re.compile(r"\b(?:due|by|until|before|deadline|no later than|to|at|on|for)\b:?", re.IGNORECASE)
 EVERYBODY = frozenset(
     {
@@ -167,7 +168,7 @@ def named_owner(task: str) -> str | None:
 
 def deadline(text: str, record: Record) -> date | None:
     """The day after `due`, `by` or `until`."""
-    if not any(character.isdigit() for character in text):
+    if _DIGIT.search(text) is None:
         return None
     found = _DUE.search(text[:400])
     return dates.by(text[found.end() : found.end() + 60], record.meeting_day) if found else None
@@ -175,7 +176,7 @@ def deadline(text: str, record: Record) -> date | None:
 
 def call_ends(text: str, record: Record) -> date | None:
     """The last day that a call's words name, where it is not before the meeting: `until 2026-06-25`."""
-    if not any(character.isdigit() for character in text):
+    if _DIGIT.search(text) is None:
         return None
     named = max(dates.find(text[:400]), default=None) or deadline(text, record)
     meeting = record.meeting_day

@@ -211,7 +211,12 @@ def may_hold(entry: Entry) -> bool:
     """Whether a line may be somebody's position: a cheap look before the costly one."""
     if entry.speech is not None:
         head = entry.words[:48].lower()
-        return head.startswith(_HEADS) or any(word in head for word in _WITHIN) or entry.speaker in ALL
+        if head.startswith(_HEADS) or entry.speaker in ALL:
+            return True
+        for word in _WITHIN:  # noqa: SIM110 - a loop of its own takes half the time of `any`
+            if word in head:
+                return True
+        return False
     return not _CALLED.isdisjoint(entry.tokens)
 
 

@@ -54,6 +54,7 @@ _TEMPLATE_HEADS = frozenset("tTnN.\u2026yY<iIsSwWmM(")
 """What a template's line may begin with."""
 _NO_RECORDING = re.compile(r"^recording\W{1,4}(?:todo|tbd|\.{2,}|<.{0,40}>)?\W*$", re.IGNORECASE)
 _UNFILLED = re.compile(r"^(?:todo|tbd|\.{3}|…)$", re.IGNORECASE)
+_UNFILLED_LENGTH = 4
 _TEMPLATE_LENGTH = 120
 _GENERATED_LINES = 40
 _SILENT = (
@@ -136,7 +137,7 @@ def prepare(markdown: Markdown, path: str, around: Surroundings, lines: list[Lin
         len(kept) + (noted_there.said if noted_there.plain else 0),
         len(people.attendees),
         speeches,
-        nested=sum(line.depth > 1 for line in lines),
+        nested=lambda: any(line.depth > 1 for line in lines),
         named=lambda: whereabouts.has_named_record(kept, style),
     )
     notes_in_agenda = kind is not MeetingFileKind.AGENDA and (
@@ -245,12 +246,12 @@ def _kind(  # noqa: PLR0913 - a plan is told from a record by all of them
     present: int,
     speeches: list[speakers.Speech | None],
     *,
-    nested: int,
+    nested: Callable[[], bool],
     named: Callable[[], bool],
 ) -> MeetingFileKind:
     """Plan or record: by the file's name, then its title, then what it holds.
 
-    `nested` counts what stands beneath the items of its lists, as notes do in a folder of minutes.
+    `nested` says whether anything stands beneath the items of its lists, as notes do in a folder of minutes.
     `named` says whether the file has a part that is called notes, and holds some.
     """
     name = PurePosixPath(path).stem
@@ -268,7 +269,7 @@ def _kind(  # noqa: PLR0913 - a plan is told from a record by all of them
     place = PurePosixPath(path)
     # where a file lies outside the group's repository says nothing
     filed = not place.is_absolute() and any(map(_MINUTES_NAME.search, place.parts[:-1]))
-    if not kept and not present and not spoken and not (filed and nested):
+    if not kept and not present and not spoken and not (filed and nested()):
         return MeetingFileKind.AGENDA
     return MeetingFileKind.BOTH if planned else MeetingFileKind.MINUTES
 
@@ -310,6 +311,11 @@ def _placeholders(
             found.append(Placeholder(line=line.number, quote=words[:160], part="closing"))
         elif role is Role.HEAD and _NO_RECORDING.match(words):
             found.append(Placeholder(line=line.number, quote=words[:160], part="recording"))
-        elif role in (Role.RECORD, Role.AGENDA) and _UNFILLED.match(words) and not line.children:
+        elif (
+            len(words) <= _UNFILLED_LENGTH
+            and role in (Role.RECORD, Role.AGENDA)
+            and _UNFILLED.match(words)
+            and not line.children
+        ):
             found.append(Placeholder(line=line.number, quote=words[:160], part=role.value))
     return tuple(sorted(found, key=lambda placeholder: placeholder.line))

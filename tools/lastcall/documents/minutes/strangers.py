@@ -42,18 +42,19 @@ def heard_once(
     speakers = set(known)
     if len(speakers) < _SPEAKERS:
         return []
-    leading = sum(
-        line.leads and not line.is_heading and role in _TALK for line, role in zip(lines, roles, strict=True)
-    )
+    talk = [line for line, role in zip(lines, roles, strict=True) if role in _TALK]
+    leading = sum([line.leads and not line.is_heading for line in talk])
     if len(known) < _MOSTLY * leading:
         return []
     initials = sum(_INITIALS.fullmatch(name) is not None for name in speakers) >= _WITH_INITIALS
     others = {
         form[0]
         for form, role in zip(forms, roles, strict=True)
-        if form is not None and role in _TALK and _says_something(form[1]) and not roster.knows(form[0])
+        if form is not None and role in _TALK and not roster.knows(form[0]) and _says_something(form[1])
     }
-    return [name for name in _no_words(others, lines, initials=initials) if not roster.is_word(name)]
+    # looking for a name in the whole text is what takes long
+    others = {name for name in others if not roster.is_word(name)}
+    return list(_no_words(others, lines, initials=initials))
 
 
 def _no_words(names: AbstractSet[str], lines: Sequence[Line], *, initials: bool) -> Iterator[str]:
