@@ -158,3 +158,26 @@ def test_a_comma_before_the_last_of_several(record):
 
 def test_who_is_to_speak_of_a_topic_takes_nothing_on():
     assert owned("* Ida to speak about the cake") == []
+
+
+MANY = [
+    first + last for first in ("Ab", "Ed", "Il", "Or", "Um") for last in ("a", "ba", "do", "gu", "ri", "se")
+]
+
+
+def test_many_names_within_sentences_are_told_as_few_are():
+    record = "\n".join(f"* Good for {name}\n* {name} will repaint the gauge" for name in MANY)
+    assert owned(record) == [("action", name) for name in MANY]
+
+
+def test_what_only_begins_sentences_may_be_any_word():
+    # first in its sentence, any word has a capital
+    record = "\n".join(f"* It rains. {name}\n* {name} will repaint the gauge" for name in MANY[:3])
+    assert owned(record) == []
+
+
+def test_many_whom_no_list_names_are_told_as_few_are():
+    # in small letters elsewhere: a word of the record, and nobody
+    record = "\n".join(f"* {name} to write the text" for name in [*MANY, "Gauge", *MANY[::-1], "Rain"])
+    told = owned(f"{record}\n* a gauge in the rain")
+    assert told == [("action", name) for name in MANY + MANY[::-1]]

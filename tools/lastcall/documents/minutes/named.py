@@ -12,6 +12,8 @@ from lastcall.model.reference import ItemKind, Reference
 
 # the capital first and then what stands before it: a class of characters is looked for quickly
 _SPEC = re.compile(r"[A-Z](?<![\w/.-].)[A-Z0-9]{1,9}(?:-[A-Z]{1,8}\d{0,3}){1,2}-\d{2,3}(?![\w-])")
+_NUMBER = re.compile(r"-\d")
+"""What such a name ends with: a cheap look first."""
 _SHORT = re.compile(r"(?<![\w-])-(\d{2})(?![\w-])")
 _SPEC_ADDRESS = re.compile(r"/([A-Za-z][A-Za-z0-9]{1,9}-[A-Za-z]{1,4}\d{1,3}-\d{2,3})(?=[/#?)\s]|$)")
 _NUMBERED = re.compile(r"(?<![\w-])(?:[A-Z]{0,3}EP|[A-Z]IP|ADR|ERC|MSC)[ -]\d{1,5}(?![\w-])")
@@ -91,9 +93,9 @@ class Named:
             text = " | ".join(cell.content for cell in line.block.parent.children)
         found: list[str] = []
         if "-" in text:
-            found = list(specs_in(text, self._renames)) or [
-                self._renames.spec(match[0]) for match in _SPEC.finditer(text)
-            ]
+            found = list(specs_in(text, self._renames))
+            if not found and _NUMBER.search(text) is not None:
+                found = [self._renames.spec(match[0]) for match in _SPEC.finditer(text)]
         if not found and " -" in text and (prefix := self._spec_prefix()):
             found = [
                 self._renames.spec(f"{prefix}-{match[1]}")

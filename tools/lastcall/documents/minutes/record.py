@@ -26,6 +26,9 @@ _JOINTS = (". ", "? ", "! ", "; ")
 """One of these or those stands wherever a sentence ends within a line of plain spaces."""
 _CAPITAL_WITHIN = re.compile(r" (?<=[a-z,] )([^\W\d_a-z]\w*)")
 """A word with a capital, after a word or a comma: not the first of its sentence."""
+_WORD = re.compile(r"\w+")
+_FEW = 24
+"""Words that are each looked for in the whole text."""
 _ENDED = re.compile(r" (?=(\w+[ ,.]))")
 """A word and what follows it."""
 _ENDINGS = (" ", ",", ".", "s ")
@@ -103,6 +106,10 @@ class Record(msgspec.Struct, eq=False):
     entries: list[Entry] = msgspec.field(default_factory=list)
     _text: str = ""
     """The words of all lines, once they are asked for."""
+    _rows: str = ""
+    """The same, of each line as far as it is looked at."""
+    _asked: dict[str, int] = msgspec.field(default_factory=dict)
+    """How many words were looked for, by what about them."""
     _ended: frozenset[str] | None = None
     """The words with what follows each, once they are asked for."""
     _capitals: frozenset[str] | None = None
@@ -126,16 +133,27 @@ class Record(msgspec.Struct, eq=False):
         """Whether a word is written with a capital within the record's sentences, too: a name."""
         if not (len(word) > 1 and word.isalpha() and word.istitle()):
             return False
+        if not self._rows:
+            self._rows = "\n".join([entry.words[:_LONGEST] for entry in self.entries])
+        if self._few("proper"):
+            return _stands_within(word, self._rows)
         if self._capitals is None:
-            rows = "\n".join(entry.words[:_LONGEST] for entry in self.entries)
-            self._capitals = frozenset(_CAPITAL_WITHIN.findall(rows))
+            self._capitals = frozenset(_CAPITAL_WITHIN.findall(self._rows))
         return word in self._capitals
 
     def common(self, word: str) -> bool:
         """Whether a word is written without a capital somewhere in the record: no name."""
+        if self._few("common"):
+            text = f" {self._whole_text()} "
+            return _WORD.fullmatch(word) is not None and any(f" {word}{end}" in text for end in _ENDINGS)
         if self._ended is None:
             self._ended = frozenset(_ENDED.findall(f" {self._whole_text()} "))
         return any(f"{word}{end}" in self._ended for end in _ENDINGS)
+
+    def _few(self, kind: str) -> bool:
+        """Whether few words were looked for yet; of many, telling all of a text apart is quicker."""
+        self._asked[kind] = self._asked.get(kind, 0) + 1
+        return self._asked[kind] <= _FEW
 
     def before(self, written: str) -> Iterator[list[str]]:
         """The few words that stand before something that is written in the record, wherever it is."""
@@ -318,6 +336,19 @@ class Record(msgspec.Struct, eq=False):
                 return f"{rest} {words[: end.start() + 1]}"
             rest += f" {words}"
         return rest
+
+
+def _stands_within(word: str, rows: str) -> bool:
+    """Whether a word stands in one of the rows after a word or a comma, as `_CAPITAL_WITHIN` finds it."""
+    looked_for = f" {word}"
+    at = rows.find(looked_for)
+    while at >= 0:
+        end = at + len(looked_for)
+        before, after = rows[max(at - 1, 0) : at], rows[end : end + 1]
+        if (before == "," or "a" <= before <= "z") and not (after.isalnum() or after == "_"):
+            return True
+        at = rows.find(looked_for, end)
+    return False
 
 
 def _parting(words: str) -> re.Pattern[str] | None:
