@@ -10,7 +10,7 @@ from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.owners import call_ends
 from lastcall.documents.minutes.people_tables import column_of
 from lastcall.documents.minutes.positions import ALL
-from lastcall.documents.minutes.questions import QUESTION, Questions
+from lastcall.documents.minutes.questions import QUESTION, Questions, asked_by_same
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.plain_text import is_quoted, lowered, straight, tokens
 from lastcall.documents.styles.alternatives import Place
@@ -61,6 +61,7 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|got)\b", re.IGNORECASE)
 _LOWER = frozenset({EventType.DEFERRED, EventType.MERGED, EventType.CLOSED, EventType.OPENED})
 _STATES = frozenset({EventType.MERGED, EventType.CLOSED, EventType.SUPPORT})
 """Whose words are verbs and nouns of anything, where a sentence does not begin with them."""
+_HEARS = ("hearing", "heard", "seeing")
 _WE = re.compile(r"\bwe\b|\bwe'", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"\W*(?:(?:[\w'/&-]+ ){0,4}[\w'/&-]+[,:]\s*)?"
@@ -166,9 +167,10 @@ class Idioms:
             # who speaks at length tells what was decided elsewhere, or long ago
             heard = idiom.spoken or entry.led
             return Basis.INFERRED if heard and len(entry.tokens) <= _LONG_SPEECH else None
-        if idiom.type is EventType.NO_OBJECTION and entry.speech is not None and place.start == 0:
-            # "Name: no objection" may be that one person's; only who leads the meeting says it for all
-            return idiom.basis if self._record.roster.leads(entry.speech.name) else Basis.INFERRED
+        if idiom.type is EventType.NO_OBJECTION and entry.speech is not None:
+            # "Name: no objection" may be that one person's; who leads the meeting, or asked, says it for all
+            for_all = self._record.roster.leads(entry.speech.name) or _hears(sentence, place)
+            return idiom.basis if for_all or asked_by_same(entry, self._record) else Basis.INFERRED
         if idiom.type is EventType.DECISION and self._of_others(place.words):
             return Basis.INFERRED
         if idiom.begins and not _leads(sentence, place):
@@ -205,6 +207,11 @@ class Idioms:
         if found is None or found.end() > place.end or entry.speech is not None:
             return None
         return found[1] if self._record.roster.knows(found[1]) else None
+
+
+def _hears(sentence: str, place: Place) -> bool:
+    """Whether it is told what all of a room said: "hearing no objections", `[no objection]`."""
+    return place.words.lower().startswith(_HEARS) or sentence[: place.start].endswith("[")
 
 
 def _is_else(idiom: Idiom, entry: Entry, sentence: str, place: Place) -> bool:

@@ -36,7 +36,7 @@ from lastcall.documents.minutes.questions import (
 from lastcall.documents.minutes.record import Entry, Record, Sentence
 from lastcall.documents.minutes.titles import is_contents, is_numbered_heading, is_title
 from lastcall.documents.minutes.topics import Topics
-from lastcall.documents.plain_text import tokens
+from lastcall.documents.plain_text import straight, tokens
 from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
 
@@ -66,6 +66,9 @@ _NOT_VOTED = re.compile(
     r"vote (?:was )?(?:deferred|postponed))\b",
     re.IGNORECASE,
 )
+_CONCLUDES = re.compile(r"\W*(?:conclusions?|outcomes?|disposition|verdict)\s?:", re.IGNORECASE)
+"""Marks of what a talk comes to, which may be that it goes on."""
+_BEGUN = 20
 _REASON_LENGTH = 80
 _LABEL_LENGTH = 30
 _POLL = "idiom.poll-opened"
@@ -119,12 +122,16 @@ class LineActs:
                 and not recalling.of_earlier(entry, act, self._record.style)
             ]
         if marked:
+            beside = list(self._beside(entry, _BESIDE.get(marked[0].type, frozenset())))
+            if _goes_on(entry, beside):
+                yield from beside
+                return
             yield from (_over_text(entry, act) for act in marked)
             if marked[0].type is EventType.PROPOSAL and seconding.may_hold(entry):
                 yield from seconding.read(entry, self._record)
             if marked[0].type is EventType.DECISION:
                 yield from self._assigned(entry, within=True)
-            yield from self._beside(entry, _BESIDE.get(marked[0].type, frozenset()))
+            yield from beside
         elif entry.role is Role.SUMMARY and not self._record.generated:
             yield from self._summed_up(entry, called)
         elif not self._silent(entry):
@@ -312,6 +319,14 @@ class LineActs:
         into = max(len(act.span) - _VERB_LENGTH, 0)
         at = self._record.stated_on(entry, sentence, act.span or act.words, into)
         return act if at is None else replace(act, at=at)
+
+
+def _goes_on(entry: Entry, beside: list[Found]) -> bool:
+    """Whether a talk comes to no more than that it goes on: "Conclusion: to be continued in the issue"."""
+    if not any(act.type is EventType.DEFERRED for act in beside) or not _CONCLUDES.match(entry.words):
+        return False
+    rest = straight(_after_mark(entry.words))
+    return any(act.type is EventType.DEFERRED and rest.startswith(act.words[:_BEGUN]) for act in beside)
 
 
 def _over_text(entry: Entry, act: Found) -> Found:

@@ -15,7 +15,7 @@ from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.labels import SENTENCE, label_of
 from lastcall.documents.minutes.questions import QUESTION
 from lastcall.documents.minutes.record import Entry, Record
-from lastcall.documents.minutes.task_lists import DOTS, begins_assignment
+from lastcall.documents.minutes.task_lists import DOTS, begins_assignment, begins_task
 from lastcall.documents.minutes.topics import Topics
 from lastcall.documents.spelling import CAPITAL, ENDING, REST, UNDOTTED
 from lastcall.documents.styles.model import Role
@@ -33,6 +33,10 @@ STATED = {
     Role.CLOSED: EventType.CLOSED,
 }
 """Parts whose heading says what became of each entry."""
+_FOR_NEXT_TIME = re.compile(
+    r"(?:left )?for (?:the )?next (?:time|meeting|call|week|session)\W*$", re.IGNORECASE
+)
+_TALKED_OF = frozenset({"discuss", "review", "revisit", "continue", "talk", "finish", "follow", "decide"})
 _ITEM = re.compile(r"(?:pr|issue|pull request)? ?\[?#\d", re.IGNORECASE)
 _NAME_LENGTH = 60
 _PERSON = re.compile(rf"{CAPITAL}{ENDING}(?: {CAPITAL}{REST}){{1,3}}")
@@ -238,8 +242,18 @@ def stated(entry: Entry, record: Record, topics: Topics) -> Iterator[Found]:
         named = kind is EventType.DEFERRED or any("#" in target for target in topics.of(entry, kind))
         basis = Basis.RECORDED if named else Basis.INFERRED
         yield Found(kind, f"section.{entry.role.value}", basis, None, entry.words)
+    elif kind is EventType.DEFERRED and is_entry(entry, record) and _is_for_next_time(entry, record):
+        yield Found(EventType.ACTION, "section.actions", Basis.INFERRED, entry.speaker, entry.words)
     elif is_entry(entry, record) and (kind is EventType.DEFERRED or topics.items_on(entry.line)):
         yield Found(kind, f"section.{entry.role.value}", Basis.RECORDED, None, entry.words)
+
+
+def _is_for_next_time(entry: Entry, record: Record) -> bool:
+    """Whether an entry beneath "For next time" is a task until then, and no topic of that meeting."""
+    above = entry.line.parent
+    if above is None or _FOR_NEXT_TIME.match(above.words) is None:
+        return False
+    return begins_task(entry.words, record) and entry.tokens[0] not in _TALKED_OF
 
 
 def stated_topic(entry: Entry, record: Record, topics: Topics) -> Iterator[Found]:

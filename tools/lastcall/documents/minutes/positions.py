@@ -12,6 +12,7 @@ import re
 from lastcall.documents.minutes import named_positions
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.named_positions import BUT, FIRST
+from lastcall.documents.minutes.questions import asked_by_same
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.model.event import Basis, EventType, ObjectionFate
 
@@ -230,7 +231,8 @@ def read(entry: Entry, record: Record, asked: Basis | None, *, answers: bool) ->
         return None
     if entry.speech is None:
         return named_positions.named(entry, record, asked)
-    if asked is None:
+    if asked is None or (_NOBODY.match(entry.words) and asked_by_same(entry, record)):
+        # who asked hears it from the others: it is no answer of their own
         return None
     words, speaker = entry.words, entry.speech.name
     if speaker in ALL:

@@ -28,6 +28,7 @@ _SETTLES = frozenset(
     {"yes", "yep", "yeah", "yup", "sure", "ok", "okay", "agreed", "no", "nope", "seems", "sounds"}
 )
 """One of them begins a few words that settle a question."""
+_OBJECTS = re.compile(r"\b(?:objections?|objects?|opposed|opposes?|against|concerns?)\b", re.IGNORECASE)
 _FEW = 6
 _SETTLED = re.compile(
     r"(?:(?:yes|yep|yeah|yup|sure|ok(?:ay)?|agreed)(?![\w'])|(?:no|nope)(?=\s*(?:[,.;:(-]|$))"
@@ -64,6 +65,18 @@ def _votes(act: Found) -> bool:
     """Whether an act is a vote of one or two words on what was put to the group."""
     alone = act.words.count(" ") < _VOTE_WORDS
     return alone and act.rule in _VOICES and act.basis is Basis.RECORDED
+
+
+def asked_by_same(entry: Entry, record: Record) -> bool:
+    """Whether who speaks has just asked all whether anybody objects: what follows is what they hear."""
+    above = record.by_line.get(id(record.lines[entry.at - 1])) if entry.at else None
+    return (
+        above is not None
+        and entry.speaker is not None
+        and above.speaker == entry.speaker
+        and "?" in above.words[-4:]
+        and _OBJECTS.search(above.words) is not None
+    )
 
 
 def may_settle(entry: Entry) -> bool:

@@ -83,21 +83,27 @@ def read(entry: Entry, record: Record) -> Iterator[Found]:
         return
     for pattern in (_SECONDS, _SECONDED) if not _SECONDING.isdisjoint(entry.tokens) else ():
         for found in pattern.finditer(words):
+            # "Nobody wants this, Ada seconds" may second a remark
+            alone = not words[: found.start()].strip()
             for who in _PARTED.split(found["who"] or found["by"]):
-                if basis := _basis(who, record, moved=moved or pattern is _SECONDED):
+                if basis := _basis(who, record, moved=moved or pattern is _SECONDED, alone=alone):
                     yield Found(EventType.SUPPORT, "position.seconds", basis, who, found[0])
     if moved and not _ABSTAINING.isdisjoint(entry.tokens):
         for found in _ABSTAIN.finditer(words):
             for who in _PARTED.split(found["who"]):
-                if basis := _basis(who, record, moved=True):
+                if basis := _basis(who, record, moved=True, alone=False):
                     yield Found(EventType.ABSTAIN, "position.abstains", basis, who, found[0])
 
 
-def _basis(who: str, record: Record, *, moved: bool) -> Basis | None:
-    """How surely a name is somebody's: recorded where it is known, inferred where something is moved."""
+def _basis(who: str, record: Record, *, moved: bool, alone: bool) -> Basis | None:
+    """How surely somebody does so.
+
+    It is recorded of whom the file knows, where something is moved there or the line begins with them; and
+    inferred where something is moved.
+    """
     if not _NO_NAMES.isdisjoint(who.lower().split()):
         return None
     if record.roster.knows(who):
-        return Basis.RECORDED
+        return Basis.RECORDED if moved or alone else Basis.INFERRED
     likely = moved and all(may_be_name(part, record) for part in who.lstrip("@").split())
     return Basis.INFERRED if likely else None
