@@ -119,3 +119,69 @@ def test_beneath_a_conclusion_an_address_or_nothing_decides_nothing(entry):
 
 def test_whoever_presents_is_named_without_it():
     assert owned("* Ida presenting: I'll write it") == [("action", "Ida")]
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        # a report of somebody who does not lead, and what who asked hears from the others
+        ("* Wen: it is slow, but otherwise there are no objections", [("no_objection", "inferred")]),
+        ("* Wen: Any objections to merging it?\n* Wen: No objections.", [("no_objection", "recorded")]),
+        ("* Wen: Does that feel right? [No objection]", [("no_objection", "recorded")]),
+        ("* Wen: hearing no objections, it is merged", [("no_objection", "recorded")]),
+    ],
+)
+def test_who_says_that_nobody_objects(record, expected):
+    assert [one for one in found(record) if one[0] in ("no_objection", "support")] == expected
+
+
+@pytest.mark.parametrize(
+    ("record", "basis"),
+    [
+        ("* Nobody would want this, Ida seconds", "inferred"),
+        ("* Ida seconded", "recorded"),
+        ("* Tomas moves to adopt the table, Ida seconds", "recorded"),
+    ],
+)
+def test_a_remark_may_be_seconded_too(record, basis):
+    assert ("support", basis) in found(record)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* A large number of ayes, no opposed or abstained",
+        "* Nobody abstained",
+        "Discuss the issues list and the draft's state.",
+        "* Wen: the port is supposed to be deferred to",
+        "* Seven open issues, the main obstacle to review and WGLC",
+        "* Wen: will take a number of months to work this out",
+        "### Allow unused variables with `todo!` #79850\n\n* Makes it warn of nothing",
+    ],
+)
+def test_what_only_sounds_like_an_act(record):
+    assert [kind for kind, _ in found(record) if kind != "decision"] == []
+
+
+def test_a_heading_with_an_items_number_is_its_title():
+    assert found("### TODO list #12\n\n* It warns of nothing") == []
+    assert found("### TODO list\n\n* It warns of nothing") == [("action", "recorded")]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Continue the conversation in the issue", ["deferred"]),
+        ("We will continue discussing the table on the list", ["deferred"]),
+        ("Use the new table. We will discuss the gauge at the next meeting.", ["decision", "deferred"]),
+    ],
+)
+def test_a_conclusion_may_be_that_the_talk_goes_on(said, expected):
+    assert [kind for kind, _ in found(f"* Conclusion: {said}")] == expected
+
+
+def test_what_is_for_next_time_is_a_task_or_a_topic():
+    record = (
+        "* For next time:\n    * start working on the table\n    * the gauge\n    * review the pull request"
+    )
+    assert found(record) == [("action", "inferred"), ("deferred", "recorded"), ("deferred", "recorded")]

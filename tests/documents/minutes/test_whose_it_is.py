@@ -181,3 +181,31 @@ def test_many_whom_no_list_names_are_told_as_few_are():
     record = "\n".join(f"* {name} to write the text" for name in [*MANY, "Gauge", *MANY[::-1], "Rain"])
     told = owned(f"{record}\n* a gauge in the rain")
     assert told == [("action", name) for name in MANY + MANY[::-1]]
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("* ACTION - adal, write the guide", [("action", "adal")]),
+        ("* Action item: adal to write the guide", [("action", "adal")]),
+        ("* ACTION: please, write the guide", [("action", None)]),
+        ("* ACTION: first, write the guide", [("action", None)]),
+        ("* Olof moved to adopt the table\n* Ylva seconded", [("proposal", "Olof"), ("support", "Ylva")]),
+        ("* Olof agrees, will work with Ida on it.", [("action", "Olof")]),
+    ],
+)
+def test_whom_no_list_names(record, expected):
+    assert owned(record) == expected
+
+
+def test_a_task_may_begin_with_its_day():
+    assert owned("* 2026-03-10: Ida to move it", before="## Action items\n") == [("action", "Ida")]
+
+
+def test_what_the_group_itself_is_to_do_is_nobodys():
+    record = "* Team to write the guide\n* All to read it\n* Ida to post it"
+    assert owned(record, before="## Action items\n") == [
+        ("action", None),
+        ("action", None),
+        ("action", "Ida"),
+    ]

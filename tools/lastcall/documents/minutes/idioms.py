@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.names import may_be_name
 from lastcall.documents.minutes.owners import call_ends
 from lastcall.documents.minutes.people_tables import column_of
 from lastcall.documents.minutes.positions import ALL
@@ -52,6 +53,8 @@ _OF_ANY_GROUP = frozenset(
 _HEADINGS = 40
 """Lines whose headings may name the group."""
 _LEADING_NAME = re.compile(r"^([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?)\s")
+_MOVES = re.compile(r"(?:moves|moved|motions|motioned|seconds|seconded)\b")
+"""Only people do so."""
 _WHOSE = re.compile(
     r"(?:(?:^|[.;,] )([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?) |"
     r"\b([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?) (?:said (?:s?he|they) |has |have |had ))$"
@@ -206,7 +209,8 @@ class Idioms:
         found = _LEADING_NAME.match(sentence)
         if found is None or found.end() > place.end or entry.speech is not None:
             return None
-        return found[1] if self._record.roster.knows(found[1]) else None
+        moves = _MOVES.match(sentence, found.end()) is not None and may_be_name(found[1], self._record)
+        return found[1] if moves or self._record.roster.knows(found[1]) else None
 
 
 def _hears(sentence: str, place: Place) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from lastcall.documents.minutes.found import Found
-from lastcall.documents.minutes.names import NAME, may_be_name
+from lastcall.documents.minutes.names import NAME, may_be_account, may_be_name
 from lastcall.documents.minutes.owners import deadline, last_owner, named_owner, owner_and_task
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.task_lists import says
@@ -30,6 +30,8 @@ EMPTY = re.compile(
 )
 _FINISHED = re.compile(r"\W{0,3}(?:closed|done|completed?|finished|resolved)\W{0,3}", re.IGNORECASE)
 """A task of which nothing is left but that it is done."""
+_TO_ACCOUNT = re.compile(r"([a-z][\w-]{2,30})(?:,? (?:to|will) |, )([a-z]+)\b")
+_OPENS = frozenset({"please", "then", "maybe", "perhaps", "possibly", "everyone", "somebody", "who"})
 _WILL_DO = re.compile(
     rf"(?:^|[.;] {{1,2}})({NAME}(?: {NAME})?)(?: (?:says|said|mentioned|agreed|offered|promised|"
     r"volunteered|agrees|confirmed|suggested|suggests) (?:that )?"
@@ -53,7 +55,9 @@ class Mark(msgspec.Struct, frozen=True):
 
 def of_mark(entry: Entry, record: Record, mark: Mark) -> Iterator[Found]:
     """The task that a mark such as `ACTION(Name):` gives; none where nothing is to be done."""
-    owner, task = owner_and_task(mark.rest.lstrip("-\u2013: "), record)
+    rest = mark.rest.lstrip("-\u2013: ")
+    owner, task = owner_and_task(rest, record)
+    owner = owner or _account(rest, record)
     owner = _told_of(mark.rest, record, first_only=owner is not None) or owner
     if mark.inside:
         first = re.split(r",\s*(?:due|by|until)\b|,\s*\d{4}-", mark.inside)[0].strip()
@@ -75,6 +79,15 @@ def of_mark(entry: Entry, record: Record, mark: Mark) -> Iterator[Found]:
             f"due {mark.inside} {mark.rest}" if mark.inside and "20" in mark.inside else entry.words, record
         ),
     )
+
+
+def _account(task: str, record: Record) -> str | None:
+    """Whose task it is where it begins with an account in small letters: "adal, write it"."""
+    found = _TO_ACCOUNT.match(task)
+    if found is None or not may_be_account(found[1], record) or found[1] in record.style.not_speakers:
+        return None
+    deed = found[2] in record.style.verbs or found[2] in record.style.personal
+    return found[1] if deed and found[1] not in _OPENS else None
 
 
 def _told_of(task: str, record: Record, *, first_only: bool) -> str | None:

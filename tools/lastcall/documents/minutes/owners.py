@@ -16,6 +16,8 @@ _ACCOUNTS = re.compile(
     r"(?:\s?[:,-]|\s?\u2013)?\s+(?=\S)"
 )
 """Accounts at the head of a task."""
+_DATED = re.compile(r"^\d{4}-\d\d-\d\d[:,]?\s+(?=\S)")
+"""The day on which a task was given, before whose it is."""
 _JOINT = re.compile(r"(?:to|will|is|are|and|can|shall)\b")
 _SPOKEN_TO = re.compile(
     r"\b(?:with|from|by|to|for|ping|ask|tell|cc|contact|remind|invite|email|mail|thank|thanks|via|of|and) "
@@ -73,6 +75,7 @@ EVERYBODY = frozenset(
 
 def owner_and_task(text: str, record: Record) -> tuple[str | None, str]:
     """The owner at the head or end of a task, as written, and the task without it."""
+    text = _DATED.sub("", text)
     first = _addressed(text, record) or _by_verb(text, record) or _by_form(text, record)
     if first is not None:
         return first

@@ -91,6 +91,8 @@ _PERSON = re.compile(
     rf"(?:~~)?{_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|der|da|la)){{1,4}}(?:~~)?\s?(?:[-\u2013\u2014,(].*)?"
 )
 """Somebody with what they belong to."""
+_ALL_TOGETHER = frozenset({"team", "the team", "group", "the group", "working group", "wg", "all"})
+"""What the group itself is to do is nobody's."""
 _REACH = 60
 _LABEL_WORDS = 6
 _OWN_LABEL = 40
@@ -131,6 +133,8 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
     if not _takes_on(entry, record, owner, task):
         return
     actor = entry.speaker or owner or header or last_owner(record.whole(entry), record) or named_owner(words)
+    if actor is not None and actor.lower() in _ALL_TOGETHER:
+        actor = None
     yield Found(
         EventType.ACTION, "section.actions", Basis.RECORDED, actor, entry.words, due=deadline(words, record)
     )
