@@ -190,3 +190,46 @@ def test_an_entry_of_the_agenda_among_speakers_is_no_plan():
 def test_initials_with_nothing_but_a_plus_one():
     record = "Ida: Shall we adopt the table?\n\nBX: The wind\n\nBX: The rain\n\nBX +1\n\nThe C++ +1"
     assert owned(record) == [("proposal", "Ida"), ("support", "BX")]
+
+
+def test_a_round_is_told_from_what_it_came_to():
+    record = (
+        "* Pull request #6\n    * [Ida] went through it\n    * [Wen] sensible to me\n    * [Tomas] no comments\n"
+        "    * [Wen] the tide is high, but fine\n    * [Ida] we have consensus, so merging!"
+    )
+    assert owned(record)[:2] == [("support", "Wen"), ("abstain", "Tomas")]
+    # nothing came of it
+    assert owned(record.rpartition("\n")[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("Ida: Any concerns about this?\n\nWen: No.", [("no_objection", "inferred")]),
+        ("Ida: Any objections?\n\nWen: No.", [("no_objection", "inferred")]),
+        ("Ida: Any objections?\n\nIda: None.", [("no_objection", "recorded")]),
+        ("Ida: Not hearing anyone object to it.", [("no_objection", "recorded")]),
+    ],
+)
+def test_what_one_alone_answers_is_not_what_all_do(record, expected):
+    assert [one for one in found(record) if one[0] == "no_objection"] == expected
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("Chair sense of the room is to keep the gauge", ("decision", "inferred")),
+        ("* Sounds good to everyone", ("decision", "inferred")),
+        ("There is also consensus to mend the gauge.", ("decision", "recorded")),
+        ("* wenli proposed fcp merge", ("proposal", "inferred")),
+        ("* Ida: Let's resolve this in the next meeting.", ("deferred", "recorded")),
+        ("* it is larger, we'll talk about it later", ("deferred", "inferred")),
+    ],
+)
+def test_in_few_words_how_surely(record, expected):
+    assert expected in found(record)
+
+
+def test_next_steps_of_something():
+    record = "### The table - next steps\n\n* Write the text\n* The tide is high"
+    assert found(record) == [("action", "recorded")]

@@ -1,7 +1,7 @@
-"""A question to all that several answer with a yes, one after another.
+"""What each says on the way to what all agree on: answers to a question, or a round before its outcome.
 
-Rules: `position.asked` (the question), `position.agrees` (each answer) and `position.nobody` (where silence
-is noted); only inferred, as nobody says so.
+Rules: `position.asked` (the question), `position.agrees` and `position.abstains` (each answer) and
+`position.nobody` (where silence is noted); only inferred, as nobody says so.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.positions import ABSTAINS
 from lastcall.documents.minutes.questions import QUESTION
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.plain_text import straight
@@ -31,6 +32,14 @@ _YES = re.compile(
     r"|makes sense\b|seconded\b|approved?\b)",
     re.IGNORECASE,
 )
+_BRIEF = 40
+_SUITS = re.compile(
+    r"(?:\w+ )?(?:sensible|reasonable|good|fine|ok(?:ay)?|great)(?: to me| with me)?\W*$", re.IGNORECASE
+)
+_NOTHING = re.compile(r"nothing (?:to add|from me|more)\b", re.IGNORECASE)
+_OUTCOMES = frozenset({EventType.DECISION, EventType.MERGED, EventType.NO_OBJECTION})
+_AGREED = re.compile(r"\b(?:consensus|agree\w*|merg\w+|approved?|no objections?)\b", re.IGNORECASE)
+"""What comes of a round in which each says what they think."""
 _SILENT = re.compile(r"\W{0,2}(?:(?:long|awkward) )?(?:silence|crickets)\W*$", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:but|however|not|although|except|concern\w*(?<!no concerns))\b|\?", re.IGNORECASE)
 _TO_ALL = re.compile(
@@ -62,6 +71,29 @@ def read(record: Record, found: list[tuple[Entry, Found]]) -> Iterator[tuple[Ent
                 if one.at not in known:
                     known.add(one.at)
                     yield one, act
+    for entry, act in found:
+        if act.type in _OUTCOMES and act.basis.counts and _AGREED.search(entry.words):
+            for one, position in _round(record, entry):
+                if one.at not in known:
+                    known.add(one.at)
+                    yield one, position
+
+
+def _round(record: Record, outcome: Entry) -> Iterator[tuple[Entry, Found]]:
+    """The positions of a few words that stand beside the line that says what they came to, just above it."""
+    for line in reversed(record.lines[max(0, outcome.at - _REACH) : outcome.at]):
+        entry = record.by_line.get(id(line))
+        if line.parent is not outcome.line.parent or entry is None or entry.speech is None:
+            return
+        words = straight(entry.words)
+        if len(words) > _BRIEF or entry.speaker == outcome.speaker or _BUT.search(words):
+            continue
+        if ABSTAINS.match(words) or _NOTHING.match(words):
+            found = Found(EventType.ABSTAIN, "position.abstains", Basis.INFERRED, entry.speaker, entry.words)
+            yield entry, found
+        elif _YES.match(words) or _SUITS.match(words):
+            found = Found(EventType.SUPPORT, "position.agrees", Basis.INFERRED, entry.speaker, entry.words)
+            yield entry, found
 
 
 def _asks(entry: Entry) -> bool:

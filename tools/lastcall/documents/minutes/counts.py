@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from lastcall.documents.markdown import BlockKind
 from lastcall.documents.minutes.found import Found
+from lastcall.documents.minutes.positions import ALL
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.plain_text import straight
 from lastcall.model.event import Basis, EventType
@@ -27,7 +28,8 @@ _OBJECTIONS_ASKED = re.compile(
     r"\b(?:objections?|objects?|opposed|oppose|opposition|against)\b[^?]{0,120}\?\W*$", re.IGNORECASE
 )
 _PROBLEMS_ASKED = re.compile(
-    r"\b(?:issues? blocking|blockers?|problems? with)\b[^?]{0,120}\?\W*$", re.IGNORECASE
+    r"\b(?:issues? blocking|blockers?|problems? with|any (?:\w+ )?concerns?)\b[^?]{0,120}\?\W*$",
+    re.IGNORECASE,
 )
 """What asks for reasons against something, or after how something goes."""
 _ANSWERED = re.compile(
@@ -324,7 +326,10 @@ def nobody(entry: Entry, record: Record) -> Found | None:
         if asked is not None and _SILENT.match(words) and _CONSENSUS_ASKED.match(asked.words):
             return Found(EventType.NO_OBJECTION, "position.nobody", Basis.RECORDED, None, words)
         if asked is not None and _OBJECTIONS_ASKED.search(asked.words[-_NAMED_LENGTH:]):
-            return Found(EventType.NO_OBJECTION, "position.nobody", Basis.RECORDED, None, words)
+            # "Ada: No" is what she alone says, unless it is she who asked
+            own = entry.speech is not None and asked.speaker != entry.speaker and entry.speaker not in ALL
+            basis, actor = (Basis.INFERRED, entry.speaker) if own else (Basis.RECORDED, None)
+            return Found(EventType.NO_OBJECTION, "position.nobody", basis, actor, words)
         if asked is not None and _PROBLEMS_ASKED.search(asked.words[-_NAMED_LENGTH:]):
             # there may be no problem with the sound, either
             return Found(EventType.NO_OBJECTION, "position.nobody", Basis.INFERRED, None, words)

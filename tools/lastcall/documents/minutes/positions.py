@@ -33,8 +33,8 @@ _YES = re.compile(
     r"(?![\w'])",
     re.IGNORECASE,
 )
-_ABSTAIN = re.compile(
-    r"^(?:abstain(?:s|ed|ing)?|no comment|(?:i(?:'m| am) )?(?:still )?(?:neutral|ambivalent)|"
+ABSTAINS = re.compile(
+    r"^(?:abstain(?:s|ed|ing)?|no comments?|(?:i(?:'m| am) )?(?:still )?(?:neutral|ambivalent)|"
     r"recuse[sd]?|"
     r"(?:(?:i )?have )?no (?:strong |particular |real )?(?:position|opinion|preference)s?|"
     r"i (?:don't|do not) (?:really )?have (?:an? |any )?(?:strong |particular |real )?"
@@ -267,7 +267,7 @@ def _spoken(words: str, speaker: str, asked: Basis, *, answers: bool) -> Found |
     """A speaker who says yes or abstains."""
     if len(FIRST.split(words, maxsplit=1)[0].split()) > _LONGEST:
         return None
-    if abstains := _ABSTAIN.match(words):
+    if abstains := ABSTAINS.match(words):
         taken_back = BUT.search(words[abstains.end() :]) or _AGAINST_IT.search(words)
         return None if taken_back else Found(EventType.ABSTAIN, "position.abstains", asked, speaker, words)
     short = answers and len(words.split()) <= _SHORT
