@@ -185,3 +185,29 @@ def test_what_is_for_next_time_is_a_task_or_a_topic():
         "* For next time:\n    * start working on the table\n    * the gauge\n    * review the pull request"
     )
     assert found(record) == [("action", "inferred"), ("deferred", "recorded"), ("deferred", "recorded")]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "Proposal: https://harbour.example/tides/table.md",
+        "* Wen: At the plenary we decided to drop the gauge",
+        "* discussed recently opened issues",
+        "then open the table, then go immediately to WGLC",
+        "* Wen: Merging this PR should be followed by another",
+        "We want to work with the other\nteam to change the gauge in May.",
+        "there is time for it if changes are\ndecided upon in the morning.",
+    ],
+)
+def test_what_is_told_of_something_else(record):
+    assert found(record) == []
+
+
+def test_a_poll_for_consent_has_no_result_yet():
+    record = "* Ida: Unanimous consent poll for phase 1. Any objections?"
+    assert [kind for kind, _ in found(record)] == ["proposal"]
+
+
+def test_a_link_among_the_conclusions_decides_nothing():
+    record = "### Conclusion\n* Use the new datum\n* Materials and slides: https://harbour.example/1"
+    assert found(record) == [("decision", "recorded")]

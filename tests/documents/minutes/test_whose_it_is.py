@@ -209,3 +209,28 @@ def test_what_the_group_itself_is_to_do_is_nobodys():
         ("action", None),
         ("action", "Ida"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("**ACTION 58.3** Olof to format the table", [("action", "Olof")]),
+        ("Decision (for now): keep the gauge", [("decision", None)]),
+        ("Decision (Ida): keep the gauge", [("decision", "Ida")]),
+    ],
+)
+def test_what_stands_after_a_mark(record, expected):
+    assert owned(record) == expected
+
+
+def test_a_task_may_begin_with_when_it_is_to_be_done():
+    record = "* At the meeting on 2026-04-25, Ida to show the table"
+    assert owned(record, before="## Action items\n") == [("action", "Ida")]
+
+
+def test_full_names_in_bold_speak_where_nearly_all_do():
+    names = ["Ida Lund", "Tomas Berg", "Wen Li", "Olof Sand", "Ylva Ek"]
+    talk = "\n\n".join(f"**{name}**: the tide is high\n\n**{name}**: and low" for name in names)
+    asked = "**Ida Lund**: Shall we adopt the table?\n\n**Eino Ahti**: support this.\n\n**Open Points**: support this."
+    told = owned(f"{talk}\n\nthe points are open\n\n{asked}")
+    assert told == [("proposal", "Ida Lund"), ("support", "Eino Ahti"), ("support", None)]

@@ -22,7 +22,8 @@ _EARLIER = re.compile(
     r"\b(?:last (?:time|meeting|month|week|year|call|session|interim|"
     r"ietf)|previous(?:ly| meeting| call)|prior (?:meeting|call)|earlier (?:this|"
     r"in the) (?:year|month)|"
-    r"in the past|at the (?:last|previous)|recap(?:ping)?|back in|a while ago|"
+    r"in the past|at the (?:last|previous)|at (?:the )?(?:\w+ )?(?:tpac|interim|f2f|plenary) (?:we|"
+    r"it was|they)|recap(?:ping)?|back in|a while ago|"
     r"(?:months?|weeks?|years?) ago|already (?:agreed|decided|"
     r"have))\b",
     re.IGNORECASE,
@@ -62,7 +63,8 @@ _WHOSE = re.compile(
 _DONE_TO = frozenset({EventType.MERGED, EventType.CLOSED, EventType.OPENED})
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|got)\b", re.IGNORECASE)
 _LOWER = frozenset({EventType.DEFERRED, EventType.MERGED, EventType.CLOSED, EventType.OPENED})
-_STATES = frozenset({EventType.MERGED, EventType.CLOSED, EventType.SUPPORT})
+_ONLY_A_LINK = re.compile(r"[\w ]{3,30}:\s*<?https?://\S+")
+_TOLD_WITHIN = frozenset({EventType.MERGED, EventType.CLOSED, EventType.SUPPORT, EventType.DECISION})
 """Whose words are verbs and nouns of anything, where a sentence does not begin with them."""
 _HEARS = ("hearing", "heard", "seeing")
 _WE = re.compile(r"\bwe\b|\bwe'", re.IGNORECASE)
@@ -77,6 +79,7 @@ _OF_RESULTS = re.compile(
     r"(?:results?|outcomes?|decisions?|resolutions?|dispositions?|votes?)\b", re.IGNORECASE
 )
 """The head of a column that holds what was decided."""
+_HEAD = 20
 _LONG_SPEECH = 60
 """Words."""
 _CAPITAL = re.compile(r"\W*[A-Z][a-z]+\W*$")
@@ -220,9 +223,12 @@ def _hears(sentence: str, place: Place) -> bool:
 
 def _is_else(idiom: Idiom, entry: Entry, sentence: str, place: Place) -> bool:
     """Whether the words of an idiom are, where they stand, something else."""
-    weak = place.first or idiom.basis is Basis.INFERRED or idiom.type in _STATES
-    if weak and entry.tail and place.start == 0 and straight(entry.words).startswith(sentence):
+    weak = place.first or idiom.basis is Basis.INFERRED or idiom.type in _TOLD_WITHIN
+    if weak and entry.tail and place.start == 0 and straight(entry.words).startswith(sentence[:_HEAD]):
         # "… once they can" on the line before: these are no sentence's first words
+        return True
+    if idiom.type is EventType.PROPOSAL and _ONLY_A_LINK.fullmatch(sentence):
+        # "Proposal: https://…" is where it stands
         return True
     if (
         idiom.type is EventType.DECISION

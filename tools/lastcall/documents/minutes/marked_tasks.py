@@ -20,6 +20,8 @@ _TODO = re.compile(
     r"-|\s)\s*(?=\S)"
 )
 TAGGED = "#todo"
+_NUMBERED = re.compile(r"^#?\d{1,4}(?:\.\d{1,3}){0,2}[:.)]?\s+(?=\S)")
+"""`ACTION 12.3 Ada to write it`"""
 _NO_TASK = ("list", "items", "List", "from ", "Group", "Ambassador")
 _QUOTED = ("`TODO`", '"TODO"', "`#todo")
 _ON_CONDITION = re.compile(r"(?:if|when|once)\b[^.]{1,120}\b(?:will|'ll|\u2019ll|then)\b", re.IGNORECASE)
@@ -113,7 +115,7 @@ def todo(entry: Entry, record: Record) -> Iterator[Found]:
     rest = entry.words[found.end() :]
     if EMPTY.match(rest.strip()) or rest.startswith(_NO_TASK):
         return
-    owner, _ = owner_and_task(rest, record)
+    owner, _ = owner_and_task(_NUMBERED.sub("", rest), record)
     yield Found(
         type=EventType.ACTION,
         rule="mark.todo",

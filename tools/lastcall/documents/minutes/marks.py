@@ -136,7 +136,11 @@ def read(entry: Entry, record: Record) -> Iterator[Found]:
     if found.kind is EventType.DECISION and ASKS.search(found.rest):
         # "Decision: is it good enough? https://…" is to be taken yet
         return
-    actor = named_in(found.inside) or entry.speaker
+    actor = named_in(found.inside)
+    if actor is not None and actor.islower() and not record.roster.knows(actor):
+        # for how long, or of what kind it is: "Decision (for now)"
+        actor = None
+    actor = actor or entry.speaker
     if found.kind is EventType.PROPOSAL and actor is None:
         actor = _proposer(found.rest, record)
     yield Found(

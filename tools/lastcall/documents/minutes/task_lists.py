@@ -129,7 +129,7 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
     header = _header(entry, record)
     if header is None or (line.children and (only_owner(line.words, record) or _opens_list(entry, record))):
         return
-    owner, task = owner_and_task(_after_label(entry, words, record), record)
+    owner, task = _owned(_after_label(entry, words, record), record)
     if not _takes_on(entry, record, owner, task):
         return
     actor = entry.speaker or owner or header or last_owner(record.whole(entry), record) or named_owner(words)
@@ -138,6 +138,13 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
     yield Found(
         EventType.ACTION, "section.actions", Basis.RECORDED, actor, entry.words, due=deadline(words, record)
     )
+
+
+def _owned(words: str, record: Record) -> tuple[str | None, str]:
+    """The owner and the task, which may begin with when it is to be done: "In May, Ada to show it"."""
+    owner, task = owner_and_task(words, record)
+    wherein = _WHEREIN.match(words) if owner is None else None
+    return (owner_and_task(words[wherein.end() :], record)[0] if wherein else owner), task
 
 
 def _after_label(entry: Entry, words: str, record: Record) -> str:
