@@ -224,6 +224,7 @@ def test_what_one_alone_answers_is_not_what_all_do(record, expected):
         ("* wenli proposed fcp merge", ("proposal", "inferred")),
         ("* Ida: Let's resolve this in the next meeting.", ("deferred", "recorded")),
         ("* it is larger, we'll talk about it later", ("deferred", "inferred")),
+        ("* the gauge was merged https://github.com/harbour/tides/pull/4", ("merged", "recorded")),
     ],
 )
 def test_in_few_words_how_surely(record, expected):

@@ -217,6 +217,9 @@ def test_what_the_group_itself_is_to_do_is_nobodys():
         ("**ACTION 58.3** Olof to format the table", [("action", "Olof")]),
         ("Decision (for now): keep the gauge", [("decision", None)]),
         ("Decision (Ida): keep the gauge", [("decision", "Ida")]),
+        ("**DECISION 58.1** Keep the gauge", [("decision", None)]),
+        ("Decision 5 was hard on the gauge", []),
+        ("* Ida tentatively volunteered.", [("action", "Ida")]),
     ],
 )
 def test_what_stands_after_a_mark(record, expected):
@@ -234,3 +237,10 @@ def test_full_names_in_bold_speak_where_nearly_all_do():
     asked = "**Ida Lund**: Shall we adopt the table?\n\n**Eino Ahti**: support this.\n\n**Open Points**: support this."
     told = owned(f"{talk}\n\nthe points are open\n\n{asked}")
     assert told == [("proposal", "Ida Lund"), ("support", "Eino Ahti"), ("support", None)]
+
+
+def test_an_account_alone_is_over_its_tasks():
+    record = (
+        "* Channels\n    * Actions:\n        * @olof:\n            * Write the text\n            * Post it"
+    )
+    assert owned(record) == [("action", "@olof"), ("action", "@olof")]

@@ -73,7 +73,7 @@ _BOLD = re.compile(
 _OPTION = re.compile(r"Proposal #?\d{1,2}:")
 _NUMBER = re.compile(
     r"^(ACTION(?: ITEM)?|Action(?: [Ii]tem)?|AI|TODO|M(?:otion|OTION)|D(?:ecision|ECISION)"
-    r"|R(?:esolution|ESOLUTION)|P(?:roposal|ROPOSAL))[\s-]?#?\d{1,4}(?:\.\d{1,3})?(?=\s?[:)\]-])"
+    r"|R(?:esolution|ESOLUTION)|P(?:roposal|ROPOSAL))[\s-]?#?\d{1,4}(?:\.\d{1,3})?(?=\s?[:)\]-]|\s\S)"
 )
 _BY = re.compile(rf"\((?:\d{{1,3}}\s?m(?:ins?)?, )?({NAME}(?: {NAME}){{0,2}})\)\W{{0,4}}$")
 _FULL = re.compile(rf"{NAME}(?: {NAME}){{1,2}}")
@@ -163,7 +163,10 @@ def _mark(entry: Entry, record: Record) -> Mark | None:
         # one of several that are to be told apart
         return None
     if numbered := _NUMBER.match(words):
-        words = numbered[1] + words[numbered.end() :]
+        ended = words[numbered.end() :].lstrip()[:1] in ":)]-"
+        if ended or text.startswith("**"):
+            # in bold it needs no colon: "**DECISION 12.3** Keep it"
+            words = numbered[1] + ("" if ended else ":") + words[numbered.end() :]
     if "(s)" in words[:_PLURAL]:
         words = words.replace("(s)", "", 1)
     if form := _action_form(words, entry, record):

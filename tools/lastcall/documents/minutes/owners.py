@@ -11,6 +11,7 @@ from lastcall.documents.minutes.record import Record
 from lastcall.documents.spelling import REST
 
 _HANDLE = re.compile(r"@([A-Za-z0-9][A-Za-z0-9-]{1,38})")
+_ACCOUNT = re.compile(r"@[A-Za-z0-9][\w-]{0,38}")
 _ACCOUNTS = re.compile(
     r"^(@[A-Za-z0-9][\w-]{0,38}(?:(?:\s?[/&+,]\s?|,?\sand\s|\s)@[A-Za-z0-9][\w-]{0,38}){0,5})"
     r"(?:\s?[:,-]|\s?\u2013)?\s+(?=\S)"
@@ -191,7 +192,7 @@ def only_owner(text: str, record: Record) -> str | None:
     bare = text.strip().strip("*_:()[] ").strip()
     if not bare or len(bare) > 60 or len(bare.split()) > 6:
         return None
-    if bare.lower() in EVERYBODY:
+    if bare.lower() in EVERYBODY or _ACCOUNT.fullmatch(bare):
         return bare
     return bare if record.roster.knows(bare) and (" " not in bare or _proper(bare)) else None
 

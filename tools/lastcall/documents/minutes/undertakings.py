@@ -34,7 +34,8 @@ _WOULD = Cued(
     "would",
 )
 _VOLUNTEERS = Cued(
-    rf"(?:^|[,;.(]\s?|\band\s)({FULL}(?:(?:\s?[/&+]\s?|,\s|\sand\s){FULL}){{0,3}})\s(?:has |have |also )?"
+    rf"(?:^|[,;.(]\s?|\band\s)({FULL}(?:(?:\s?[/&+]\s?|,\s|\sand\s){FULL}){{0,3}})\s"
+    r"(?:has |have |also |tentatively )?"
     r"(?:(?:volunteers?|volunteered|offers?|offered(?: in the (?:issue|pr|chat|thread))?|"
     r"signed up|is willing|was assigned|agreed|takes?|took|will take)\s"
     r"(?:for|to (?:be assigned|take|help|do|own|lead|work)|the action|an action|action item|ownership)\b|"
