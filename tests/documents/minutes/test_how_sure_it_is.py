@@ -211,3 +211,22 @@ def test_a_poll_for_consent_has_no_result_yet():
 def test_a_link_among_the_conclusions_decides_nothing():
     record = "### Conclusion\n* Use the new datum\n* Materials and slides: https://harbour.example/1"
     assert found(record) == [("decision", "recorded")]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* Wen: I'll ask for a hum.",
+        "* Wen: I'll ask for consensus to move it.",
+        "* Wen: I'll take the opportunity to ask how it is done.",
+        "* Wen: I'll read out what Ida wrote.",
+        "* [ ] Review last week's action items",
+        "* may want to hold off until the gauge is mended",
+    ],
+)
+def test_what_is_done_at_once_or_only_perhaps(record):
+    assert [kind for kind, _ in found(record) if kind != "proposal"] == []
+
+
+def test_reviewers_are_asked_for_later():
+    assert found("* Wen: I'll ask for Stage 3 reviewers in the update.") == [("action", "recorded")]

@@ -32,7 +32,7 @@ EMPTY = re.compile(
 )
 _FINISHED = re.compile(r"\W{0,3}(?:closed|done|completed?|finished|resolved)\W{0,3}", re.IGNORECASE)
 """A task of which nothing is left but that it is done."""
-_TO_ACCOUNT = re.compile(r"([a-z][\w-]{2,30})(?:,? (?:to|will) |, )([a-z]+)\b")
+_TO_ACCOUNT = re.compile(r"([a-z][\w-]{2,30})(?:,? (?:to|will) |, | volunteers to )([a-z]+)\b")
 _OPENS = frozenset({"please", "then", "maybe", "perhaps", "possibly", "everyone", "somebody", "who"})
 _WILL_DO = re.compile(
     rf"(?:^|[.;] {{1,2}})({NAME}(?: {NAME})?)(?: (?:says|said|mentioned|agreed|offered|promised|"

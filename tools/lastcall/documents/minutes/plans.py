@@ -20,7 +20,7 @@ from lastcall.model.event import Basis
 
 _PUT_OFF = re.compile(
     r"discuss (?:(?:it|this|that|more|further) )?(?:offline|later|next|after|on the list|at the next)\b|"
-    r"take (?:(?:it|this|that) )?(?:offline|to the list)\b|"
+    r"take (?:(?:it|this|that) )?(?:offline|to (?:the )?list)\b|"
     r"move (?:in|on|forwards?|ahead|toward|along)\b|do the same\b|\w+ (?:\w+ )?in the order\b|"
     r"take (?:\w+ ){0,3}?(?:while|seconds?|minutes?|hours?|days?|weeks?|months?|years?|time|effort|longer)\b|"
     r"follow (?!up\b|-|through|with)|present\b(?! (?:\S+ ){0,8}?(?:to|at|next)\b)"

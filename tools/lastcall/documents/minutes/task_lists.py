@@ -76,6 +76,10 @@ _SAYS = re.compile(
 """How somebody begins who says something, instead of taking something on."""
 _INFINITIVE = re.compile(r"to (?!be\b|me\b|the\b|a\b|an\b|this\b|that\b)[a-z]{2}")
 """After a name and a colon it is what they are to do: `Ada: to write it`."""
+_GONE_THROUGH = re.compile(
+    r"review (?:the )?(?:last|previous|prior|open) .{0,30}\baction items\W*$", re.IGNORECASE
+)
+"""What a meeting begins with."""
 _ASKS = re.compile(
     r"(?:who|what|when|where|why|how|which|should|could|would|can|do|does|did|is|are|any)\b[^?]*\?\W*$",
     re.IGNORECASE,
@@ -249,7 +253,12 @@ def box(entry: Entry, record: Record) -> Found | None:
     if entry.line.heading is not None and "agenda" in entry.line.heading.text.lower():
         # what is to be talked about next time
         return None
-    if BARE.match(words) or words.endswith("?") or (above is not None and _BOX.match(above.text)):
+    if (
+        BARE.match(words)
+        or _GONE_THROUGH.match(words)
+        or words.endswith("?")
+        or (above is not None and _BOX.match(above.text))
+    ):
         return None
     if record.ticks_topics(entry):
         return None
