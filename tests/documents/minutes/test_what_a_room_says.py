@@ -45,6 +45,9 @@ def test_a_poll_in_rows_or_figures(record, expected):
     [
         ("Chair: sense of the room is that we keep the gauge", "decision"),
         ("* Declined for beta backport", "decision"),
+        ("* Approved for stable and beta backport", "decision"),
+        ("* Backport declined", "decision"),
+        ("Approved to merge", "decision"),
         ("* Agreed in meeting", "decision"),
         ("* Ida: OK, pending close", "decision"),
         ("* Ida: ok to move to stage 1", "decision"),
@@ -234,3 +237,8 @@ def test_in_few_words_how_surely(record, expected):
 def test_next_steps_of_something():
     record = "### The table - next steps\n\n* Write the text\n* The tide is high"
     assert found(record) == [("action", "recorded")]
+
+
+def test_a_task_may_be_left_for_the_next_meeting():
+    record = "### Next steps\n* Revisit it in the next meeting\n* Write the text for the next meeting"
+    assert found(record) == [("action", "recorded"), ("deferred", "inferred"), ("action", "recorded")]

@@ -38,6 +38,7 @@ _OTHERS = {
     "words.planned": "It will be done, without a name: `Will write …`, `Going to …`, `It will be moved …`.",
     "words.opened": "An item is to be opened, and the line links to it: `Let's open an issue: https://…`.",
     "words.goal": "A goal is set: `Goal: …`.",
+    "section.next-time": "A task that is left for the next meeting: `Revisit it at the next meeting`.",
     "words.put-off": "A heading or item says at its end that it was put off: `## Depths (no time left)`.",
     "item.ending": "A line ends with what became of its item: `The gauge [Deferred]`, `The gauge (merged)`.",
     "position.counted": "A poll has its result: `For: 29. No: 6.`, raised hands, a table's row, a hum.",

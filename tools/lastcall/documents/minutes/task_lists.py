@@ -1,7 +1,8 @@
 """Actions that stand in lists: entries beneath "Action items", "Next steps", "TODO:" …, rows, and boxes.
 
 Rules: `section.actions` (an entry of such a part; a ticked box is none, but beside empty ones),
-`section.box` (an empty box in the record). Beneath a heading that only resembles one of a list of actions,
+`section.box` (an empty box in the record), `section.next-time` (a task that is left for the next meeting:
+only inferred). Beneath a heading that only resembles one of a list of actions,
 such as "Next steps for the spec", an entry counts where it begins as a task does.
 """
 
@@ -95,6 +96,13 @@ _PERSON = re.compile(
     rf"(?:~~)?{_CAPITAL}(?: (?:{_CAPITAL}|de|van|von|der|da|la)){{1,4}}(?:~~)?\s?(?:[-\u2013\u2014,(].*)?"
 )
 """Somebody with what they belong to."""
+NEXT_TIME = "section.next-time"
+_PUT_OFF = re.compile(
+    r"(?:to be |to )?(?:revisit|discuss|continue|resume|talk about|defer|postpone)(?:e?d)?\b"
+    r".{0,60}\b(?:at|in|until|to|during|on) (?:the |our )?next (?:meeting|call|time|session|week)\b",
+    re.IGNORECASE,
+)
+"""What is left for the next meeting, among the tasks."""
 _ALL_TOGETHER = frozenset({"team", "the team", "group", "the group", "working group", "wg", "all"})
 """What the group itself is to do is nobody's."""
 _REACH = 60
@@ -137,11 +145,12 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
     if not _takes_on(entry, record, owner, task):
         return
     actor = entry.speaker or owner or header or last_owner(record.whole(entry), record) or named_owner(words)
-    if actor is not None and actor.lower() in _ALL_TOGETHER:
-        actor = None
+    actor = None if actor is not None and actor.lower() in _ALL_TOGETHER else actor
     yield Found(
         EventType.ACTION, "section.actions", Basis.RECORDED, actor, entry.words, due=deadline(words, record)
     )
+    if _PUT_OFF.match(task):
+        yield Found(EventType.DEFERRED, NEXT_TIME, Basis.INFERRED, None, entry.words)
 
 
 def _owned(words: str, record: Record) -> tuple[str | None, str]:
