@@ -132,3 +132,19 @@ def test_a_list_of_definitions_tells_who_speaks():
     text = f"# Tides WG 2026-03-24\n\n## Present\n* Wen Li\n\n## Minutes\n\n{tagged}\n\n<td>The rain\n"
     spoken = read(Markdown(text), "2026-03-24_minutes.md", home=None, renames=Renames()).spoken
     assert [line.speaker for line in spoken] == ["ida", "ida", "Wen", "ida"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**[00:05] Wen Li:** it rains",
+        "[10:05] Wen Li: it rains",
+        "(10:05:30) Wen Li: it rains",
+        "10:05 Wen Li: it rains",
+        "[10:05] [Wen Li] it rains",
+    ],
+)
+def test_the_time_may_stand_before_who_speaks(line):
+    text = f"# Tides WG 2026-03-24\n\n## Present\n* Wen Li\n\n## Minutes\n\n{line}\n\n10:30 - 10:45 Tides: the table\n"
+    spoken = read(Markdown(text), "2026-03-24_minutes.md", home=None, renames=Renames()).spoken
+    assert [said.speaker for said in spoken] == ["Wen Li"]

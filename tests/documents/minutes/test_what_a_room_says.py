@@ -242,3 +242,26 @@ def test_next_steps_of_something():
 def test_a_task_may_be_left_for_the_next_meeting():
     record = "### Next steps\n* Revisit it in the next meeting\n* Write the text for the next meeting"
     assert found(record) == [("action", "recorded"), ("deferred", "inferred"), ("action", "recorded")]
+
+
+def test_rows_of_several_polls_are_nobodys_words():
+    rows = "SF: 6\nF: 0\nN: 1\nA: 0\nSA: 0"
+    record = f"Vote: Move the table to phase 2\n{rows}\n\nVote for the gauge to phase 3\n{rows}"
+    assert lines(record) == [("proposal", 0), ("decision", 1), ("proposal", 7), ("decision", 8)]
+    assert {actor for _, actor in owned(record)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("* Ida has a concern about the table", ("objection", "Ida")),
+        ("* Tomas: I still have a concern about the table", ("objection", "Tomas")),
+        ("* This addresses Ida's concerns.", ("objection_resolved", None)),
+        ("* 3 of 5 boxes, concern recently resolved", ("objection_resolved", None)),
+    ],
+)
+def test_a_concern_stops_a_final_comment_period_where_the_house_style_says_so(record, expected):
+    rust = "## Meeting roles\n\n* Minutes: Wen\n\n## Minutes\n"
+    assert expected in owned(record, before=rust)
+    assert {basis for _, basis in found(record, before=rust)} == {"inferred"}
+    assert [act for act in owned(record) if act[0] == "objection_resolved"] == []

@@ -15,6 +15,9 @@ from lastcall.documents.styles.model import Role
 
 _TERM = re.compile(r"@?\w[\w.-]{0,38}(?: [A-Z][\w.-]{0,38}){0,3}")
 _BOX = re.compile(r"\[[ xX]?\]\s+")
+_CLOCK = re.compile(r"([*_]{0,3})[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]{1,4}(?=[A-Z@<*_\[])")
+"""When something was said, before who says it: `[10:04] Ada: …`, `**[10:04] Ada:** …`."""
+_CLOCK_BEGINS = frozenset("[(*_0123456789")
 _LEAD_MARKUP = re.compile(r"^[*_~]{1,3}(?=[^\s*_])")
 _BOLD_NAME = re.compile(r"[*_]{1,3}(?=\s{0,2}(?::|\(|\[|-{1,2}>|→|\s[-\u2013—]\s|$))|(?<=[:)\]])[*_]{1,3}")
 _SPOKEN_LENGTH = 120
@@ -40,6 +43,8 @@ _BODY = re.compile(
     r"[A-Z][\w.&'-]{1,30}(?: [A-Z][\w.&'-]{1,30}){0,2}\):?\s+(?=\S)"
 )
 """`(Harbour Mills)` after a name: for whom somebody speaks; marks and roles are no such body."""
+_ROWS = frozenset({"SF", "WF", "F", "N", "A", "WA", "SA"})
+"""What begins a row of a poll with its figure, `SF: 6`, and may be nobody's initials."""
 _OUTCOMES = frozenset({"decided", "decision", "resolved", "consensus", "approved", "adopted", "accepted"})
 """What begins an outcome of the group."""
 _PARTICLES = frozenset(
@@ -82,6 +87,8 @@ def parted(text: str, forms: SpeakerForms) -> tuple[str, str, str | None] | None
     """The names at the head of a line, what follows, and initials declared beside them; None: no names."""
     if text[:1] == "[" and (box := _BOX.match(text)):
         text = text[box.end() :]
+    if text[:1] in _CLOCK_BEGINS and (clock := _CLOCK.match(text)):
+        text = clock[1] + text[clock.end() :]
     if not text or not (text[0].isalpha() or text[0] in forms.openers):
         return None
     head = text[:_SPOKEN_LENGTH]
@@ -163,6 +170,8 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
             term, form = _defined(line.text, term)
         elif line.kind is not BlockKind.CODE and not line.is_heading and role not in silent:
             form = parted(line.text, written)
+            if form is not None and form[0] in _ROWS and form[1].rstrip().isdecimal():
+                form = None
         forms.append(form)
         if form is not None:
             names = form[0]
