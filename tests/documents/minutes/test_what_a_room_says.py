@@ -19,6 +19,9 @@ def lines(record, **more):
         ("Why does it leak?\n(the wind)", []),
         ("Is it high tide?\n(no)", []),
         ("Hum: None opposed", ["decision", "no_objection"]),
+        ("one bit: few hums\n\nmulti-bit: one hum", ["decision", "decision"]),
+        ("Don't know? Fewer hums.", ["decision"]),
+        ("* one bit: some hum", []),
     ],
 )
 def test_a_question_and_how_loud_the_room_hums(record, expected):

@@ -97,7 +97,7 @@ class Acts:
             if asked is None or asked.line.is_heading:
                 return None
             if asked.words:
-                if counts.asks_who_read(asked.words):
+                if counts.asks_who_read(asked.words) or counts.tells_hums(asked.words):
                     return None
                 question = QUESTION.search(asked.words) or _POLL.search(asked.words)
                 words = asked.words

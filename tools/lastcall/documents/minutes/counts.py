@@ -138,10 +138,13 @@ _SHOWS = frozenset({"hands", "hand", "hum", "hums", "crickets", "silence"})
 _FIRST = _NONE | _COUNTS | _ROWS | _RAISED
 _AMONG = _SHOWS | _OPPOSED | _OBJECTION_WORDS
 """Without one of them, or a number at its end, a line tells nothing of the kind, however it begins."""
+_ASKED_WORDS = 2
+"""A question to a room has more spaces."""
 _HUMMED = re.compile(
-    r"(?:\S+ ){2,14}\S+[:?]\s{1,3}(?:very )?"
-    r"(?:(?:low|mid|medium|strong|weak|loud|clear|soft|light|quiet|faint|some|moderate"
-    r"|no|a few|many|most|several)(?:er|ish)? (?:hums?|hands?)|(?P<silent>crickets|silence))\W*$",
+    r"(?P<asked>(?:\S+ ){0,14}\S+)[:?]\s{1,3}(?:very |semi-?|a )?"
+    r"(?:(?:low|mid|medium|strong|weak|loud|clear|soft|light|quiet|faint|some|moderate|good|decent"
+    r"|no|few|one|two|three|many|most|several|couple of)(?:er|ish)? (?:hums?|hands?)"
+    r"|(?P<silent>crickets|silence))\W*$",
     re.IGNORECASE,
 )
 """A question and how it was answered: `Do you favor adopting it: mid hum`."""
@@ -222,7 +225,10 @@ def may_be_shown(entry: Entry) -> bool:
 def shown(entry: Entry, record: Record) -> Found | None:
     """What hands or a hum came to, in words: "Who supports it? 5 or 6 hands"; only inferred."""
     if hummed := _HUMMED.match(entry.words[:_NAMED_LENGTH]):
-        return _heard(entry, hummed)
+        # of several options in a list, what it came to is told after them
+        return (
+            None if entry.line.depth and hummed["asked"].count(" ") < _ASKED_WORDS else _heard(entry, hummed)
+        )
     found = _SHOWN.search(entry.words[:_NAMED_LENGTH])
     if found is None:
         return None
@@ -232,6 +238,11 @@ def shown(entry: Entry, record: Record) -> Found | None:
     else:
         came = _came_to(entry, record)
     return replace(came, basis=Basis.INFERRED) if came is not None else None
+
+
+def tells_hums(words: str) -> bool:
+    """Whether a line is itself the result of a hum."""
+    return _HUMMED.match(words[:_NAMED_LENGTH]) is not None
 
 
 def _heard(entry: Entry, hummed: re.Match[str]) -> Found | None:
