@@ -191,7 +191,7 @@ def test_what_is_for_next_time_is_a_task_or_a_topic():
     "record",
     [
         "Proposal: https://harbour.example/tides/table.md",
-        "* Wen: At the plenary we decided to drop the gauge",
+        "* At the plenary we decided to drop the gauge",
         "* discussed recently opened issues",
         "then open the table, then go immediately to WGLC",
         "* Wen: Merging this PR should be followed by another",
@@ -230,3 +230,41 @@ def test_what_is_done_at_once_or_only_perhaps(record):
 
 def test_reviewers_are_asked_for_later():
     assert found("* Wen: I'll ask for Stage 3 reviewers in the update.") == [("action", "recorded")]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "**Decision 4** was overturned by the board",
+        "- **Resolution 7** needs a second reading",
+        "* CI is red since the gauge was merged https://github.com/harbour/tides/pull/4",
+        "* Nobody has a concern",
+        "* Ida declined",
+    ],
+)
+def test_what_only_tells_of_an_act(record):
+    assert found(record) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "entry", "kind"),
+    [
+        ("Merged", "* Mend the gauge: https://github.com/harbour/tides/pull/4", "merged"),
+        ("Conclusion", "* Adopt the new chart: https://harbour.example/2", "decision"),
+        ("Action items from meeting #12", "* Write the text", "action"),
+        ("Next steps for #12", "* Write the text", "action"),
+    ],
+)
+def test_a_link_or_number_takes_nothing_from_an_entry(heading, entry, kind):
+    assert [one for one, _ in found(f"### {heading}\n{entry}")] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("said", "basis"),
+    [
+        ("* Wen: Did Mills raise concerns?\n* Wen: No objections from us.", "inferred"),
+        ("* Wen: heard no objections from Mills so far", "inferred"),
+    ],
+)
+def test_one_party_is_not_all(said, basis):
+    assert [one for one in found(said) if one[0] == "no_objection"] == [("no_objection", basis)]

@@ -19,8 +19,8 @@ def lines(record, **more):
         ("Why does it leak?\n(the wind)", []),
         ("Is it high tide?\n(no)", []),
         ("Hum: None opposed", ["decision", "no_objection"]),
-        ("one bit: few hums\n\nmulti-bit: one hum", ["decision", "decision"]),
-        ("Don't know? Fewer hums.", ["decision"]),
+        ("A hum on the bits:\n\none bit: few hums", ["proposal", "decision"]),
+        ("Audio: some hum", []),
         ("* one bit: some hum", []),
     ],
 )
@@ -201,7 +201,7 @@ def test_initials_with_nothing_but_a_plus_one():
 def test_a_round_is_told_from_what_it_came_to():
     record = (
         "* Pull request #6\n    * [Ida] went through it\n    * [Wen] sensible to me\n    * [Tomas] no comments\n"
-        "    * [Wen] the tide is high, but fine\n    * [Ida] we have consensus, so merging!"
+        "    * [Ida] we have consensus, so merging!"
     )
     assert owned(record)[:2] == [("support", "Wen"), ("abstain", "Tomas")]
     # nothing came of it
@@ -214,7 +214,6 @@ def test_a_round_is_told_from_what_it_came_to():
         ("Ida: Any concerns about this?\n\nWen: No.", [("no_objection", "inferred")]),
         ("Ida: Any objections?\n\nWen: No.", [("no_objection", "inferred")]),
         ("Ida: Any objections?\n\nIda: None.", [("no_objection", "recorded")]),
-        ("Ida: Not hearing anyone object to it.", [("no_objection", "recorded")]),
     ],
 )
 def test_what_one_alone_answers_is_not_what_all_do(record, expected):
@@ -235,11 +234,6 @@ def test_what_one_alone_answers_is_not_what_all_do(record, expected):
 )
 def test_in_few_words_how_surely(record, expected):
     assert expected in found(record)
-
-
-def test_next_steps_of_something():
-    record = "### The table - next steps\n\n* Write the text\n* The tide is high"
-    assert found(record) == [("action", "recorded")]
 
 
 def test_a_task_may_be_left_for_the_next_meeting():

@@ -34,9 +34,11 @@ _YES = re.compile(
 )
 _BRIEF = 40
 _SUITS = re.compile(
-    r"(?:\w+ )?(?:sensible|reasonable|good|fine|ok(?:ay)?|great)(?: to me| with me)?\W*$", re.IGNORECASE
+    r"(?:that's |it's |looks |sounds |seems )?(?:sensible|reasonable|good|fine|ok(?:ay)?|great)"
+    r"(?: to me| with me)?\W*$",
+    re.IGNORECASE,
 )
-_NOTHING = re.compile(r"nothing (?:to add|from me|more)\b", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:nothing (?:to add|from me|more)|no comments?)\W*$", re.IGNORECASE)
 _OUTCOMES = frozenset({EventType.DECISION, EventType.MERGED, EventType.NO_OBJECTION})
 _AGREED = re.compile(r"\b(?:consensus|agree\w*|merg\w+|approved?|no objections?)\b", re.IGNORECASE)
 """What comes of a round in which each says what they think."""
@@ -87,13 +89,15 @@ def _round(record: Record, outcome: Entry) -> Iterator[tuple[Entry, Found]]:
             return
         words = straight(entry.words)
         if len(words) > _BRIEF or entry.speaker == outcome.speaker or _BUT.search(words):
-            continue
+            return
         if ABSTAINS.match(words) or _NOTHING.match(words):
             found = Found(EventType.ABSTAIN, "position.abstains", Basis.INFERRED, entry.speaker, entry.words)
             yield entry, found
         elif _YES.match(words) or _SUITS.match(words):
             found = Found(EventType.SUPPORT, "position.agrees", Basis.INFERRED, entry.speaker, entry.words)
             yield entry, found
+        else:
+            return
 
 
 def _asks(entry: Entry) -> bool:

@@ -139,7 +139,7 @@ _FIRST = _NONE | _COUNTS | _ROWS | _RAISED
 _AMONG = _SHOWS | _OPPOSED | _OBJECTION_WORDS
 """Without one of them, or a number at its end, a line tells nothing of the kind, however it begins."""
 _ASKED_WORDS = 2
-"""A question to a room has more spaces."""
+"""A question to a room has so many spaces, or more."""
 _HUMMED = re.compile(
     r"(?P<asked>(?:\S+ ){0,14}\S+)[:?]\s{1,3}(?:very |semi-?|a )?"
     r"(?:(?:low|mid|medium|strong|weak|loud|clear|soft|light|quiet|faint|some|moderate|good|decent"
@@ -225,10 +225,11 @@ def may_be_shown(entry: Entry) -> bool:
 def shown(entry: Entry, record: Record) -> Found | None:
     """What hands or a hum came to, in words: "Who supports it? 5 or 6 hands"; only inferred."""
     if hummed := _HUMMED.match(entry.words[:_NAMED_LENGTH]):
+        if hummed["asked"].count(" ") >= _ASKED_WORDS:
+            return _heard(entry, hummed)
         # of several options in a list, what it came to is told after them
-        return (
-            None if entry.line.depth and hummed["asked"].count(" ") < _ASKED_WORDS else _heard(entry, hummed)
-        )
+        came = _came_to(entry, record) if not entry.line.depth else None
+        return replace(came, basis=Basis.INFERRED) if came is not None else None
     found = _SHOWN.search(entry.words[:_NAMED_LENGTH])
     if found is None:
         return None

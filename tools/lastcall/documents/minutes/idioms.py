@@ -63,10 +63,11 @@ _WHOSE = re.compile(
 _DONE_TO = frozenset({EventType.MERGED, EventType.CLOSED, EventType.OPENED})
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|got)\b", re.IGNORECASE)
 _LOWER = frozenset({EventType.DEFERRED, EventType.MERGED, EventType.CLOSED, EventType.OPENED})
-_ONLY_A_LINK = re.compile(r"[\w ]{3,30}:\s*<?https?://\S+")
+_ONLY_A_LINK = re.compile(r"(?:[Pp]roposal|[Mm]otion):\s*<?https?://\S+")
 _TOLD_WITHIN = frozenset({EventType.MERGED, EventType.CLOSED, EventType.SUPPORT, EventType.DECISION})
 """Whose words are verbs and nouns of anything, where a sentence does not begin with them."""
-_HEARS = ("hearing", "heard", "seeing")
+_NO_MORE = re.compile(r"(?:so )?no(?: further| other)? objections?\W*", re.IGNORECASE)
+_HEARS = ("hearing", "seeing")
 _WE = re.compile(r"\bwe\b|\bwe'", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"\W*(?:(?:[\w'/&-]+ ){0,4}[\w'/&-]+[,:]\s*)?"
@@ -176,7 +177,9 @@ class Idioms:
         if idiom.type is EventType.NO_OBJECTION and entry.speech is not None:
             # "Name: no objection" may be that one person's; who leads the meeting, or asked, says it for all
             for_all = self._record.roster.leads(entry.speech.name) or _hears(sentence, place)
-            return idiom.basis if for_all or asked_by_same(entry, self._record) else Basis.INFERRED
+            alone = _NO_MORE.fullmatch(entry.words) is not None
+            heard = alone and asked_by_same(entry, self._record)
+            return idiom.basis if for_all or heard else Basis.INFERRED
         if idiom.type is EventType.DECISION and self._of_others(place.words):
             return Basis.INFERRED
         if idiom.begins and not _leads(sentence, place):

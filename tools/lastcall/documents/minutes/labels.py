@@ -110,9 +110,6 @@ def role_of(text: str, style: Style) -> Role | None:
     if role is None and " - " in name and style.sections.get(name.partition(" - ")[0]) is Role.ATTENDEES:
         # "Participants - add your account" tells those who come what to write
         return Role.ATTENDEES
-    if role is None and " - " in name and style.sections.get(name.rpartition(" - ")[2]) is Role.ACTIONS:
-        # "The table - next steps"
-        return Role.ACTIONS
     if role is None and "/" in name:
         # "For next time/Action items", and whatever is misspelt after "Conclusion/"
         parts = {style.sections.get(part.strip()) for part in name.split("/")}

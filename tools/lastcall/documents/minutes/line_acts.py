@@ -68,7 +68,8 @@ _NOT_VOTED = re.compile(
 )
 _CONCLUDES = re.compile(r"\W*(?:conclusions?|outcomes?|disposition|verdict)\s?:", re.IGNORECASE)
 """Marks of what a talk comes to, which may be that it goes on."""
-_BEGUN = 20
+_WILL = re.compile(r"^(?:we )?(?:will|to|should) ")
+_AND_MORE = re.compile(r", (?:and|but|then) |; |\. \S")
 _REASON_LENGTH = 80
 _LABEL_LENGTH = 30
 _POLL = "idiom.poll-opened"
@@ -326,7 +327,11 @@ def _goes_on(entry: Entry, beside: list[Found]) -> bool:
     if not any(act.type is EventType.DEFERRED for act in beside) or not _CONCLUDES.match(entry.words):
         return False
     rest = straight(_after_mark(entry.words))
-    return any(act.type is EventType.DEFERRED and rest.startswith(act.words[:_BEGUN]) for act in beside)
+    if _AND_MORE.search(rest) is not None:
+        return False
+    begun = (rest.lower(), _WILL.sub("", rest.lower()))
+    spans = [act.span.lower() for act in beside if act.type is EventType.DEFERRED]
+    return any(words.startswith(span) for words in begun for span in spans)
 
 
 def _over_text(entry: Entry, act: Found) -> Found:

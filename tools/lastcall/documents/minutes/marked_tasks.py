@@ -33,7 +33,10 @@ EMPTY = re.compile(
 _FINISHED = re.compile(r"\W{0,3}(?:closed|done|completed?|finished|resolved)\W{0,3}", re.IGNORECASE)
 """A task of which nothing is left but that it is done."""
 _TO_ACCOUNT = re.compile(r"([a-z][\w-]{2,30})(?:,? (?:to|will) |, | volunteers to )([a-z]+)\b")
-_OPENS = frozenset({"please", "then", "maybe", "perhaps", "possibly", "everyone", "somebody", "who"})
+_ADVERBS = ("wise", "wards", "ly")
+_OPENS = frozenset(
+    {"remember", "please", "then", "maybe", "perhaps", "possibly", "everyone", "somebody", "who"}
+)
 _WILL_DO = re.compile(
     rf"(?:^|[.;] {{1,2}})({NAME}(?: {NAME})?)(?: (?:says|said|mentioned|agreed|offered|promised|"
     r"volunteered|agrees|confirmed|suggested|suggests) (?:that )?"
@@ -89,7 +92,7 @@ def _account(task: str, record: Record) -> str | None:
     if found is None or not may_be_account(found[1], record) or found[1] in record.style.not_speakers:
         return None
     deed = found[2] in record.style.verbs or found[2] in record.style.personal
-    return found[1] if deed and found[1] not in _OPENS else None
+    return found[1] if deed and found[1] not in _OPENS and not found[1].endswith(_ADVERBS) else None
 
 
 def _told_of(task: str, record: Record, *, first_only: bool) -> str | None:

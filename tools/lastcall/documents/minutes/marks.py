@@ -75,6 +75,7 @@ _NUMBER = re.compile(
     r"^(ACTION(?: ITEM)?|Action(?: [Ii]tem)?|AI|TODO|M(?:otion|OTION)|D(?:ecision|ECISION)"
     r"|R(?:esolution|ESOLUTION)|P(?:roposal|ROPOSAL))[\s-]?#?\d{1,4}(?:\.\d{1,3})?(?=\s?[:)\]-]|\s\S)"
 )
+_BOLD_NUMBER = re.compile(r"\*\*[A-Z]{2,12}(?: [A-Z]{2,8})?[\s-]?#?\d{1,4}(?:\.\d{1,3})?\*\*\s+(?=[\[A-Z])")
 _BY = re.compile(rf"\((?:\d{{1,3}}\s?m(?:ins?)?, )?({NAME}(?: {NAME}){{0,2}})\)\W{{0,4}}$")
 _FULL = re.compile(rf"{NAME}(?: {NAME}){{1,2}}")
 _OF_PERSON = re.compile(
@@ -137,7 +138,8 @@ def read(entry: Entry, record: Record) -> Iterator[Found]:
         # "Decision: is it good enough? https://…" is to be taken yet
         return
     actor = named_in(found.inside)
-    if actor is not None and actor.islower() and not record.roster.knows(actor):
+    unnamed = found.kind is EventType.DECISION and actor is not None and actor.islower()
+    if unnamed and actor is not None and not record.roster.knows(actor):
         # for how long, or of what kind it is: "Decision (for now)"
         actor = None
     actor = actor or entry.speaker
@@ -164,7 +166,7 @@ def _mark(entry: Entry, record: Record) -> Mark | None:
         return None
     if numbered := _NUMBER.match(words):
         ended = words[numbered.end() :].lstrip()[:1] in ":)]-"
-        if ended or text.startswith("**"):
+        if ended or _BOLD_NUMBER.match(text):
             # in bold it needs no colon: "**DECISION 12.3** Keep it"
             words = numbered[1] + ("" if ended else ":") + words[numbered.end() :]
     if "(s)" in words[:_PLURAL]:

@@ -14,7 +14,7 @@ _PARTS = re.compile(r"\s?[/&+,]\s?|\s(?:and\s|or\s)?")
 _INITIALS = 4
 _CAMEL = re.compile(r"[A-Z]{0,4}[a-z]+[A-Z][a-z]{2,20}|[A-Z]{3,7}[a-z]{2,20}")
 """An account that is written like two words in one."""
-_TOLD = re.compile(r" (?:is|has|from|was|agrees|agreed|says|said|thinks|suggests|offers|offered)\b")
+_TOLD = re.compile(r" (?:is|has|from|was|agrees|agreed)\b")
 """What is told of a person at once."""
 _TIMES = 2
 _REMARKS = frozenset(

@@ -33,7 +33,10 @@ STATED = {
     Role.CLOSED: EventType.CLOSED,
 }
 """Parts whose heading says what became of each entry."""
-_LINKED = re.compile(r"[\w ,&/'-]{1,80}:\s*<?https?://\S+")
+_LINKED = re.compile(
+    r"(?:[\w,&/'-]{1,20} ){0,4}(?:slides?|materials?|notes|recording|links?|minutes|use cases):\s*<?https?://\S+",
+    re.IGNORECASE,
+)
 """`Slides: https://…`"""
 _FOR_NEXT_TIME = re.compile(
     r"(?:left )?for (?:the )?next (?:time|meeting|call|week|session)\W*$", re.IGNORECASE
@@ -277,7 +280,11 @@ def is_entry(entry: Entry, record: Record) -> bool:
     dotted = line.text[:1] in DOTS and not line.is_heading
     # items of a paragraph, a line each
     dotted = dotted or (not line.leads and _ITEM.match(entry.words) is not None)
-    if _NO_DECISION.match(entry.words) or _LINKED.fullmatch(entry.words) or not (line.leads or dotted):
+    if (
+        _NO_DECISION.match(entry.words)
+        or (entry.role is Role.DECISIONS and _LINKED.fullmatch(entry.words))
+        or not (line.leads or dotted)
+    ):
         return False
     if dotted or (line.parent is not None and _is_over_reviewers(line.parent.words)):
         return True

@@ -47,7 +47,9 @@ _MINUTES = re.compile(
     r"\(\d{1,3}\s?m(?:in(?:ute)?s?)?\b[^()]{0,60}\)|\([^()]{1,60},\s?\d{1,3}\s?m(?:in(?:ute)?s?)?\)"
 )
 """`(10m, Ada)`, `(Ada, 10 min)`"""
-_ITEM = re.compile(r"\w#\d|(?<!\w)#\d")
+_ITEM = re.compile(
+    r"(?<!for )(?<!from )(?<!of )(?<!on )(?<!meeting )(?<!call )(?<!sprint )(?:\w{1,60}#|(?<!\w)#)\d+\W*$"
+)
 _FEW_TIMED = 3
 _NAMING = frozenset({Role.SCRIBE, Role.CHAIR})
 _TREATED = frozenset({Role.AGENDA, Role.RECORD})
@@ -225,7 +227,7 @@ def _is_task(line: Line) -> bool:
 def _of_heading(line: Line, above: Role, style: Style, *, titled: bool) -> Role:
     """The role that a heading gives; `titled` says that sections came before it, so it is no title."""
     role = role_of(line.text, style)
-    if role is not None and _ITEM.search(line.text) and section_key(line.text) not in style.sections:
+    if role is Role.ACTIONS and _ITEM.search(line.text) and section_key(line.text) not in style.sections:
         # "Allow unused variables with todo! #12" is the title of an item
         role = None
     if role is Role.ACTIONS and above is Role.AGENDA and _FOLLOW_UP.match(line.text):

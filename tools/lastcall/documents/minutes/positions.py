@@ -34,7 +34,7 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 ABSTAINS = re.compile(
-    r"^(?:abstain(?:s|ed|ing)?|no comments?|(?:i(?:'m| am) )?(?:still )?(?:neutral|ambivalent)|"
+    r"^(?:abstain(?:s|ed|ing)?|no comment|(?:i(?:'m| am) )?(?:still )?(?:neutral|ambivalent)|"
     r"recuse[sd]?|"
     r"(?:(?:i )?have )?no (?:strong |particular |real )?(?:position|opinion|preference)s?|"
     r"i (?:don't|do not) (?:really )?have (?:an? |any )?(?:strong |particular |real )?"

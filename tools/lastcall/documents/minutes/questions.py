@@ -28,7 +28,10 @@ _SETTLES = frozenset(
     {"yes", "yep", "yeah", "yup", "sure", "ok", "okay", "agreed", "no", "nope", "seems", "sounds"}
 )
 """One of them begins a few words that settle a question."""
-_OBJECTS = re.compile(r"\b(?:objections?|objects?|opposed|opposes?|against|concerns?)\b", re.IGNORECASE)
+_OBJECTS = re.compile(
+    r"\bany(?:one|body)? (?:\w+ ){0,2}?(?:objections?|objects?|opposed|against|concerns?)\b",
+    re.IGNORECASE,
+)
 _FEW = 6
 _SETTLED = re.compile(
     r"(?:(?:yes|yep|yeah|yup|sure|ok(?:ay)?|agreed)(?![\w'])|(?:no|nope)(?=\s*(?:[,.;:(-]|$))"

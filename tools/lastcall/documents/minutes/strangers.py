@@ -19,7 +19,6 @@ Parted = tuple[str, str, str | None]
 _SPEAKERS = 5
 _MOSTLY = 0.5
 """So many known people speak, and on so much of the lines, in a talk."""
-_NEARLY_ALL = 0.8
 _WITH_INITIALS = 4
 """Where so many of them stand by their initials, others do."""
 _TALK = frozenset({Role.RECORD, Role.HEAD, Role.AGENDA, Role.DECISIONS})
@@ -46,7 +45,7 @@ def heard_once(
     talk = [line for line, role in zip(lines, roles, strict=True) if role in _TALK]
     leading = sum([line.leads and not line.is_heading for line in talk])
     if len(known) < _MOSTLY * leading:
-        return list(_no_words(_in_bold(lines, forms, roster), lines, initials=False))
+        return []
     initials = sum(_INITIALS.fullmatch(name) is not None for name in speakers) >= _WITH_INITIALS
     others = {
         form[0]
@@ -56,17 +55,6 @@ def heard_once(
     # looking for a name in the whole text is what takes long
     others = {name for name in others if not roster.is_word(name)}
     return list(_no_words(others, lines, initials=initials))
-
-
-def _in_bold(lines: Sequence[Line], forms: Sequence[Parted | None], roster: Roster) -> set[str]:
-    """The full names in bold that are nobody's yet, where nearly all that is in bold so is who speaks."""
-    bold = [form[0] for line, form in zip(lines, forms, strict=True) if form and line.text[:1] in "*_"]
-    known = [name for name in bold if roster.knows(name)]
-    if len(set(known)) < _SPEAKERS or len(known) < _NEARLY_ALL * len(bold):
-        return set()
-    return {
-        name for name in bold if _FULL.fullmatch(name) and not (roster.knows(name) or roster.is_word(name))
-    }
 
 
 def _no_words(names: AbstractSet[str], lines: Sequence[Line], *, initials: bool) -> Iterator[str]:

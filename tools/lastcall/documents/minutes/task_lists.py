@@ -75,8 +75,6 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 """How somebody begins who says something, instead of taking something on."""
-_INFINITIVE = re.compile(r"to (?!be\b|me\b|the\b|a\b|an\b|this\b|that\b)[a-z]{2}")
-"""After a name and a colon it is what they are to do: `Ada: to write it`."""
 _GONE_THROUGH = re.compile(
     r"review (?:the )?(?:last|previous|prior|open) .{0,30}\baction items\W*$", re.IGNORECASE
 )
@@ -182,7 +180,7 @@ def _takes_on(entry: Entry, record: Record, owner: str | None, task: str) -> boo
         return sure or (begins and not task.endswith("?")) or begins_assignment(entry.words, record)
     owned = owner is not None or begins or begins_assignment(task, record)
     if entry.speech is not None:
-        owned = owned or _INFINITIVE.match(task) is not None
+        owned = owned or begins_task(task.removeprefix("to "), record)
     if line.depth or owned or entry.speech is not None:
         return owned or line.depth > 0
     return len(task) <= _TOLD and not _after_list(entry, record)
@@ -302,7 +300,7 @@ def _begins_anew(entry: Entry, record: Record) -> bool:
         return True
     if entry.speech is not None:
         # "Ada: write it" goes on in small letters
-        return begins_task(task, record) or _INFINITIVE.match(task) is not None
+        return begins_task(task.removeprefix("to "), record)
     return complete and task[:1].isupper() and begins_task(task, record)
 
 
