@@ -44,6 +44,9 @@ INPUTS: dict[str, Callable[[int], str]] = {
     "10,000 tasks of as many accounts": lambda times: (
         "## Action items\n" + "".join(f"* write it (qa{at}x)\n" for at in range(times * 10_000))
     ),
+    "5,000 tasks of accounts in small letters": lambda times: (
+        "## Minutes\n" + "".join(f"* q{at} to write the text\n" for at in range(times * 5_000))
+    ),
     "5,000 resolutions with who proposes": lambda times: (
         "PROPOSAL: close it (Ada Lund)\n\nRESOLVED\n\n" * (times * 5_000)
     ),

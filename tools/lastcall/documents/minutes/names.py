@@ -100,7 +100,7 @@ def account_known(word: str, record: Record) -> bool:
     """Whether a word in lower case is an account: a list names it just so, or the record mentions "@adal"."""
     if word in record.style.things or word in record.style.verbs:
         return False
-    return record.roster.heard(word) or record.holds(f"@{word} ") or record.holds(f"@{word})")
+    return record.roster.heard(word) or word in record.mentioned
 
 
 def account_beside(word: str, record: Record) -> bool:
@@ -108,7 +108,7 @@ def account_beside(word: str, record: Record) -> bool:
     style = record.style
     if word in style.things or word in style.verbs or word in style.states:
         return False
-    return any(record.holds(f"({word}{end}") for end in (")", ",", "/"))
+    return word in record.opening_parentheses
 
 
 def may_be_account(word: str, record: Record) -> bool:

@@ -51,6 +51,8 @@ _WRAPPED = 3
 _TOLD_OF = re.compile(
     r"(?<![\w@-])([a-z][\w-]{2,30}) (?:to|will|has|plans|says|said|is looking)\b|@([a-z][\w-]{2,30})"
 )
+_MENTIONED = re.compile(r"@([\w-]{1,40})(?=[ )])")
+_FIRST_WITHIN = re.compile(r"\(([\w-]{1,40})(?=[),/])")
 _PARENTHESISED = re.compile(r"\(([a-z][\w-]{2,30}(?:(?:/|, | and | & )[a-z][\w-]{2,30}){0,3})\)")
 _PARTS = re.compile(r"/|, | and | & ")
 _NOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his|very|more|is|are|as) ([a-z][\w-]{2,30})(?![\w-])")
@@ -115,6 +117,8 @@ class Record(msgspec.Struct, eq=False):
     _capitals: frozenset[str] | None = None
     """The words with a capital within sentences, once they are asked for."""
     _told: frozenset[str] | None = None
+    _mentioned: frozenset[str] | None = None
+    _first_within: frozenset[str] | None = None
     _parenthesised: Counter[str] | None = None
     by_line: dict[int, Entry] = msgspec.field(default_factory=dict)
     """By identity of the line."""
@@ -181,6 +185,20 @@ class Record(msgspec.Struct, eq=False):
                 {word: times for word, times in within.items() if word not in nouns}
             )
         return self._parenthesised
+
+    @property
+    def mentioned(self) -> frozenset[str]:
+        """The accounts that the record mentions, `@adal`, where a space or a parenthesis ends them."""
+        if self._mentioned is None:
+            self._mentioned = frozenset(_MENTIONED.findall(self._whole_text()))
+        return self._mentioned
+
+    @property
+    def opening_parentheses(self) -> frozenset[str]:
+        """The words that stand first in parentheses, alone or before others: `(adal)`, `(adal, bo)`."""
+        if self._first_within is None:
+            self._first_within = frozenset(_FIRST_WITHIN.findall(self._whole_text()))
+        return self._first_within
 
     def holds(self, written: str) -> bool:
         """Whether something is written somewhere in the record."""
