@@ -98,8 +98,8 @@ def read(entry: Entry, record: Record) -> Iterator[Found]:
 def _basis(who: str, record: Record, *, moved: bool, alone: bool) -> Basis | None:
     """How surely somebody does so.
 
-    It is recorded of whom the file knows, where something is moved there or the line begins with them; and
-    inferred where something is moved.
+    It is recorded of whom the file knows, where something is moved there or the line begins with them, and
+    inferred of them elsewhere; of others it is inferred where something is moved.
     """
     if not _NO_NAMES.isdisjoint(who.lower().split()):
         return None
