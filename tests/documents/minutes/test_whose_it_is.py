@@ -49,6 +49,30 @@ def test_a_label_with_its_task_names_who_is_to_do_it():
     assert acts("**Next step:** Ida to schedule a call.") == [("action", "Ida")]
 
 
+@pytest.mark.parametrize(
+    ("record", "actor"),
+    [
+        ("* Drop the old gauge from the list (action: Tomas)", "Tomas"),
+        ("* Drop the old gauge from the list (AI Ida & Wen).", "Ida & Wen"),
+        ("* Ida: the chart is late [ACTION: Tomas]", "Tomas"),
+    ],
+)
+def test_a_mark_with_its_owner_may_stand_after_the_task(record, actor):
+    assert acts(record) == [("action", actor)]
+
+
+def test_what_else_stands_in_parentheses_after_words_gives_no_task():
+    assert acts("* The tide turns twice (action: none)") == []
+    assert acts("* The gauge speaks back (AI Assistant)") == []
+    assert acts("* The gauge has two modes (action item list)") == []
+
+
+def test_when_a_task_is_due_is_no_owner():
+    head = HEAD.replace("## Minutes", "## Action items")
+    assert acts("- In May, Ida to show the chart", head) == [("action", "Ida")]
+    assert acts("- At the pier, Wen and Tomas to hang the gauge", head) == [("action", "Wen and Tomas")]
+
+
 def test_accounts_in_parentheses_end_tasks():
     record = (
         "## Plans for the coming week\n\n"

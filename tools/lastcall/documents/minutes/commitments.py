@@ -104,7 +104,7 @@ def finished(entry: Entry) -> bool:
 def said(entry: Entry, record: Record, sentence: str) -> Iterator[Found]:
     """What a sentence of the record assigns or promises, and what it assigns to others besides."""
     found = _said(entry, record, sentence)
-    if found is not None and found.rule == "words.assigned-to-body" and _goes_on(entry, sentence):
+    if found is not None and found.rule == "words.assigned-to-body" and entry.goes_on(sentence):
         # the line before ends in "we work with the other"
         found = None
     if found is not None and found.actor in ALL and found.rule == "words.promised":
@@ -122,11 +122,6 @@ def said(entry: Entry, record: Record, sentence: str) -> Iterator[Found]:
         yield found
         if found.rule in ("words.assigned", "words.assigned-to-other", "words.promised"):
             yield from besides(record, sentence, found)
-
-
-def _goes_on(entry: Entry, sentence: str) -> bool:
-    """Whether a sentence is the rest of one that begins on the line before."""
-    return entry.tail and straight(entry.words).startswith(sentence[:20])
 
 
 def further(entry: Entry, record: Record, listed: Found) -> Iterator[tuple[Sentence, Found]]:

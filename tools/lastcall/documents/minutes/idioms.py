@@ -13,7 +13,7 @@ from lastcall.documents.minutes.people_tables import column_of
 from lastcall.documents.minutes.positions import ALL
 from lastcall.documents.minutes.questions import QUESTION, Questions, asked_by_same
 from lastcall.documents.minutes.record import Entry, Record
-from lastcall.documents.plain_text import is_quoted, lowered, straight, tokens
+from lastcall.documents.plain_text import is_quoted, lowered, tokens
 from lastcall.documents.styles.alternatives import Place
 from lastcall.documents.styles.model import Actor, Idiom, Needs
 from lastcall.model.event import Basis, EventType
@@ -80,7 +80,6 @@ _OF_RESULTS = re.compile(
     r"(?:results?|outcomes?|decisions?|resolutions?|dispositions?|votes?)\b", re.IGNORECASE
 )
 """The head of a column that holds what was decided."""
-_HEAD = 20
 _LONG_SPEECH = 60
 """Words."""
 _CAPITAL = re.compile(r"\W*[A-Z][a-z]+\W*$")
@@ -227,7 +226,7 @@ def _hears(sentence: str, place: Place) -> bool:
 def _is_else(idiom: Idiom, entry: Entry, sentence: str, place: Place) -> bool:
     """Whether the words of an idiom are, where they stand, something else."""
     weak = place.first or idiom.basis is Basis.INFERRED or idiom.type in _TOLD_WITHIN
-    if weak and entry.tail and place.start == 0 and straight(entry.words).startswith(sentence[:_HEAD]):
+    if weak and place.start == 0 and entry.goes_on(sentence):
         # "… once they can" on the line before: these are no sentence's first words
         return True
     if idiom.type is EventType.PROPOSAL and _ONLY_A_LINK.fullmatch(sentence):

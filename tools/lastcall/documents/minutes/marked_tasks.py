@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from lastcall.documents.minutes.found import Found
-from lastcall.documents.minutes.names import NAME, may_be_account, may_be_name
+from lastcall.documents.minutes.names import NAME, NAMES, may_be_account, may_be_name
 from lastcall.documents.minutes.owners import deadline, last_owner, named_owner, owner_and_task
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.minutes.task_lists import says
@@ -22,6 +22,9 @@ _TODO = re.compile(
 TAGGED = "#todo"
 _NUMBERED = re.compile(r"^#?\d{1,4}(?:\.\d{1,3}){0,2}[:.)]?\s+(?=\S)")
 """`ACTION 12.3 Ada to write it`"""
+_AFTER = re.compile(rf"[(\[](?:AI|TODO|(?i:action(?: items?)?|to-?do)):? (@?{NAMES})[)\]]\W{{0,3}}$")
+"""`… (action: Ada)`: a mark with an owner that stands after its task."""
+_ENCLOSED = (")", "]", ").", "].")
 _NO_TASK = ("list", "items", "List", "from ", "Group", "Ambassador")
 _QUOTED = ("`TODO`", '"TODO"', "`#todo")
 _ON_CONDITION = re.compile(r"(?:if|when|once)\b[^.]{1,120}\b(?:will|'ll|\u2019ll|then)\b", re.IGNORECASE)
@@ -45,6 +48,7 @@ _WILL_DO = re.compile(
 )
 """Who takes on what a mark is over, in the words of somebody who tells it."""
 _TOLD_LENGTH = 400
+_TAIL = 80
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -106,8 +110,18 @@ def _told_of(task: str, record: Record, *, first_only: bool) -> str | None:
     return None
 
 
+def may_end(words: str) -> bool:
+    """Whether a mark may stand after a task: a cheap look before the costly one."""
+    return words.endswith(_ENCLOSED) and _AFTER.search(words[-_TAIL:]) is not None
+
+
 def todo(entry: Entry, record: Record) -> Iterator[Found]:
-    """`TODO` in capitals anywhere on a line, outside code."""
+    """`TODO` in capitals anywhere on a line, outside code, or a mark with its owner after the task."""
+    after = _AFTER.search(entry.words[-_TAIL:]) if entry.words.endswith(_ENCLOSED) else None
+    if after is not None and (record.roster.knows_some(after[1]) or may_be_name(after[1], record)):
+        due = deadline(entry.words, record)
+        yield Found(EventType.ACTION, RULE, Basis.DECLARED, after[1], entry.words, due=due)
+        return
     if "TODO" not in entry.words and "ACTION" not in entry.words and TAGGED not in entry.words:
         return
     found = _TODO.search(entry.words)

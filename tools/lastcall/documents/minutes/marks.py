@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from lastcall.documents.minutes.found import Found
-from lastcall.documents.minutes.marked_tasks import EMPTY, TAGGED, Mark, named_in, of_mark, todo
+from lastcall.documents.minutes.marked_tasks import EMPTY, TAGGED, Mark, may_end, named_in, of_mark, todo
 from lastcall.documents.minutes.names import NAME
 from lastcall.documents.minutes.owners import deadline, owner_and_task
 from lastcall.documents.minutes.record import Entry, Record
@@ -116,7 +116,8 @@ def may_hold(entry: Entry, style: Style) -> bool:
     words = entry.tokens
     if words and (words[0].partition("-")[0] in style.mark_heads or words[0] in _WHOSE):
         return True
-    return "TODO" in entry.words or "ACTION" in entry.words or TAGGED in entry.words
+    said = entry.words
+    return "TODO" in said or "ACTION" in said or TAGGED in said or may_end(said)
 
 
 def read(entry: Entry, record: Record) -> Iterator[Found]:

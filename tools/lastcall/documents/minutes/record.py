@@ -44,6 +44,8 @@ _TALK = 3
 """So many lines of several people, one of them a question, are a talk …"""
 _MOSTLY = 0.7
 """… where they are so much of their list."""
+_HEAD = 20
+"""Characters by which a sentence is known at the head of its line."""
 _WRAPPED = 3
 """So many following lines of a paragraph may complete a sentence."""
 
@@ -84,6 +86,10 @@ class Entry(msgspec.Struct, eq=False):
     def speaker(self) -> str | None:
         """Who speaks on this very line, as written."""
         return self.speech.name if self.speech is not None else None
+
+    def goes_on(self, sentence: str) -> bool:
+        """Whether a sentence of this line is the rest of one that begins on the line before."""
+        return self.tail and straight(self.words).startswith(sentence[:_HEAD])
 
 
 class Sentence(NamedTuple):

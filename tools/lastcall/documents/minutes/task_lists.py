@@ -154,8 +154,11 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
 def _owned(words: str, record: Record) -> tuple[str | None, str]:
     """The owner and the task, which may begin with when it is to be done: "At the next call, Ada to …"."""
     owner, task = owner_and_task(words, record)
-    wherein = _WHEREIN.match(words) if owner is None else None
-    return (owner_and_task(words[wherein.end() :], record)[0] if wherein else owner), task
+    wherein = _WHEREIN.match(words)
+    if wherein is not None and (owner is None or owner.startswith(wherein[0])):
+        # "In May, Ada" is not who is to do it
+        owner = owner_and_task(words[wherein.end() :], record)[0]
+    return owner, task
 
 
 def _after_label(entry: Entry, words: str, record: Record) -> str:
