@@ -164,7 +164,12 @@ def _unique(acts: list[Found]) -> list[Found]:
         best.pop(EventType.OBJECTION, None)
     if EventType.OBJECTION_RESOLVED in best:
         best.pop(EventType.OBJECTION, None)
-    return [*best.values(), *others]
+    against = best.get(EventType.OBJECTION)
+    found = [*best.values(), *others]
+    if against is not None:
+        # "I object - ship it as it is": who stands against it on a line does not support it there
+        found = [act for act in found if act.type is not EventType.SUPPORT or act.actor != against.actor]
+    return found
 
 
 def _of_another(act: Found, old: Found) -> bool:

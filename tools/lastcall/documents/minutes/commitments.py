@@ -98,7 +98,8 @@ _LONGEST = 2_000
 
 def finished(entry: Entry) -> bool:
     """Whether a line says that its task is done."""
-    return len(entry.words) <= _LONGEST and "DONE" in entry.words and DONE.search(entry.words) is not None
+    told = "DONE" in entry.words or "(done)" in entry.words
+    return told and len(entry.words) <= _LONGEST and DONE.search(entry.words) is not None
 
 
 def said(entry: Entry, record: Record, sentence: str) -> Iterator[Found]:

@@ -150,8 +150,10 @@ class Idioms:
         if idiom.type is EventType.NO_OBJECTION and basis is Basis.INFERRED:
             actor = entry.speaker
         if idiom.actor is not Actor.NONE:
-            own = entry.speaker if idiom.actor is Actor.LINE else self._record.owner(entry)
-            actor = self._told_of(idiom, sentence, place) or own or self._doer(entry, sentence, place)
+            own = entry.speaker or self._doer(entry, sentence, place)
+            if own is None and idiom.actor is not Actor.LINE:
+                own = self._record.owner(entry)
+            actor = self._told_of(idiom, sentence, place) or own
         if (idiom.type in _DONE_TO and _PASSIVE.search(place.words)) or actor in ALL:
             # what was merged, by whom nobody says
             actor = None

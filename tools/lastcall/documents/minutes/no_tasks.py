@@ -11,6 +11,7 @@ from lastcall.documents.minutes.record import Entry, Record
 BARE = re.compile(
     r"^(?:none|no(?:ne)? (?:new )?action items?.*|n/?a|tbd|nothing.*|"
     r"(?:re-?)?(?:visit|view)(?:ing)? (?:\w+ ){0,2}action items?|"
+    r"(?:the )?next (?:meeting|call|session)s?(?: (?:is|will be|on|at)\b|:).{0,60}|"
     r"todo|\.{2,}|-+|name.*: ?(?:text|todo)|tba|topics?:.*|"
     r".{0,40}\b(?:can be|are|is) (?:found|tracked|listed|kept|captured|recorded) .*|)\W*$",
     re.IGNORECASE,

@@ -275,7 +275,9 @@ def _spoken(words: str, speaker: str, asked: Basis, *, answers: bool) -> Found |
         return None
     if _INFORMS.match(words) and len(words.split()) > _LONGEST:
         return None
-    if _YES.match(words) and not BUT.search(words) and not _REMARK.match(words):
+    # "Yes, I object" is no yes to what was put to the group
+    doubtful = BUT.search(words) or _REMARK.match(words) or _AGAINST_IT.search(words)
+    if _YES.match(words) and not doubtful:
         if _OK.match(words):
             # so somebody lets another go on, too
             asked = Basis.INFERRED

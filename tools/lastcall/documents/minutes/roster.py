@@ -16,6 +16,7 @@ _PARTS = re.compile(r"\s?[/&+,]\s?|\sand\s|\]\[")
 _LEADS = re.compile(
     r"\b(?:chair|co-chair|maintainer|lead|host|moderator|facilitator|convenor|editor)", re.IGNORECASE
 )
+_NAME_WORDS = 3
 _OFTEN = 2
 _VERY_OFTEN = 8
 _COUNTED = frozenset(
@@ -159,9 +160,10 @@ class Roster:
             digits = False
         # "ACTION ALL:" on several lines is a mark with those who are to do it
         marked = len(words) > 1 and words[0] in _MARKS
-        return (
-            bool(name) and name not in self._style.not_speakers and len(words) <= 3 and not (digits or marked)
-        )
+        # "Project Proposal" and "Annual Reviews" head topics
+        topic = len(words) > 1 and not self._style.things.isdisjoint((words[-1], words[-1].removesuffix("s")))
+        known = bool(name) and name not in self._style.not_speakers and len(words) <= _NAME_WORDS
+        return known and not (digits or marked or topic)
 
     def present(self, name: str) -> bool:
         """Whether the attendee list names this person, by any of the ways in which it may."""

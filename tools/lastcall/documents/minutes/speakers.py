@@ -14,6 +14,8 @@ from lastcall.documents.styles.forms import NAMES, SpeakerForms
 from lastcall.documents.styles.model import Role
 
 _TERM = re.compile(r"@?\w[\w.-]{0,38}(?: [A-Z][\w.-]{0,38}){0,3}")
+_CITED = re.compile(r"(?:<p(?: [^<>]{0,80})?>)?(?:&lt;)?<cite>([^<>]{1,40}?):?</cite>(?:&gt;)?\s*")
+"""How programs write who speaks as HTML: `<p class="phone"><cite>Ada:</cite> …`."""
 _BOX = re.compile(r"\[[ xX]?\]\s+")
 _CLOCK = re.compile(r"([*_]{0,3})[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]{1,4}(?=[A-Z@<*_\[])")
 """When something was said, before who says it: `[10:04] Ada: …`, `**[10:04] Ada:** …`."""
@@ -167,7 +169,11 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
         form = None
         if line.kind is BlockKind.HTML and line.text.startswith("<"):
             # a tag is nobody
-            term, form = _defined(line.text, term)
+            cited = _CITED.match(line.text) if "<cite>" in line.text else None
+            if cited is not None:
+                form = (cited[1], line.text[cited.end() :], None)
+            else:
+                term, form = _defined(line.text, term)
         elif line.kind is not BlockKind.CODE and not line.is_heading and role not in silent:
             form = parted(line.text, written)
             if form is not None and form[0] in _ROWS and form[1].rstrip().isdecimal():
