@@ -143,8 +143,8 @@ def test_a_blank_line_is_one(group):
             [
                 "`support` is the word of a mark; one stands in capitals or bold: `SUPPORT: …`.",
                 (
-                    "Single words call for idiom.approves, idiom.group-supports, idiom.is-fine-with-it, "
-                    "idiom.positive-on; what these look for does not stand there."
+                    "Single words call for idiom.approves, idiom.group-supports, idiom.is-fine-with-it; "
+                    "what these look for does not stand there."
                 ),
             ],
         ),

@@ -113,7 +113,6 @@ def test_no_decisions(record):
         "* Wen: Good to close?",
         "* Should we just drop the gauge?",
         "* Interest in adopting the gauge?",
-        "* Wen: I would propose March 1st",
         "* Suggest we close it",
         "* Wen: If nobody objects, we could merge it",
         "* Let's take a consensus poll",

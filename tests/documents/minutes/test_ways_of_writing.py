@@ -250,7 +250,6 @@ def kinds(record):
         ("* Wen seconded the motion, and all members present voted in favor.", ["support", "decision"]),
         ("* On a motion by Ida, and seconded by Wen, it went to the port", ["proposal", "support"]),
         ("* Minutes of March 2 - Ayes, with Wen absent", ["decision"]),
-        ("* Wen proposes adding a column", ["proposal"]),
         ("* Shall we accept this table?", ["proposal"]),
         ("* No one had strong objections.", ["no_objection"]),
         ("* Conclusion: nobody objects to the table", ["no_objection", "decision"]),

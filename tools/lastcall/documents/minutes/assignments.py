@@ -73,7 +73,8 @@ _OF_PEOPLE = frozenset(
 _JOINTS = frozenset({"and", "or", "&", "/", "+", ","})
 _JOINED = re.compile(r"\w (?:and|&|or) \w")
 _TOGETHER = re.compile(
-    r"\b(?:with|for|from|between|by|ask|asked|invite|tell|help|want) [\w-]{1,30}(?:, [\w-]{1,30})?,? and $"
+    r"\b(?:with|for|from|between|by|into|add|ask|asked|invite|tell|help|want) "
+    r"[\w-]{1,30}(?: [A-Z][\w-]{0,30})?(?:, [\w-]{1,30})?,? and $"
 )
 """After these the second of two is not who does it: "will work with Ada and Ben to write it"."""
 _OFFERS = re.compile(r"olunteer|offer|promis|accept")
@@ -85,6 +86,7 @@ _LOOK = re.compile(
     r"(?:an?|the|our) (?:point of contact|contact|lead|owner|driver|liaison|champion|(?:\w+ )?manager|"
     r"(?:new |additional )?(?:co-)?(?:author|editor|shepherd|reviewer|facilitator))\b))"
 )
+_NOTES = re.compile(r" (?:the |meeting |some )?(?:notes|minutes)\b")
 _GROUP = re.compile(
     r"\b(?:council|committee|board|group|tac|tsc|toc|cpc|sc|everyone|everybody|all|members)$", re.IGNORECASE
 )
@@ -120,9 +122,11 @@ _BODY = re.compile(
     r"(?:to|will)\s(?:also |then |now )?([a-z]+)"
 )
 """A body that is to do something."""
+_HEAD_WORDS = frozenset({"use", "target", "formed", "similar", "similiar", "designed", "contributors"})
+"""What begins a sentence before a "to", and is nobody."""
 _OF_BODIES = frozenset({"ensure", "decide", "kick", "appoint", "elect", "establish", "advertise"})
 """What only bodies take on."""
-_GOES_ON = frozenset({"serve", "continue", "remain", "become", "benefit", "match"})
+_GOES_ON = frozenset({"serve", "continue", "remain", "become", "benefit", "match", "meet"})
 """What becomes of somebody, or something."""
 _BODY_REACH = 120
 _GIVES_TALK = re.compile(r" (?:\w+ ){0,2}?(?:presentations?|overviews?|introductions?|talks?|demos?)\b")
@@ -228,7 +232,8 @@ def _deed(found: re.Match[str], record: Record) -> bool:
     if verb in _HEADS and len(found.string) <= found.end() + _FEW:
         # "Ada to lead" is who leads a topic of the agenda
         return False
-    if verb == "lead" and found.string.startswith(_TOPIC, found.end()):
+    in_meeting = verb == "scribe" or (verb == "take" and _NOTES.match(found.string, found.end()))
+    if in_meeting or (verb == "lead" and found.string.startswith(_TOPIC, found.end())):
         return False
     if verb in record.style.verbs:
         return True
@@ -271,6 +276,17 @@ def _in_capitals(words: list[str], record: Record) -> bool:
     return record.proper(words[0].title()) or all(initials_beside(part, record) for part in named)
 
 
+def _begins_otherwise(words: list[str], record: Record) -> bool:
+    """Whether a capital stands only at the head: "Extending the gauge to …", "Use it to …", "Formed to …"."""
+    first = words[0].lower()
+    if first in _HEAD_WORDS or (first.endswith("ed") and not stems(first).isdisjoint(record.style.states)):
+        return True
+    if first.endswith("ing") and len(words) > 1 and not record.proper(words[0]):
+        return True
+    # what is written in small letters elsewhere is a thing: "Sites will integrate it"
+    return len(words) == 1 and first.endswith("s") and record.common(first)
+
+
 def _stranger(found: re.Match[str], record: Record) -> bool:
     """Whether what is to do a deed may be somebody whom no list names: a name, not a thing."""
     words = found[1].split()
@@ -281,7 +297,7 @@ def _stranger(found: re.Match[str], record: Record) -> bool:
         or words[-1].lower() in things
     ):
         return False
-    if "I" in words or _depends(found, record):
+    if "I" in words or _depends(found, record) or _begins_otherwise(words, record):
         return False
     if _TAKES_ON.search(found[0]) or _JOINED.search(found[1]):
         likely = may_be_name(found[1], record)

@@ -11,7 +11,7 @@ from lastcall.documents.minutes.names import may_be_name
 from lastcall.documents.minutes.owners import call_ends
 from lastcall.documents.minutes.people_tables import column_of
 from lastcall.documents.minutes.positions import ALL
-from lastcall.documents.minutes.questions import QUESTION, Questions, asked_by_same
+from lastcall.documents.minutes.questions import QUESTION, Questions, asked_before, asked_by_same
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.plain_text import is_quoted, lowered, tokens
 from lastcall.documents.styles.alternatives import Place
@@ -150,7 +150,9 @@ class Idioms:
         if idiom.type is EventType.NO_OBJECTION and basis is Basis.INFERRED:
             actor = entry.speaker
         if idiom.actor is not Actor.NONE:
-            own = entry.speaker or self._doer(entry, sentence, place)
+            # "Ada is not here, so we will move it to the next call" is nobody's
+            ours = idiom.type is EventType.DEFERRED and _WE.search(sentence, 0, place.end) is not None
+            own = entry.speaker or (None if ours else self._doer(entry, sentence, place))
             if own is None and idiom.actor is not Actor.LINE:
                 own = self._record.owner(entry)
             actor = self._told_of(idiom, sentence, place) or own
@@ -179,7 +181,7 @@ class Idioms:
             # "Name: no objection" may be that one person's; who leads the meeting, or asked, says it for all
             for_all = self._record.roster.leads(entry.speech.name) or _hears(sentence, place)
             alone = _NO_MORE.fullmatch(entry.words) is not None
-            heard = alone and asked_by_same(entry, self._record)
+            heard = (alone and asked_by_same(entry, self._record)) or asked_before(entry, sentence)
             return idiom.basis if for_all or heard else Basis.INFERRED
         if idiom.type is EventType.DECISION and self._of_others(place.words):
             return Basis.INFERRED
@@ -231,9 +233,6 @@ def _is_else(idiom: Idiom, entry: Entry, sentence: str, place: Place) -> bool:
     if weak and place.start == 0 and entry.goes_on(sentence):
         # "… once they can" on the line before: these are no sentence's first words
         return True
-    if idiom.type is EventType.PROPOSAL and _ONLY_A_LINK.fullmatch(sentence):
-        # "Proposal: https://…" is where it stands
-        return True
     if (
         idiom.type is EventType.DECISION
         and entry.line.kind is BlockKind.CELL
@@ -241,6 +240,10 @@ def _is_else(idiom: Idiom, entry: Entry, sentence: str, place: Place) -> bool:
         and not _OF_RESULTS.match(column_of(entry.line.block))
     ):
         # "Accepted" in a column is the state that something is in
+        return True
+    planned = entry.line.kind is BlockKind.CELL and not _OF_RESULTS.match(column_of(entry.line.block))
+    if idiom.type is EventType.PROPOSAL and (planned or _ONLY_A_LINK.fullmatch(sentence)):
+        # a row of an agenda says what will be asked, "Proposal: https://…" where it stands
         return True
     if idiom.type in _LOWER and place.start > 0 and _CAPITAL.match(place.words):
         # "Deferred Evaluation" within a sentence is the title of something

@@ -68,6 +68,7 @@ _NOT_VOTED = re.compile(
 )
 _CONCLUDES = re.compile(r"\W*(?:conclusions?|outcomes?|disposition|verdict)\s?:", re.IGNORECASE)
 """Marks of what a talk comes to, which may be that it goes on."""
+_OUTCOME = re.compile(r"\W*(?:outcomes?|next steps?):\W*", re.IGNORECASE)
 _WILL = re.compile(r"^(?:we )?(?:will|to|should) ")
 _AND_MORE = re.compile(r", (?:and|but|then) |; |\. \S")
 _REASON_LENGTH = 80
@@ -127,11 +128,15 @@ class LineActs:
             if _goes_on(entry, beside):
                 yield from beside
                 return
+            told = list(self._assigned(entry, within=True)) if marked[0].type is EventType.DECISION else []
+            if told and _OUTCOME.match(entry.words) and outcomes.only_assigns(entry, told[0]):
+                # "Outcome: Ada to open an issue" decides nothing besides
+                yield from told
+                return
             yield from (_over_text(entry, act) for act in marked)
             if marked[0].type is EventType.PROPOSAL and seconding.may_hold(entry):
                 yield from seconding.read(entry, self._record)
-            if marked[0].type is EventType.DECISION:
-                yield from self._assigned(entry, within=True)
+            yield from told
             yield from beside
         elif entry.role is Role.SUMMARY and not self._record.generated:
             yield from self._summed_up(entry, called)

@@ -24,6 +24,11 @@ _NUMBERED = re.compile(r"^#?\d{1,4}(?:\.\d{1,3}){0,2}[:.)]?\s+(?=\S)")
 """`ACTION 12.3 Ada to write it`"""
 _AFTER = re.compile(rf"[(\[](?:AI|TODO|(?i:action(?: items?)?|to-?do)):? (@?{NAMES})[)\]]\W{{0,3}}$")
 """`… (action: Ada)`: a mark with an owner that stands after its task."""
+_GAP = re.compile(
+    r"(?:add|insert|find|put|get|fill)\b[^()]{0,30}\b(?:links?|slides?|names?|urls?|notes)\b", re.IGNORECASE
+)
+"""`(TODO: add link)`: what whoever writes the minutes has not filled in yet."""
+_NEAR = 4
 _ENCLOSED = (")", "]", ").", "].")
 _NO_TASK = ("list", "items", "List", "from ", "Group", "Ambassador")
 _QUOTED = ("`TODO`", '"TODO"', "`#todo")
@@ -130,7 +135,8 @@ def todo(entry: Entry, record: Record) -> Iterator[Found]:
     if found[0].startswith("ACTION") and found[2] != ":" and found.start() > 0:
         return
     rest = entry.words[found.end() :]
-    if EMPTY.match(rest.strip()) or rest.startswith(_NO_TASK):
+    within = "(" in entry.words[max(found.start() - _NEAR, 0) : found.start()]
+    if EMPTY.match(rest.strip()) or rest.startswith(_NO_TASK) or (within and _GAP.match(rest)):
         return
     owner, _ = owner_and_task(_NUMBERED.sub("", rest), record)
     yield Found(

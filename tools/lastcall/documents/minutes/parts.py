@@ -51,6 +51,10 @@ _ITEM = re.compile(
     r"(?<!for )(?<!from )(?<!of )(?<!on )(?<!meeting )(?<!call )(?<!sprint )(?:\w{1,60}#|(?<!\w)#)\d+\W*$"
 )
 _FEW_TIMED = 3
+_MEETING = re.compile(
+    r"(?:[\w-]{1,20} ){0,5}(?:meeting|call)s?[:,]? [\w ,/-]{0,24}\d{4}\W{0,2}", re.IGNORECASE
+)
+"""`**Pier group meeting: May 16, 2026**`, as the title of a meeting among others in one file."""
 _NAMING = frozenset({Role.SCRIBE, Role.CHAIR})
 _TREATED = frozenset({Role.AGENDA, Role.RECORD})
 
@@ -85,6 +89,8 @@ class _Walk:
         """Whether a section came before, so that no heading is the title any more."""
         self._left: Line | None = None
         """The heading over people beneath which the record has begun."""
+        self._anew: Line | None = None
+        """The heading beneath which another meeting begins, with no heading of its own."""
         self._told: Block | None = None
         """The last paragraph among the people that names none of them."""
         self._people: Block | None = None
@@ -96,7 +102,11 @@ class _Walk:
 
     def role(self, line: Line) -> Role:
         """The role of the next line."""
+        if not line.depth and line.text.startswith("**") and _MEETING.fullmatch(line.words):
+            self._anew, self._label = line.heading, None
         above = role = self._roles.get(id(line.parent), Role.HEAD)
+        if self._anew is not None and line.parent is self._anew:
+            above = role = Role.RECORD
         if line.is_heading:
             role = self._heading(line, above) if line.leads else self._last
         elif line.kind in _DATA:

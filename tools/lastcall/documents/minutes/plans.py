@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from msgspec.structs import replace
+
 from lastcall.documents.minutes.cued import Cued
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.names import leading
@@ -22,6 +24,7 @@ _PUT_OFF = re.compile(
     r"discuss (?:(?:it|this|that|more|further) )?(?:offline|later|next|after|on the list|at the next)\b|"
     r"take (?:(?:it|this|that) )?(?:offline|to (?:the )?list)\b|"
     r"move (?:in|on|forwards?|ahead|toward|along)\b|do the same\b|\w+ (?:\w+ )?in the order\b|"
+    r"take (?:a )?(?:little |tiny )?bit\b|ship in\b|"
     r"take (?:\w+ ){0,3}?(?:while|seconds?|minutes?|hours?|days?|weeks?|months?|years?|time|effort|longer)\b|"
     r"follow (?!up\b|-|through|with)|present\b(?! (?:\S+ ){0,8}?(?:to|at|next)\b)"
 )
@@ -37,6 +40,7 @@ _FURTHER = re.compile(
 """What somebody does, "and will" do besides."""
 _TOLD_OF = re.compile(r"(?:the|this|that|it|they|these|those|a|an|there|he|she|you|if|when)\b", re.IGNORECASE)
 _FROM_NOW_ON = re.compile(r"\b(?:going forward|from now on|in (?:the )?future|as a rule)\b", re.IGNORECASE)
+_SHOULD = re.compile(r"\bwe (?:should|could|would|might)\b")
 _OF_IT = re.compile(r"(?:it|that|this|there)(?:'s| is| was)\b", re.IGNORECASE)
 _INTENDS = Cued(
     r"^(?:(?:yes|ok|okay|sure|so|and|but|also|then)[,:]?\s)?"
@@ -147,7 +151,11 @@ def planned(entry: Entry, record: Record, sentence: str) -> Found | None:
     if "ill " in sentence or sentence.startswith("We'll"):
         found = next((one for one in _PLANNED.finditer(sentence) if _plans(one, record)), None)
         if found is not None and not in_passing(found) and not at_once(sentence, begins=not found.start()):
-            return _will(found, entry, record)
+            planned_here = _will(found, entry, record)
+            if planned_here is not None and entry.goes_on(sentence):
+                # the rest of a sentence: "… what the parser then" on the line before
+                return replace(planned_here, basis=Basis.INFERRED)
+            return planned_here
     if entry.speech is None and ("ill be " in sentence or "will go out" in sentence):
         if _done_to_it(sentence):
             return made("words.planned", last_owner(sentence.rstrip(". "), record), sentence, record)
@@ -171,7 +179,8 @@ def _will(found: re.Match[str], entry: Entry, record: Record) -> Found | None:
         return made("words.planned", entry.speaker, sentence, record, Basis.INFERRED)
     if found[0].startswith(","):
         owner = entry.speaker or leading(sentence, record)
-        if owner is None and found[1] in TALK:
+        if (owner is None and found[1] in TALK) or _SHOULD.search(sentence, 0, found.start()):
+            # "we should start with it, will give us the right design"
             return None
         if owner is None or (entry.speaker is None and _OF_IT.match(sentence)):
             return made("words.planned", owner, sentence, record, Basis.INFERRED)
@@ -190,6 +199,9 @@ def _subject(entry: Entry, sentence: str, record: Record) -> str | None:
 def _plans(found: re.Match[str], record: Record) -> bool:
     """Whether what will be done is a deed."""
     style = record.style
+    if found[1].endswith("s") and found[1] not in style.verbs | style.states and found[1][:-1] in style.verbs:
+        # "Will reads the slides": somebody of that name does
+        return False
     if DEED.match(found.string, found.start(1)):
         return True
     if found[1] in style.waiting or _PUT_OFF.match(found.string, found.start(1)):

@@ -187,7 +187,8 @@ _REMARK = re.compile(
     r"option|the (?:\w+ ){0,2}(?:proposal|proposed|pr|changes?|text|wording|plan|approach|suggestion|idea|"
     r"direction|resolution|motion|adoption|draft|merge|name))\b))"
     r"|^(?:yes|yeah|yep|ok(?:ay)?)[,.!]? (?:(?:it|that) (?:does|was|will|has)\b|i (?:will|can|did|have)\b|"
-    r"i'll\b|there\b|maybe\b|we can (?:leave|make|discuss|talk)\b)",
+    r"i'll\b|there\b|maybe\b|we can (?:leave|make|discuss|talk)\b|"
+    r"(?:they|he|she|you) (?:do|does|did|are|is|were|was|have|has)\b)",
     re.IGNORECASE,
 )
 """Who agrees with somebody's remark, or answers with what is the case or will be done, takes no position."""

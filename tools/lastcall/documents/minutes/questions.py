@@ -6,12 +6,15 @@ import re
 
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.plain_text import straight
 from lastcall.model.event import Basis, EventType
 
 QUESTION = re.compile(r"\?\W*$")
 _REACH = 14
 """A question is answered within so many lines."""
 _LOOKED_AT = 200
+_NEAR = 4
+"""Characters: a dash may part a question from its answer."""
 _CONSENT = re.compile(
     r"\b(?:are|is|would) (?:we|everyone|everybody|people|folks|you(?: all)?|the (?:group|wg)|all)"
     r" (?:all )?(?:be )?(?:fine|ok|okay|good|happy|comfortable|agreed|in agreement)\b"
@@ -32,6 +35,7 @@ _OBJECTS = re.compile(
     r"\bany(?:one|body)? (?:\w+ ){0,2}?(?:objections?|objects?|opposed|against|concerns?)\b",
     re.IGNORECASE,
 )
+_ASKS_OBJECTIONS = re.compile(r"\b(?:objections?|object|opposed)\b[^.!]*\?\W*$", re.IGNORECASE)
 _FEW = 6
 _SETTLED = re.compile(
     r"(?:(?:yes|yep|yeah|yup|sure|ok(?:ay)?|agreed)(?![\w'])|(?:no|nope)(?=\s*(?:[,.;:(-]|$))"
@@ -80,6 +84,13 @@ def asked_by_same(entry: Entry, record: Record) -> bool:
         and "?" in above.words[-4:]
         and _OBJECTS.search(above.words) is not None
     )
+
+
+def asked_before(entry: Entry, sentence: str) -> bool:
+    """Whether it was asked on the same line, before a sentence, whether anybody objects."""
+    words = straight(entry.words)
+    asked = words[: max(words.find(sentence), 0)] if "?" in words else ""
+    return "?" in asked[-_NEAR:] and _ASKS_OBJECTIONS.search(asked[-_LOOKED_AT:]) is not None
 
 
 def may_settle(entry: Entry) -> bool:

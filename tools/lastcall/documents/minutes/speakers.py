@@ -14,14 +14,23 @@ from lastcall.documents.styles.forms import NAMES, SpeakerForms
 from lastcall.documents.styles.model import Role
 
 _TERM = re.compile(r"@?\w[\w.-]{0,38}(?: [A-Z][\w.-]{0,38}){0,3}")
-_CITED = re.compile(r"(?:<p(?: [^<>]{0,80})?>)?(?:&lt;)?<cite>([^<>]{1,40}?):?</cite>(?:&gt;)?\s*")
+_CITED = re.compile(
+    r"(?:<p(?: [^<>]{0,80})?>)?(?:(?:&lt;)?<cite>([^<>]{1,40}?):?</cite>(?:&gt;)?|"
+    r"<abbr title=[\"']([^\"'<>]{1,40})[\"']>[^<>]{1,8}</abbr>:)\s*"
+)
 """How programs write who speaks as HTML: `<p class="phone"><cite>Ada:</cite> …`."""
+_ACCOUNT_ALONE = re.compile(r"[*_]{0,2}(@[\w-]{1,39}):?[*_]{0,2}:?\s*")
+"""A paragraph that is only an account, over the list of what this person reports."""
 _BOX = re.compile(r"\[[ xX]?\]\s+")
 _CLOCK = re.compile(r"([*_]{0,3})[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]{1,4}(?=[A-Z@<*_\[])")
 """When something was said, before who says it: `[10:04] Ada: …`, `**[10:04] Ada:** …`."""
 _CLOCK_BEGINS = frozenset("[(*_0123456789")
 _LEAD_MARKUP = re.compile(r"^[*_~]{1,3}(?=[^\s*_])")
 _BOLD_NAME = re.compile(r"[*_]{1,3}(?=\s{0,2}(?::|\(|\[|-{1,2}>|→|\s[-\u2013—]\s|$))|(?<=[:)\]])[*_]{1,3}")
+_BOLD_CLOCK = re.compile(
+    rf"\*\*({NAMES})\s{{0,2}}[(\[]\d{{1,2}}:\d\d(?::\d\d)?[)\]]\s{{0,2}}[-\u2013\u2014:]?\s{{0,2}}\*\*[-\u2013\u2014:]?\s{{0,3}}"
+)
+"""`**Ada (10:04) -** …`: who speaks, and when."""
 _SPOKEN_LENGTH = 120
 _BOLD = re.compile(rf"^\*\*({NAMES})\s{{0,2}}(?:[(\[][^()\[\]]{{1,60}}[)\]])?\*\*\s{{1,3}}(?=\S)")
 _NAME_SPACES = 14
@@ -101,17 +110,24 @@ def parted(text: str, forms: SpeakerForms) -> tuple[str, str, str | None] | None
             found = None
         return (found[1].strip("[]"), text[found.end() :], None) if found else None
     if text[0] in "*_":
-        stripped = _BOLD_NAME.sub("", _LEAD_MARKUP.sub("", head))
-        if (found := forms.after.match(stripped)) is None:
-            bold = _BOLD.match(head) if forms.bold else None
-            return (bold[1], text[bold.end() :], None) if bold else None
-        return found[1], (stripped[found.end() :] + text[_SPOKEN_LENGTH:]), found[3] or _initials(found[2])
+        return _emphasised(text, head, forms)
     if not _may_begin(forms.cues, head) or (found := forms.after.match(head)) is None:
         return None
     names = found[1]
     if " " in names and (hat := _HAT.search(names)):
         names = names[: hat.start()]
     return names, text[found.end() :], found[3] or _initials(found[2])
+
+
+def _emphasised(text: str, head: str, forms: SpeakerForms) -> tuple[str, str, str | None] | None:
+    """The same of a line that begins in bold or italics, which its head shows."""
+    if clocked := _BOLD_CLOCK.match(head):
+        return clocked[1], text[clocked.end() :], None
+    stripped = _BOLD_NAME.sub("", _LEAD_MARKUP.sub("", head))
+    if found := forms.after.match(stripped):
+        return found[1], (stripped[found.end() :] + text[_SPOKEN_LENGTH:]), found[3] or _initials(found[2])
+    bold = _BOLD.match(head) if forms.bold else None
+    return (bold[1], text[bold.end() :], None) if bold else None
 
 
 def _may_begin(cues: tuple[str, ...], head: str) -> bool:
@@ -147,7 +163,9 @@ def _is_sentence(name: str, roster: Roster) -> bool:
 
 
 _TALK = frozenset({Role.HEAD, Role.RECORD, Role.AGENDA})
-"""Parts in which a name over a list is who says what stands in it, and not whose task it is."""
+"""Parts in which a name over a list is who says what stands in it, and not whose task it is …"""
+_REPORTS = _TALK | {Role.DECISIONS}
+"""… and where a name is a paragraph over it."""
 
 
 def _hear_owners(lines: list[Line], roles: list[Role], roster: Roster) -> None:
@@ -169,11 +187,11 @@ def read(lines: list[Line], roles: list[Role], roster: Roster) -> list[Speech | 
         form = None
         if line.kind is BlockKind.HTML and line.text.startswith("<"):
             # a tag is nobody
-            cited = _CITED.match(line.text) if "<cite>" in line.text else None
-            if cited is not None:
-                form = (cited[1], line.text[cited.end() :], None)
-            else:
+            cited = _CITED.match(line.text) if "<cite>" in line.text or "</abbr>:" in line.text else None
+            if cited is None:
                 term, form = _defined(line.text, term)
+            else:
+                form = (cited[1] or cited[2], line.text[cited.end() :], None)
         elif line.kind is not BlockKind.CODE and not line.is_heading and role not in silent:
             form = parted(line.text, written)
             if form is not None and form[0] in _ROWS and form[1].rstrip().isdecimal():
@@ -199,6 +217,12 @@ def _defined(text: str, term: str) -> tuple[str, tuple[str, str, str | None] | N
     return term, ((term, text.removeprefix("<dd>"), None) if term and text.startswith("<dd>") else None)
 
 
+def _reporter(line: Line, roster: Roster) -> Speech | None:
+    """Who reports what stands in the list beneath a paragraph that is only their account."""
+    alone = _ACCOUNT_ALONE.fullmatch(line.text) if "@" in line.text[:3] else None
+    return Speech(alone[1], "", roster.present(alone[1])) if alone is not None else None
+
+
 def _of_record(text: str, name: str, roster: Roster) -> bool:
     """Whether an entry in somebody's list tells of the group, or of somebody else."""
     words = text.split(maxsplit=1)
@@ -209,6 +233,21 @@ def _of_record(text: str, name: str, roster: Roster) -> bool:
     return first.lower() in _OUTCOMES or (first != name and first[:1].isupper() and roster.knows(first))
 
 
+def _goes_on(line: Line, last: Speech | None) -> Speech | None:
+    """What who spoke last says besides: "... and more"."""
+    more = _MORE.match(line.text) if last is not None and line.text[:1] in ".\u2026" else None
+    if last is None or more is None or _DIRECTION.match(line.text, more.end()):
+        return None
+    return Speech(last.name, line.text[more.end() :], last.known)
+
+
+def _beneath(line: Line, above: Speech | None, roster: Roster) -> Speech | None:
+    """What who is named above says; None where nobody is, or the line tells of the group."""
+    if above is None or _of_record(line.text, above.name, roster):
+        return None
+    return Speech(above.name, line.text, above.known)
+
+
 def _said(
     lines: list[Line], roles: list[Role], forms: list[tuple[str, str, str | None] | None], roster: Roster
 ) -> Iterator[Speech | None]:
@@ -217,19 +256,16 @@ def _said(
     last: Speech | None = None
     over: dict[int, Speech] = {}
     """By identity of an item that is nothing but a name: who says what stands in its list."""
+    reports: Speech | None = None
     for line, form, role in zip(lines, forms, roles, strict=True):
+        if not line.depth:
+            reports = _reporter(line, roster) if role in _TALK else None
         if form is None or not roster.knows(form[0]) or (" " in form[0] and _is_sentence(form[0], roster)):
             if line.is_heading:
                 last = None
-            more = _MORE.match(line.text) if last is not None and line.text[:1] in ".\u2026" else None
-            if more and last and not _DIRECTION.match(line.text, more.end()):
-                yield Speech(last.name, line.text[more.end() :], last.known)
-            else:
-                above = over.get(id(line.parent)) if role in _TALK and not line.is_heading else None
-                if above is None or _of_record(line.text, above.name, roster):
-                    yield None
-                else:
-                    yield Speech(above.name, line.text, above.known)
+            above = over.get(id(line.parent)) if role in _TALK and not line.is_heading else None
+            above = above or (reports if line.depth and role in _REPORTS else None)
+            yield _goes_on(line, last) or _beneath(line, above, roster)
             continue
         name = form[0]
         if name not in present:
@@ -243,5 +279,9 @@ def _said(
             for_body=body is not None,
         )
         yield last
-        if not last.said.strip(" :*_-") and line.depth and line.children:
-            over[id(line)] = last
+        if not last.said.strip(" :*_-"):
+            if line.depth and line.children:
+                over[id(line)] = last
+            elif not line.depth and line.leads and role in _REPORTS:
+                # "Ada:" as a paragraph, over the list of what she says
+                reports = last

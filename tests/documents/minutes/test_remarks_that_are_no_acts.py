@@ -1,0 +1,70 @@
+"""States, remarks and designs that hold the words of acts and are none; what only part of a line is."""
+
+import pytest
+from tests.documents.minutes.tides import found, owned
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "* Waiting for the almanac",
+        "* Blocked by another table",
+        "* Not discussed",
+        "* The PR is still stopped",
+        "* We can revisit the gauge",
+        "* It will be discussed later on in this meeting",
+        "* (compressed talk to 5 minutes due to time)",
+        "* Moving to next discussion",
+        "* Ida: again, we're holding off on discussion until after all presentations",
+        "* We discuss drafts on the mailing list as normal",
+        "* Just removed the issues that are deferred",
+        "* Wen has an open PR for the gauge",
+        "* Ida: we have a PR for the gauge",
+        "* Issue raised by Wen via the mailing list",
+        "* Ida: I like it",
+        "* Ida: So we should do it",
+        "* Ida: My proposal is a table of depths",
+        "* Ida: I propose to focus on three gauges",
+        "* Wen proposes adding a column",
+        "* Consensus is emerging",
+        "* Consensus is still hesitant",
+        "* Approaching WGLC; one open issue",
+        "* The gauge is nearing last call",
+        "* The draft has been adopted, the gauge not",
+        "* Some tables are being rejected, as the tide is wrong",
+        "* Meeting concluded",
+        "* Ida: I don't want to hold things up, but is it time?",
+        "* Sites will integrate it into their sites",
+        "* Extending Night Gauge to handle the tide",
+        "* Working with Tomas and Wen to get the chart",
+        "* Will reads the slides.",
+        "* Wen: we should start with it, will give us the right gauge",
+        "* Ida Lund to take notes",
+    ],
+)
+def test_states_remarks_and_designs_are_no_acts(record):
+    assert found(record) == []
+
+
+def test_who_objects_says_no_yes():
+    record = (
+        "* PROPOSAL: merge #12\n  * Ida: Yes, I object.\n  * Wen: I object - ship it as it is\n  * Tomas: yes"
+    )
+    assert [kind for kind, _ in found(record)] == ["proposal", "objection", "objection", "support"]
+
+
+def test_what_a_row_of_an_agenda_will_ask_is_not_asked_yet():
+    table = "| topic | who |\n|---|---|\n| seeking consensus on the gauge | Ida |"
+    assert found(table) == []
+
+
+def test_nobody_objects_to_what_was_asked_on_the_same_line():
+    record = "* Ida: the table is ready, any objections? - no objections."
+    assert owned(record) == [("no_objection", None)]
+    assert found(record) == [("no_objection", "recorded")]
+
+
+def test_who_is_missing_does_not_put_it_off():
+    assert owned("* Wen is not in the meeting, so we will move it to the next meeting") == [
+        ("deferred", None)
+    ]
