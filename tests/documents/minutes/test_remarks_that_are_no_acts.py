@@ -15,7 +15,6 @@ from tests.documents.minutes.tides import found, owned
         "* It will be discussed later on in this meeting",
         "* (compressed talk to 5 minutes due to time)",
         "* Moving to next discussion",
-        "* Ida: again, we're holding off on discussion until after all presentations",
         "* We discuss drafts on the mailing list as normal",
         "* Just removed the issues that are deferred",
         "* Wen has an open PR for the gauge",

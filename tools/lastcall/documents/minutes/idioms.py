@@ -53,7 +53,7 @@ _OF_ANY_GROUP = frozenset(
 """What names a body of any group."""
 _HEADINGS = 40
 """Lines whose headings may name the group."""
-_LEADING_NAME = re.compile(r"^([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?)\s")
+_LEADING_NAME = re.compile(r"^(?:\[[ xX]\] )?([A-Z][\w'.-]{1,30}(?: [A-Z][\w'.-]{1,30})?|@[\w-]{1,39})\s")
 _MOVES = re.compile(r"(?:moves|moved|motions|motioned|seconds|seconded)\b")
 """Only people do so."""
 _WHOSE = re.compile(
@@ -219,7 +219,8 @@ class Idioms:
         if found is None or found.end() > place.end or entry.speech is not None:
             return None
         moves = _MOVES.match(sentence, found.end()) is not None and may_be_name(found[1], self._record)
-        return found[1] if moves or self._record.roster.knows(found[1]) else None
+        known = found[1][0] == "@" or self._record.roster.knows(found[1])
+        return found[1] if moves or known else None
 
 
 def _hears(sentence: str, place: Place) -> bool:

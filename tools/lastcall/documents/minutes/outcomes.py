@@ -23,7 +23,8 @@ from lastcall.model.event import Basis, EventType
 
 _NO_DECISION = re.compile(
     r"^(?:none(?: (?:yet|so far|for now|at this time|taken|reached|today))?|"
-    r"no (?:decisions?|conclusions?|resolutions?|records?)\b.*|n/?a|tbd|\.{2,}|-+|name.*: text|"
+    r"no (?:decisions?|conclusions?|resolutions?|records?)\b.*|there (?:were|are|was|is) no\b.*|"
+    r"n/?a|tbd|\.{2,}|-+|name.*: text|"
     r"(?:[\w-]{1,20} ){0,4}(?:meeting|call)s?[:,]? [\w ,/-]{0,24}\d{4}|"
     r"<?https?://\S+)?\W*$",
     re.IGNORECASE,

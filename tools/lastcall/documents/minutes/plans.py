@@ -24,7 +24,7 @@ _PUT_OFF = re.compile(
     r"discuss (?:(?:it|this|that|more|further) )?(?:offline|later|next|after|on the list|at the next)\b|"
     r"take (?:(?:it|this|that) )?(?:offline|to (?:the )?list)\b|"
     r"move (?:in|on|forwards?|ahead|toward|along)\b|do the same\b|\w+ (?:\w+ )?in the order\b|"
-    r"take (?:a )?(?:little |tiny )?bit\b|ship in\b|"
+    r"take (?:a )?(?:little |tiny )?bit\b|ship in\b|give us\b|"
     r"take (?:\w+ ){0,3}?(?:while|seconds?|minutes?|hours?|days?|weeks?|months?|years?|time|effort|longer)\b|"
     r"follow (?!up\b|-|through|with)|present\b(?! (?:\S+ ){0,8}?(?:to|at|next)\b)"
 )
@@ -40,7 +40,6 @@ _FURTHER = re.compile(
 """What somebody does, "and will" do besides."""
 _TOLD_OF = re.compile(r"(?:the|this|that|it|they|these|those|a|an|there|he|she|you|if|when)\b", re.IGNORECASE)
 _FROM_NOW_ON = re.compile(r"\b(?:going forward|from now on|in (?:the )?future|as a rule)\b", re.IGNORECASE)
-_SHOULD = re.compile(r"\bwe (?:should|could|would|might)\b")
 _OF_IT = re.compile(r"(?:it|that|this|there)(?:'s| is| was)\b", re.IGNORECASE)
 _INTENDS = Cued(
     r"^(?:(?:yes|ok|okay|sure|so|and|but|also|then)[,:]?\s)?"
@@ -156,7 +155,9 @@ def planned(entry: Entry, record: Record, sentence: str) -> Found | None:
                 # the rest of a sentence: "… what the parser then" on the line before
                 return replace(planned_here, basis=Basis.INFERRED)
             return planned_here
-    if entry.speech is None and ("ill be " in sentence or "will go out" in sentence):
+    # in the list beneath somebody's name it is reported
+    told = entry.speech is None or entry.speech.said == entry.line.text
+    if told and ("ill be " in sentence or "will go out" in sentence):
         if _done_to_it(sentence):
             return made("words.planned", last_owner(sentence.rstrip(". "), record), sentence, record)
         if (sent := _SENT.search(sentence)) and not _LOOSE.search(sentence, 0, sent.start()):
@@ -179,8 +180,7 @@ def _will(found: re.Match[str], entry: Entry, record: Record) -> Found | None:
         return made("words.planned", entry.speaker, sentence, record, Basis.INFERRED)
     if found[0].startswith(","):
         owner = entry.speaker or leading(sentence, record)
-        if (owner is None and found[1] in TALK) or _SHOULD.search(sentence, 0, found.start()):
-            # "we should start with it, will give us the right design"
+        if owner is None and found[1] in TALK:
             return None
         if owner is None or (entry.speaker is None and _OF_IT.match(sentence)):
             return made("words.planned", owner, sentence, record, Basis.INFERRED)

@@ -133,7 +133,7 @@ class Roster:
             if times >= _OFTEN and self._plausible(name, often=times >= _VERY_OFTEN):
                 self._heard.add(name)
                 # "Martin Thomson" speaks once in full and then as "Martin"
-                if " " in name:
+                if " " in name and not name.startswith("the "):
                     self._heard.add(name.split()[0])
         if sum(map(self.knows, self._typed)) >= _TYPED:
             # where a program writes who speaks, somebody may speak but once

@@ -37,6 +37,7 @@ from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
 
 _BOX = re.compile(r"^\[([ xX])\]\s+")
+_STRUCK = re.compile(r"(?:\[[ xX]\]\s+)?~~.*~~\s*")
 _ONLY_LINK = re.compile(r"\[ \]\s*(?:\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]\([^()\s]*\)|<?https?://\S+)\s*")
 _NOTHING = re.compile(r"(?:deferred|postponed|none|n/a|tbd|no)\b", re.IGNORECASE)
 _WHEREIN = re.compile(r"^(?:if|in|on|at|by|after|before|once|for)\b[^,]{0,80}, (?=\w)", re.IGNORECASE)
@@ -128,11 +129,7 @@ def listed(entry: Entry, record: Record) -> Iterator[Found]:  # noqa: PLR0911 - 
         return
     box = _BOX.match(words)
     words = words[box.end() :] if box else words
-    if (
-        BARE.match(words)
-        or DONE.search(words)
-        or (line.text.startswith("~~") and line.text.rstrip().endswith("~~"))
-    ):
+    if BARE.match(words) or DONE.search(words) or _STRUCK.fullmatch(line.text):
         return
     if only_named(entry, record) or is_guide(entry):
         return

@@ -25,6 +25,8 @@ _NAMED = re.compile(
     r"(?:<b>)?(?:Proposal|Work [Ii]tem|Issue|PR|Draft): ?\[[^\[\]]{1,200}\]\(https?://[^\s()]{1,300}\)(?:</b>)?\W{0,4}$"
 )
 """A kind of item with one of them linked, over what is said of it: `Proposal: [Site groups](…)`."""
+_LINKED = re.compile(r"\[[^\[\]]{1,200} \(?#\d{1,6}\)?\]\(https?://[^\s()]{1,200}\)")
+"""Nothing but the title of an item, with its number, as a link."""
 _NUMBER = re.compile(r"\[[\w./-]{0,80}#\d{1,6}\]\(https?://[^\s()]{1,200}\)")
 """An item's number with its link."""
 _OUTCOME = re.compile(
@@ -47,7 +49,8 @@ def is_contents(entry: Entry) -> bool:
 def is_title(entry: Entry) -> bool:
     """Whether a line is an item's title with its number linked, over the notes about it."""
     line = entry.line
-    if line.text[:1] in ("[", "(") and _ITEM.match(line.text) and not _OUTCOME.search(line.words):
+    linked = line.text[:1] in ("[", "(") and (_ITEM.match(line.text) or _LINKED.fullmatch(line.text))
+    if linked and not _OUTCOME.search(line.words):
         return True
     if line.text.endswith((")", "</b>")) and _NAMED.match(line.text):
         return True
