@@ -67,3 +67,22 @@ def test_who_is_missing_does_not_put_it_off():
     assert owned("* Wen is not in the meeting, so we will move it to the next meeting") == [
         ("deferred", None)
     ]
+
+
+def test_an_outcome_that_only_gives_a_task_decides_nothing_besides():
+    assert owned("**Outcome**: Wen Li to open an issue") == [("action", "Wen Li")]
+    assert ("decision", None) in owned("**Outcome**: the table stays as it is")
+
+
+def test_what_the_scribe_has_to_fill_in_is_nobodys_task():
+    assert found("* Wen wrote the guide (TODO: add link)") == []
+    assert found("* The guide is short (TODO: ask the port)") == [("action", "declared")]
+
+
+@pytest.mark.parametrize("task", ["[x] ~~**Ida**: write the guide~~", "Next meeting is on May 3"])
+def test_what_is_struck_out_or_no_task_stands_among_tasks(task):
+    assert found(f"* {task}", before="## Action items\n") == []
+
+
+def test_the_title_of_an_item_that_is_a_link_proposes_nothing():
+    assert found("* [Proposal: draw the gauge #42](https://github.com/harbour/tides/issues/42)") == []

@@ -148,3 +148,28 @@ def test_the_time_may_stand_before_who_speaks(line):
     text = f"# Tides WG 2026-03-24\n\n## Present\n* Wen Li\n\n## Minutes\n\n{line}\n\n10:30 - 10:45 Tides: the table\n"
     spoken = read(Markdown(text), "2026-03-24_minutes.md", home=None, renames=Renames()).spoken
     assert [said.speaker for said in spoken] == ["Wen Li"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='phone'><cite>Ida:</cite> I'll write the guide</p>",
+        "<p class='irc'>&lt;<cite>Ida</cite>&gt; I'll write the guide</p>",
+        '<p><abbr title="Ida">IL</abbr>: I\'ll write the guide</p>',
+        "**Ida (10:04) -** I'll write the guide",
+        "**Ida [10:04:12]:** I'll write the guide",
+    ],
+)
+def test_programs_write_who_speaks_as_html_or_with_the_time(line):
+    assert spoken(f"<div>\n{line}\n</div>" if line[0] == "<" else line)[:1] == [("Ida", True)]
+
+
+def test_a_paragraph_that_is_only_a_name_is_over_the_list_of_what_they_report():
+    record = "@idal\n- a\n  - b\n\nTomas:\n\n* c\n\nThe end\n\n* d"
+    assert spoken(record) == [("@idal", False), ("@idal", False), ("Tomas", True), ("Tomas", True)]
+
+
+def test_topics_before_a_dash_are_nobody():
+    assert (
+        spoken("* Pier Proposal - a\n* Pier Proposal - b\n* Annual Reviews - c\n* Annual Reviews - d") == []
+    )

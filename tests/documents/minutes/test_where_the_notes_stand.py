@@ -210,3 +210,17 @@ def test_items_with_notes_in_a_folder_of_minutes_are_no_plan():
 
     assert ("action", ("harbour/tides#4",)) in found("minutes/triage/2026-03-24.md")
     assert found("triage/2026-03-24.md") == []
+
+
+def test_another_meeting_of_the_file_begins_with_a_title_in_bold():
+    text = PEOPLE + (
+        "### Decisions\n\n1. Keep the sluice\n\n----\n\n**Mill group meeting: March 31, 2026**\n\n"
+        "**Minutes:**\n\nNotes taker: Wen\n\n* Ida gave an update on the dam\n"
+    )
+    assert [(kind, quote) for kind, _, quote in acts(text)] == [("decision", "Keep the sluice")]
+
+
+def test_what_was_deferred_from_earlier_is_talked_about():
+    text = PEOPLE + "## Minutes\n\n### Deferred from the autumn\n\n* The gauge\n  * Wen: it works\n"
+    assert acts(text) == []
+    assert [kind for kind, _, _ in acts(text.replace("from the autumn", "items"))] == ["deferred"]
