@@ -203,7 +203,9 @@ def _to_body(record: Record, sentence: str) -> Found | None:
     found = _BODY.match(sentence) if _begins_with_body(sentence[:_BODY_REACH]) else None
     if found is None or not (found[2] in record.style.verbs or found[2] in _OF_BODIES):
         return None
-    if found[2] == "give" and _GIVES_TALK.match(sentence, found.end()):
+    gives_talk = found[2] == "give" and _GIVES_TALK.match(sentence, found.end())
+    # "Adding maintainers will take a week"
+    if gives_talk or found[1].split()[0].endswith("ing"):
         return None
     # what the group itself will do is nobody's
     actor = None if _GROUP.search(found[1]) else found[1]

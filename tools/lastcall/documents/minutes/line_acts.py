@@ -270,6 +270,7 @@ class LineActs:
         # "In parallel, Ada will review it" gives a task, and decides nothing besides
         only_task = bool(told) and (
             (decided is not None and decided.type is EventType.ACTION)
+            or entry.line.text.startswith("[ ]")
             or outcomes.only_assigns(entry, told[0])
         )
         if decided is not None and not only_task:

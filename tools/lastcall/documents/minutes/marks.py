@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.marked_tasks import EMPTY, TAGGED, Mark, may_end, named_in, of_mark, todo
-from lastcall.documents.minutes.names import NAME
+from lastcall.documents.minutes.names import NAME, may_be_name
 from lastcall.documents.minutes.owners import deadline, owner_and_task
 from lastcall.documents.minutes.record import Entry, Record
 from lastcall.documents.plain_text import plain
@@ -194,7 +194,7 @@ def _action_form(words: str, entry: Entry, record: Record) -> Mark | None:
     inside = None
     if found := _BRACKETED.match(words):
         inside, rest = found[1], words[found.end() :]
-    elif (found := _FOR_NAME.match(words[:120])) and found[1].lower() not in record.style.not_speakers:
+    elif (found := _FOR_NAME.match(words[:120])) and _may_own(found, record):
         inside, rest = found[1], words[found.end() :]
     elif entry.speech is None and (found := _BOLD.match(entry.line.text)):
         inside, rest = found["who"], plain(entry.line.text[found.end() :])
@@ -208,6 +208,14 @@ def _action_form(words: str, entry: Entry, record: Record) -> Mark | None:
     else:
         return None
     return Mark(EventType.ACTION, "action", declared=True, inside=inside, rest=rest)
+
+
+def _may_own(found: re.Match[str], record: Record) -> bool:
+    """Whether what stands after `ACTION` or `AI` is a name: not so "AI Training Definition: …"."""
+    if found[1].lower() in record.style.not_speakers:
+        return False
+    short = found[0][:2] in ("AI", "AP", "AR") and found[0][2:3] == " "
+    return not short or record.roster.knows(found[1]) or may_be_name(found[1], record)
 
 
 def _sure(

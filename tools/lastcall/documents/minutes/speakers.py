@@ -282,6 +282,6 @@ def _said(
         if not last.said.strip(" :*_-"):
             if line.depth and line.children:
                 over[id(line)] = last
-            elif not line.depth and line.leads and role in _REPORTS:
+            elif last.known and not line.depth and line.leads and role in _REPORTS:
                 # "Ada:" as a paragraph, over the list of what she says
                 reports = last
