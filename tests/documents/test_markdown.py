@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from lastcall.documents.limits import Limits
 from lastcall.documents.markdown import Block, BlockKind, Markdown, slug, strip_comments
@@ -251,3 +252,18 @@ def test_every_line_of_the_source_is_where_it_says(text):
         if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and block.parent is markdown.root:
             for number, source in markdown.source_lines(block):
                 assert source.strip() in lines[number - 1]
+
+
+BARE = MarkdownIt("gfm-like", {"linkify": False, "html": True, "maxNesting": 204})
+BARE.disable(["inline", "linkify", "text_join"])
+PLAIN_OR_NOT = (
+    *("words", "**bold**", "[x] y", "[l]: m", "[a](b)", "*", "`code`", "@ada", "(so)", "#4", "# head", "$1"),
+    *("* item", "- item", "  + within", "    - deeper", "* [u]: v", "-", "* - both", "1. first", "> said"),
+    *("> - said", "  more", "    code", "\tcode", "---", "===", "|a|b|", "|-|-|", "```", "<div>", "", "  "),
+    *("words  ", "words\u00a0", "_so_", '"so"', "été", "        * beyond"),
+)
+
+
+@given(st.lists(st.sampled_from(PLAIN_OR_NOT), max_size=12).map("\n".join))
+def test_what_is_taken_at_once_comes_to_the_parser_s_own_tokens(text):
+    assert Markdown(text).tokens == BARE.parse(text, {})
