@@ -76,6 +76,9 @@ def found(record, **more):
         "* We are parking this question until the ferry is in",
         "* tabling this question",
         "* The berths are hard, leave them for later",
+        "* Wen: deferring until we have Tomas",
+        "* Ida: defering until we have Tomas",
+        "* Ida: fine; defered.",
     ],
 )
 def test_put_off(record):

@@ -39,10 +39,20 @@ from tests.documents.minutes.tides import found, owned
         "* Will reads the slides.",
         "* Wen: we should start with it, will give us the right gauge",
         "* Ida Lund to take notes",
+        "* The almanac is short; it has been adopted not just by ports",
+        "* Ida: Still have consensus even if not for the gauge",
+        "* Ida: it leaks - please follow up in the github, or via email",
+        "* Any concerns? None of the tides is low",
     ],
 )
 def test_states_remarks_and_designs_are_no_acts(record):
     assert found(record) == []
+
+
+def test_no_objection_before_a_question_asks_for_none():
+    assert ("proposal", "recorded") not in found(
+        "* Ida: No objections, but Wen, are you willing to chart it?"
+    )
 
 
 def test_who_objects_says_no_yes():

@@ -277,6 +277,9 @@ def test_tasks_of_several_people_on_one_line(record, actors):
         ("* **AI: new paint**", None),
         ("* [Olof] will check the chart", "Olof"),
         ("* [olof] I'll check the chart", "olof"),
+        ("* Wen will tally the votes at the end of the week", "Wen"),
+        ("* Wen will PR now so that we keep the date", "Wen"),
+        ("## Next steps\n* C4: Ida Lund will expand it", "Ida Lund"),
     ],
 )
 def test_other_ways_to_take_on_or_to_give_a_task(record, actor):

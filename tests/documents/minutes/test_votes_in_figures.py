@@ -125,7 +125,7 @@ def test_hands_raised_and_not_raised_are_what_a_poll_came_to():
 
 def test_no_hand_raised_for_an_objection_and_what_is_sensed_after_a_count():
     asked = "## Sluice\n\nShow of hands: Do you object to mending it?\nRaised hands: 0\nUnraised hands: 9\n"
-    assert "no_objection" in [kind for kind, _, _ in acts(asked)]
+    assert "no_objection" in [kind for kind, _, _ in acts(f"## Minutes\n\n{asked}")]
     counted = "## Sluice\n\nShow of hands: should we mend it?\nRaised hands: 5\nUnraised hands: 2\n"
     sensed = acts(f"{counted}Total: 26\nSense of the room: for mending it\n")
     assert [kind for kind, _, _ in sensed].count("decision") == 1
@@ -134,3 +134,14 @@ def test_no_hand_raised_for_an_objection_and_what_is_sensed_after_a_count():
 def test_the_sense_of_the_room_is_what_a_poll_came_to():
     found = acts("## Sluice\n\nSense of the room: quiet hum for it\n")
     assert [(kind, basis) for kind, _, basis in found] == [("decision", "inferred")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "basis"),
+    [
+        ("Any concerns about it being adopted? None", "recorded"),
+        ("Any further concerns? No", "inferred"),
+    ],
+)
+def test_concerns_that_nobody_has(asked, basis):
+    assert ("no_objection", None, basis) in acts(f"## Minutes\n\n{asked}")

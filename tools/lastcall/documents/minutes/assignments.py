@@ -34,7 +34,7 @@ _ASSIGNED = re.compile(
     r"(?:is|are|was|were|has been|have been)"
     r"(?:\s(?:asked|tasked|assigned|planning|intending|volunteering))?) to|"
     r"to|[Ww]ill|shall|(?:is|are|'s) going to|and will)\s(?:also |then |probably |now |just |still |soon |"
-    r"again |try to |try and |go )?(e-mail\b|[a-z]+)"
+    r"again |try to |try and |go )?(e-mail\b|PR\b|[a-z]+)"
 )
 BEGINS = re.compile(rf"^({NAMES})\s(?:to|will)\s(e-mail\b|[a-z]+)")
 """An entry that is nothing but who is to do what."""
@@ -54,7 +54,7 @@ _MUCH = frozenset({"More", "Much", "Lots", "Nothing", "Little", "Plenty", "Thing
 _HEADS = frozenset({"lead", "present", "introduce"})
 _TOPIC = (" discussion", " the discussion", " a discussion", " this discussion")
 _FEW = 2
-_IN_LY = frozenset({"apply", "comply", "multiply", "rely"})
+_IN_LY = frozenset({"apply", "comply", "multiply", "rally", "rely", "reply", "supply", "tally"})
 """Verbs that end as adverbs do."""
 _BE_DOING = re.compile(r" ([a-z]+ing)\b")
 _AS_WELL = frozenset({"work", "host", "introduce", "try", "get", "make", "do"})

@@ -24,6 +24,7 @@ _NONE = frozenset(
 _OBJECTION_WORDS = frozenset(
     ["objection", "objections", "object", "objects", "opposed", "oppose", "opposition"]
 )
+_CONCERN_WORDS = frozenset(["concern", "concerns", "blocker", "blockers"])
 _OBJECTIONS_ASKED = re.compile(
     r"\b(?:objections?|objects?|opposed|oppose|opposition|against)\b[^?]{0,120}\?\W*$", re.IGNORECASE
 )
@@ -39,6 +40,12 @@ _ANSWERED = re.compile(
     r"(?=\W|$)(?!\s\w)",
     re.IGNORECASE,
 )
+_NO_CONCERNS = re.compile(
+    r"\bany (?:\w+ )?(?:concerns?|blockers?)\b(?P<on>[^?]{0,120})\?\W{1,3}"
+    r"(?:no|none|nope|nobody)\b(?=\W|$)(?!\s\w)",
+    re.IGNORECASE,
+)
+_TO_ADOPT = re.compile(r"\b(?:adopt|merg|approv|publish|advanc)", re.IGNORECASE)
 _NOBODY = re.compile(
     r"^\W?(?:\(all\):\s*)?(?:none|nope|nobody|no one|no|crickets|silence)\b\W*(?:$|;|raised|heard|voiced)",
     re.IGNORECASE,
@@ -136,7 +143,7 @@ _SHOWN = re.compile(
 """What was shown or heard, after a question or at the head of a line."""
 _SHOWS = frozenset({"hands", "hand", "hum", "hums", "crickets", "silence"})
 _FIRST = _NONE | _COUNTS | _ROWS | _RAISED
-_AMONG = _SHOWS | _OPPOSED | _OBJECTION_WORDS
+_AMONG = _SHOWS | _OPPOSED | _OBJECTION_WORDS | _CONCERN_WORDS
 """Without one of them, or a number at its end, a line tells nothing of the kind, however it begins."""
 _ASKED_WORDS = 2
 """A question to a room has so many spaces, or more."""
@@ -270,7 +277,9 @@ def may_be_nobody(entry: Entry) -> bool:
     if not words:
         return False
     return words[0] in _NONE or (
-        "?" in entry.words and not _OBJECTION_WORDS.isdisjoint(words) and not _NONE.isdisjoint(words)
+        "?" in entry.words
+        and not (_OBJECTION_WORDS | _CONCERN_WORDS).isdisjoint(words)
+        and not _NONE.isdisjoint(words)
     )
 
 
@@ -324,11 +333,22 @@ def _of_hands(entry: Entry, record: Record) -> Found | None:
     return found
 
 
+def _answered(words: str) -> Basis | None:
+    """How surely a line both asks for objections and says that there are none; None where it does not."""
+    if _ANSWERED.search(words):
+        return Basis.RECORDED
+    concerns = _NO_CONCERNS.search(words)
+    if concerns is None:
+        return None
+    # there may be no concerns about the agenda, either
+    return Basis.RECORDED if _TO_ADOPT.search(concerns["on"]) else Basis.INFERRED
+
+
 def nobody(entry: Entry, record: Record) -> Found | None:
     """That nobody objects, where a question for objections is answered by "none" on its line or the next."""
     words = entry.words
-    if _ANSWERED.search(words[:_NAMED_LENGTH]):
-        return Found(EventType.NO_OBJECTION, "position.nobody", Basis.RECORDED, None, words)
+    if (basis := _answered(words[:_NAMED_LENGTH])) is not None:
+        return Found(EventType.NO_OBJECTION, "position.nobody", basis, None, words)
     if not _NOBODY.match(words):
         return None
     parent = entry.line.parent

@@ -6,7 +6,14 @@ import re
 from datetime import date
 
 from lastcall.documents import dates
-from lastcall.documents.minutes.names import NAME, account_told, is_account, may_be_account, may_be_name
+from lastcall.documents.minutes.names import (
+    NAME,
+    NAMES,
+    account_told,
+    is_account,
+    may_be_account,
+    may_be_name,
+)
 from lastcall.documents.minutes.record import Record
 from lastcall.documents.spelling import REST
 
@@ -40,6 +47,8 @@ _OF_PART = re.compile(
     re.IGNORECASE,
 )
 """How a heading or label over somebody's tasks names them."""
+_WHO = re.compile(rf"({NAMES})\s(?:to|will)\s[a-z]")
+"""Who is to do what, after the label of a task."""
 _LAST = re.compile(
     r"[a-z)>.] (?:[-\u2013\u2014] ([A-Z][a-z]{2,15})|"
     r"\(([A-Z][a-z]{2,15}(?:(?:/|, | and | & | )[A-Z][a-z]{2,15}){0,3})\))\W?$"
@@ -124,6 +133,9 @@ def _by_form(text: str, record: Record) -> tuple[str, str] | None:
         known = record.roster.knows(name) or low in EVERYBODY or name.startswith("@")
         if known or (form.sure and _is_name(name)):
             return name, text[found.end() :].strip()
+        if (told := _WHO.match(text, found.end())) and record.roster.knows(told[1]):
+            # "C4: Ada Lund will write it" is not C4's
+            return told[1], text[found.end() :].strip()
         if low.split()[0] in record.style.verbs or not _proper(name):
             continue
         if form.parted:
