@@ -111,6 +111,9 @@ def test_put_off(record):
         "* Let's put this in the parking lot",
         "* Wen: in limbo until the port writes",
         "* The second table is on the back burner",
+        "* Ida: Moving to the 15th (of May)",
+        "* Ida: coming back next week.",
+        "* Moved to Thursday",
     ],
 )
 def test_put_off_it_seems(record):
@@ -160,6 +163,8 @@ def test_put_off_it_seems(record):
         "* In the past we punted on this",
         "* Skip all the gauges that fail in the tests of the harbour (the next ones will not)",
         "* There is no conclusion in the text of the draft?",
+        "* Ida: moving to the second gauge",
+        "* Ida: coming back to the gauge",
     ],
 )
 def test_not_put_off(record):

@@ -280,6 +280,8 @@ def test_tasks_of_several_people_on_one_line(record, actors):
         ("* Wen will tally the votes at the end of the week", "Wen"),
         ("* Wen will PR now so that we keep the date", "Wen"),
         ("## Next steps\n* C4: Ida Lund will expand it", "Ida Lund"),
+        ("* Ida: give me an action item to talk to the port", "Ida"),
+        ("* Wen signed up for the chart of May", "Wen"),
     ],
 )
 def test_other_ways_to_take_on_or_to_give_a_task(record, actor):
@@ -308,6 +310,9 @@ def test_other_ways_to_take_on_or_to_give_a_task(record, actor):
         ("* The calls are long, a survey will be sent to all", None),
         ("* Action to write the table in March", None),
         ("* Action item for everybody: measure the bay", None),
+        ("* Ida: Let me talk to the port about it", "Ida"),
+        ("* Ida: Let me read this and come back to the meeting", "Ida"),
+        ("* Ida: We can repaint it; olof volunteered to do so", "olof"),
     ],
 )
 def test_other_ways_that_are_only_inferred(record, actor):
@@ -339,6 +344,9 @@ def test_other_ways_that_are_only_inferred(record, actor):
         "* Once it is read, the report will be shared",
         "* Action items for the bay are kept elsewhere",
         "## Next meeting agenda\n\n* [ ] Chart of the bay",
+        "* Ida: Let me share my screen",
+        "* Ida: let me ask you something",
+        "* Ida: nobody volunteered to do so",
     ],
 )
 def test_what_is_still_no_task(record):

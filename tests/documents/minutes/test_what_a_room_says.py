@@ -262,3 +262,21 @@ def test_a_concern_stops_a_final_comment_period_where_the_house_style_says_so(re
     assert expected in owned(record, before=rust)
     assert {basis for _, basis in found(record, before=rust)} == {"inferred"}
     assert [act for act in owned(record) if act[0] == "objection_resolved"] == []
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("* Ida: in FCP merge, two boxes are open", [("last_call", "recorded")]),
+        ("* Ida: Today is the last chance to object.", [("last_call", "recorded")]),
+        ("* Seven (consensus is to keep the size)", [("decision", "recorded")]),
+        ("* ~~The lamp~~ (lamp issue closed)", [("closed", "recorded")]),
+        ("* Ida: Objecting, but will not veto it.", [("objection", "inferred")]),
+        (
+            "* Ida: propose to close #4\n* Wen: works for me",
+            [("proposal", "recorded"), ("support", "recorded")],
+        ),
+    ],
+)
+def test_what_is_told_in_passing(record, expected):
+    assert found(record) == expected

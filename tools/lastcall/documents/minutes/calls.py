@@ -42,11 +42,12 @@ _AT_ONCE_CALLED = frozenset(
         "promised",
         "committed",
         "please",
+        "signed",
     ]
 )
 """Rare enough to look closely at once."""
 PROMISING = frozenset(
-    ["to", "will", "i'll", "we'll", "can", "going", "goal", "would", "let's", *_AT_ONCE_CALLED]
+    ["to", "will", "i'll", "we'll", "can", "going", "goal", "would", "let's", "let", *_AT_ONCE_CALLED]
 )
 _TOLD = frozenset(
     [
@@ -182,7 +183,7 @@ class Calls:
         """Whether a verb of commitment follows a promising word, one of those called, in a part of a line."""
         if not _AT_ONCE_CALLED.isdisjoint(called) or ("would" in called and not _TOLD.isdisjoint(words)):
             return True
-        if entry.speech is not None and ("i'll" in called or ("will" in called and "i" in words)):
+        if entry.speech is not None and _of_speaker(words, called):
             return True
         if text[:1].islower() and _begins_with_accounts(words):
             return True
@@ -195,7 +196,7 @@ class Calls:
             and _NAMES_TO.search(text[:_NEAR]) is not None
         ):
             return True
-        looked_for = called - {"would"}
+        looked_for = called - {"would", "let"}
         if not named:
             looked_for -= {"to"}
         offers = "i" in words or "review" in words or words[0] == "can"
@@ -227,6 +228,11 @@ class Calls:
             if not word.isalpha() and (found := _LETTERS.match(word)) and found[0] in self._verbs:
                 return True
         return False
+
+
+def _of_speaker(words: Sequence[str], called: AbstractSet[str]) -> bool:
+    """Whether a speaker may promise something: "I will", "let me"."""
+    return "i'll" in called or ("will" in called and "i" in words) or ("let" in called and "me" in words)
 
 
 def _begins_with_accounts(words: Sequence[str]) -> bool:

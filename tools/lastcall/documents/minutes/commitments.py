@@ -53,6 +53,13 @@ _REVIEWS = re.compile(
     r"take (?:a|another) look|look into|take (?:this|that|it)|help (?:with|out))\b(?! (?:be|only)\b)",
     re.IGNORECASE,
 )
+_LET_ME = re.compile(
+    r"[Ll]et me (?:just )?(?:(?:talk to|ask|check with|reach out to|follow up with) (?!you\b)\S|"
+    r"(?:follow up|get back to|come back to|circle back|take (?:it|this|that) (?:offline|to))\b|"
+    r"(?:review|look at|look into|think about|check|read|write) [^.?]{1,60} "
+    r"and (?:come|get|report|circle) back\b)"
+)
+"""What a speaker will do after the meeting, as nobody does it within a talk."""
 _NOW = re.compile(r"\bnow,? $", re.IGNORECASE)
 """Before a promise it says that it is done at once."""
 _OFFERED_BY = 40
@@ -155,6 +162,7 @@ def _said(entry: Entry, record: Record, sentence: str) -> Found | None:
         entry, sentence = unlisted
     return (
         assigned(record, sentence, entry.speaker)
+        or _let_me(entry, record, sentence)
         or (_promised if entry.speech is not None else _promised_above)(entry, record, sentence)
         or planned(entry, record, sentence)
         or intended(entry, record, sentence)
@@ -202,6 +210,17 @@ def _promised(entry: Entry, record: Record, sentence: str) -> Found | None:
         basis = Basis.RECORDED if sure else Basis.INFERRED
         return made("words.promised", speaker, sentence[found.start() :], record, basis)
     return None
+
+
+def _let_me(entry: Entry, record: Record, sentence: str) -> Found | None:
+    """Of the form "Let me talk to them", by its speaker: only inferred."""
+    if (
+        entry.speaker is None
+        or not sentence.startswith(("Let me ", "let me "))
+        or not _LET_ME.match(sentence)
+    ):
+        return None
+    return made("words.promised", entry.speaker, sentence, record, Basis.INFERRED)
 
 
 def _answered(entry: Entry, record: Record, sentence: str) -> Found | None:

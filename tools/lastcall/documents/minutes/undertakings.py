@@ -81,9 +81,16 @@ _ACTION_ON = Cued(
     "CTION ",
 )
 _TAKES_ACTION = Cued(
-    r"\bI(?:'ll| will| can)? (?:take|took|have) (?:(?:that|this|it) as )?(?:an|the|that|this) action\b",
+    r"\bI(?:'ll| will| can)? (?:take|took|have) (?:(?:that|this|it) as )?(?:an|the|that|this) action\b"
+    r"|\b[Gg]ive me (?:an|the|that) action\b",
     " action",
 )
+_VOLUNTEERED_SMALL = Cued(
+    r"(?:^|[;,.] |\band )(?!(?:who|none|nobody|somebody|someone|anyone|they|people|folks|also)\b)"
+    r"([a-z][\w-]{2,30}) (?:has |have )?volunteered to (?!be\b)[a-z]+",
+    "volunteered to",
+)
+"""The same of an account, or of a name in small letters."""
 _HAVE = Cued(
     rf"\b(?:[Ll]et's|[Ww]e'll|[Ww]e will) have ({FULL}) ([a-z]+)", "et's have", "e'll have", "e will have"
 )
@@ -243,6 +250,8 @@ def _taken_on(record: Record, sentence: str) -> Found | None:
         if form is not None and form[2] not in record.style.personal:
             form = None
     form = form or _WORKING.match(sentence)
+    if form is None and (small := _VOLUNTEERED_SMALL.search(sentence)):
+        return made("words.assigned-to-other", small[1], sentence[small.start(1) :], record, Basis.INFERRED)
     if form is None or conditional(sentence, form):
         return None
     if record.roster.knows(form[1]):
