@@ -165,3 +165,25 @@ def test_a_task_in_a_quote_is_the_group_s_and_a_resolution_in_one_is_not():
 def test_the_speaker_before_goes_on():
     text = "# Tides 2026-03-24\n\n## Present\n* Ida Lund (IL)\n\n## Notes\n* IL: long talk\n* ...: I will write it\n"
     assert acts(text) == [(8, "action", "IL")]
+
+
+def test_what_stands_between_angles_and_is_no_tag_is_said():
+    asked = "# Tides 2026-03-24\n\n## Notes\n\n* Ida: Any objections?\n\n"
+    assert [act[1] for act in acts(f"{asked}<no objections>\n\n* Wen: next")] == ["proposal", "no_objection"]
+    assert (7, "decision", None) in acts(f"{asked}<no objections, proposal is accepted>")
+    assert [act[1] for act in acts(f"{asked}<details open>\n\n<b>it leaks</b>\n")] == ["proposal"]
+
+
+def test_notes_beneath_the_heading_over_the_people_are_notes():
+    notes = (
+        "* Wen on the gauge\n"
+        "    * Ida: it leaks\n"
+        "        * Wen to write it\n"
+        "        * it is old\n"
+        "        * Ida: it does\n"
+    )
+    text = f"# Tides WG 2026-03-24\n\n## Attendees\n{notes}"
+    assert acts(text) == [(6, "action", "Wen")]
+    assert people(text) == []
+    grouped = "## Attendees\n* Port\n    * Ida Lund\n    * Wen Li\n* City:\n    * Bo Carr\n"
+    assert people(f"# Tides WG 2026-03-24\n\n{grouped}") == ["Ida Lund", "Wen Li", "Bo Carr"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from lastcall.documents.markdown import Block, BlockKind, Markdown, strip_comments
-from lastcall.documents.plain_text import plain
+from lastcall.documents.plain_text import ASIDE, plain
 
 _ESCAPED = re.compile(r"\\([-#\[\]().!+>=:@&|/'\"])")
 """What exports of other editors escape without need, and then stands in the way of every other rule."""
@@ -176,6 +176,9 @@ class _Builder:
         above = self.headings[-1] if self.headings else None
         if block.content.lstrip().lower().startswith(("<style", "<script")):
             return
+        if ASIDE.match(block.content.lstrip()):
+            self._asides(block, depth, item, quoted=quoted)
+            return
         for offset, text in enumerate(strip_comments(block.content).rstrip("\n").split("\n")):
             if block.first + offset <= block.last and plain(text):
                 self._add(
@@ -189,6 +192,18 @@ class _Builder:
                         above,
                         quoted=quoted,
                     )
+                )
+
+    def _asides(self, block: Block, depth: int, item: Line | None, *, quoted: bool) -> None:
+        """The lines of a block that is no HTML, though it begins with an angle."""
+        above = self.headings[-1] if self.headings else None
+        for number, text in enumerate(block.content.rstrip("\n").split("\n"), block.first):
+            aside = ASIDE.fullmatch(text.strip())
+            words = aside[1] if aside is not None else text.strip()
+            if words and number <= block.last:
+                parent = item or above
+                self._add(
+                    Line(number, words, BlockKind.PARAGRAPH, block, depth, parent, above, quoted=quoted)
                 )
 
     def _add(self, line: Line) -> None:

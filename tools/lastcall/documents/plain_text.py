@@ -9,6 +9,11 @@ _MARKUP = "*_[`<\\&~"
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"]*\")?\)")
 _NAMED_LINK = re.compile(r"\[([^\[\]]{1,200})\]\[\]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,2000}-->")
+ASIDE = re.compile(
+    r"<((?!(?:audio|button|details|dialog|form|iframe|img|input|link|ol|option|script|select|style|textarea|"
+    r"track|video)\b)[a-z]{1,30},? [^<>=/\"]{1,300})>"
+)
+"""What a scribe puts between angles and is no tag: `<no objections>`."""
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
 # the mark first and then what stands before it: a character is looked for quickly
 _STAR = re.compile(r"\*(?:(?<![\w*].)(?=\S)|(?<=\S.)(?!\w))")
@@ -30,7 +35,7 @@ def plain(text: str) -> str:
     if "][]" in text:
         text = _NAMED_LINK.sub(r"\1", text)
     if "<" in text:
-        text = _TAG.sub(" ", _AUTOLINK.sub(r"\1", text))
+        text = _TAG.sub(" ", ASIDE.sub(r"\1", _AUTOLINK.sub(r"\1", text)))
     if "*" in text:
         text = text.replace("**", "")
         if "*" in text:

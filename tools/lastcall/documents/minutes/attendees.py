@@ -294,7 +294,11 @@ def _notes_on_person(line: Line) -> bool:
 
 
 def _opens_group(line: Line) -> bool:
-    return line.words.endswith(":") and bool(line.children)
+    """Whether an entry is what those beneath it belong to: "Port:", or one word over several full names."""
+    below = [child.words for child in line.children if child.leads]
+    if line.words.endswith(":"):
+        return bool(below)
+    return " " not in line.words and len(below) > 1 and all(map(_FULL_NAME.fullmatch, below))
 
 
 def _unique(entries: list[tuple[people.Person, int]]) -> list[Attendee]:

@@ -89,9 +89,20 @@ def is_list_of_notes(line: Line) -> bool:
     if entries is None or not entries.children or entries.children[0] is not item:
         return False
     texts = [entry.children[0].content for entry in entries.children if entry.children]
+    if _goes_deep(entries):
+        return True
     told = sum(TELLS.search(text) is not None for text in texts)
     named = sum(PERSON.match(plain(text)) is not None for text in texts)
     return told > 0 and named < len(texts) / 3 and (len(texts) >= _SEVERAL or bool(line.children))
+
+
+def _goes_deep(entries: Block) -> bool:
+    """Whether more stands three levels deep in a list than in it, as in none of people."""
+    deep = 0
+    below = [inner for entry in entries.children for inner in entry.children if inner.kind is BlockKind.LIST]
+    for item in (item for inner in below for item in inner.children):
+        deep += sum(len(third.children) for third in item.children if third.kind is BlockKind.LIST)
+    return deep > len(entries.children)
 
 
 def is_other_list(line: Line, label: tuple[Line, Role], people: Block | None) -> bool:
