@@ -361,7 +361,10 @@ def test_those_who_raised_no_hand_are_counted_and_a_hum_may_be_asked_for_kindly(
 
 
 def test_a_part_of_a_vote_on_a_line_of_its_own_is_nobody_s_position():
-    assert found("* Is the text a good start?\n* **Yes:** 29\n* **No:** 4\n* **No Opinion:** 21.") == []
+    # what the poll came to is the decision, on its first row
+    text = "* Is the text a good start?\n* **Yes:** 29\n* **No:** 4\n* **No Opinion:** 21."
+    assert found(text) == [("proposal", "inferred"), ("decision", "recorded")]
+    assert found("* **Yes:** 29\n* **Abstained:** 21.") == []
 
 
 def test_a_letter_that_lower_case_makes_two_hides_no_act():

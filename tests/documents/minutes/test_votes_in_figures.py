@@ -145,3 +145,11 @@ def test_the_sense_of_the_room_is_what_a_poll_came_to():
 )
 def test_concerns_that_nobody_has(asked, basis):
     assert ("no_objection", None, basis) in acts(f"## Minutes\n\n{asked}")
+
+
+def test_rows_in_paragraphs_are_what_a_poll_came_to():
+    rows = "Yes: 16\n\nNo: 1\n\nNo Opinion: 13\n\nParticipants: 73\n"
+    decided = ("decision", None, "recorded")
+    assert decided in acts(f"## Minutes\n\nIda: Show of hands: this is worth it\n\n{rows}")
+    assert decided in acts(f"## Minutes\n\nThe group should take this on:\n\n{rows}")
+    assert acts(f"## Minutes\n\nIda: Show of hands: who has read the draft?\n\n{rows}") == []

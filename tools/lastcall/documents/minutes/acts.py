@@ -58,8 +58,7 @@ class Acts:
         """All acts, in the order of the lines."""
         found: list[tuple[Entry, Found]] = []
         for entry in self._record.entries:
-            if not entry.words or (":" in entry.words[:_COUNTED] and _COUNT.fullmatch(entry.line.words)):
-                # "Yes: 2" is a part of a vote; what the vote came to stands on a line of its own
+            if not entry.words or self._is_part_of_count(entry):
                 continue
             called = self._calls.of(entry)
             ending = endings.read(entry)
@@ -87,6 +86,13 @@ class Acts:
         events += asides.of_agenda(self._record, self._topics)
         events.sort(key=lambda event: event.line or 0)
         return tuple(events)
+
+    def _is_part_of_count(self, entry: Entry) -> bool:
+        """Whether a line is a part of a vote ("Yes: 2"), and not the first row of a poll's result."""
+        counted = ":" in entry.words[:_COUNTED] and _COUNT.fullmatch(entry.line.words) is not None
+        return counted and not (
+            counts.answers_poll(entry, self._record) and counts.opens_rows(entry, self._record)
+        )
 
     def _polled(self, entry: Entry, acts: list[Found]) -> tuple[Entry, Found] | None:
         """The question that a poll's result in numbers answers, on the nearest line of words above it."""

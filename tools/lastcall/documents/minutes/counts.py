@@ -100,7 +100,7 @@ _FIRST_ROW = re.compile(
     r"(?:sf|f|yes|for|agree|in favou?r|support|adopt)\W{0,3}\s?\d{1,3}(?: ?/ ?\d{1,3})?\W*$", re.IGNORECASE
 )
 _NEXT_ROW = re.compile(
-    r"(?:f|wf|n|no|against|disagree|opposed?|neutral|abstain|do not \w+|not \w+)\W{0,3}\s?"
+    r"(?:f|wf|n|no|nay|against|disagree|opposed?|neutral|abstain|do not \w+|not \w+)\W{0,3}\s?"
     r"\d{1,3}(?: ?/ ?\d{1,3})?\W*$",
     re.IGNORECASE,
 )
@@ -131,6 +131,8 @@ _SENSE = re.compile(r"sense of (?:the )?room\b", re.IGNORECASE)
 _SENSED_NEAR = 4
 """Lines after a count within which a chair may say what it comes to."""
 _POLLED = re.compile(r"\?\W*$|\b(?:polls?|show of hands|hum|vote)\b", re.IGNORECASE)
+_NO_OPINION = re.compile(r"no opinion\W{1,3}\d{1,4}\W*$", re.IGNORECASE)
+_ROWS_NEAR = 2
 _ASKED_NEAR = 3
 """Lines above its result on which a poll is spoken of."""
 _SHOWN = re.compile(
@@ -219,9 +221,12 @@ def _came_to(entry: Entry, record: Record) -> Found | None:
             break
         if line.kind is not BlockKind.CELL:
             above.append(line.words)
-    if any(map(_HAVE_READ.search, above)) or not any(map(_POLLED.search, above)):
+    if any(map(_HAVE_READ.search, above)):
         return None
-    return _decided(entry)
+    below = [line.words for line in record.lines[entry.at + 1 : entry.at + 1 + _ROWS_NEAR]]
+    # only a poll's result says how many have no opinion
+    polled = any(map(_POLLED.search, above)) or any(map(_NO_OPINION.match, below))
+    return _decided(entry) if polled else None
 
 
 def may_be_shown(entry: Entry) -> bool:
@@ -299,17 +304,31 @@ def may_be_count(entry: Entry) -> bool:
     return sum(map(str.isdigit, words)) >= _NUMBERS and len(_FIGURES.findall(entry.words)) >= _NUMBERS
 
 
+def opens_rows(entry: Entry, record: Record) -> bool:
+    """Whether a line is the first of the rows that tell a poll's result: "Yes: 22", "No: 3"."""
+    if not _FIRST_ROW.match(entry.words) or entry.at + 1 >= len(record.lines):
+        return False
+    before = record.lines[entry.at - 1].words if entry.at else ""
+    return _NEXT_ROW.match(record.lines[entry.at + 1].words) is not None and not _FIRST_ROW.match(before)
+
+
+def answers_poll(entry: Entry, record: Record) -> bool:
+    """Whether a row stands in no list, or beneath or after a poll's question, not beneath a decision."""
+    if not entry.line.depth:
+        return True
+    asked = (entry.line.parent, record.lines[entry.at - 1] if entry.at else None)
+    return any(line is not None and _POLLED.search(line.words) for line in asked)
+
+
 def count(entry: Entry, record: Record) -> Found | None:
     """The result of a poll in numbers, such as `For: 29. No: 6.`, as a decision."""
     if _HANDS.fullmatch(entry.words):
         after = record.lines[entry.at + 1] if entry.at + 1 < len(record.lines) else None
         told = after is not None and _NOT_RAISED.match(after.words) is not None
         return _of_hands(entry, record) if told else None
-    if _FIRST_ROW.match(entry.words) and entry.at + 1 < len(record.lines):
-        before = record.lines[entry.at - 1].words if entry.at else ""
+    if opens_rows(entry, record):
         # the poll's first row stands for all of them
-        if _NEXT_ROW.match(record.lines[entry.at + 1].words) and not _FIRST_ROW.match(before):
-            return _came_to(entry, record)
+        return _came_to(entry, record)
     if _IN_FIGURES.search(entry.words) and not _HAVE_READ.search(entry.words):
         return replace(_decided(entry), basis=Basis.INFERRED)
     words = straight(entry.words[:_NAMED_LENGTH])
