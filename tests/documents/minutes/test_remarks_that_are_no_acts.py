@@ -43,6 +43,7 @@ from tests.documents.minutes.tides import found, owned
         "* Ida: Still have consensus even if not for the gauge",
         "* Ida: it leaks - please follow up in the github, or via email",
         "* Any concerns? None of the tides is low",
+        "* AD to content ratios are too high",
     ],
 )
 def test_states_remarks_and_designs_are_no_acts(record):

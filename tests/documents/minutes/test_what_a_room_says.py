@@ -280,3 +280,27 @@ def test_a_concern_stops_a_final_comment_period_where_the_house_style_says_so(re
 )
 def test_what_is_told_in_passing(record, expected):
     assert found(record) == expected
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("* Ida: I hear no objection, so it is done", [("no_objection", "recorded")]),
+        ("* Any objections to landing the gauge only for May", [("proposal", "recorded")]),
+        ("* proposal move the tide to noon", [("proposal", "inferred")]),
+        ("* The sense of those present was that it stays dry", [("decision", "inferred")]),
+        ("* A strong majority favored removing the gauge", [("decision", "inferred")]),
+        ("* Bo Carr strongly objected to the paragraph on tides", [("objection", "inferred")]),
+        ("* Bo strongly opposed this direction", [("objection", "inferred")]),
+        (
+            "* PROPOSAL: merge #4\n* Ida: The port's team explicitly supports this.",
+            [
+                ("proposal", "declared"),
+                ("support", "recorded"),
+            ],
+        ),
+        ("## Next steps\n* **Summer of tides**:\n    * Ida to write it", [("action", "recorded")]),
+    ],
+)
+def test_how_positions_and_outcomes_are_told(record, expected):
+    assert found(record) == expected

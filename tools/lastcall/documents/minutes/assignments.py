@@ -128,6 +128,8 @@ _OF_BODIES = frozenset({"ensure", "decide", "kick", "appoint", "elect", "establi
 """What only bodies take on."""
 _GOES_ON = frozenset({"serve", "continue", "remain", "become", "benefit", "match", "meet"})
 """What becomes of somebody, or something."""
+_ROLE = "AD"
+"""The role that has as many other meanings."""
 _BODY_REACH = 120
 _GIVES_TALK = re.compile(r" (?:\w+ ){0,2}?(?:presentations?|overviews?|introductions?|talks?|demos?)\b")
 """What a body gives in the meeting itself."""
@@ -241,7 +243,8 @@ def _deed(found: re.Match[str], record: Record) -> bool:
         return True
     if verb in record.style.states and _OFFERS.search(found[0]) is None:
         return _LOOK.search(found.string, found.start(), found.end() + 20) is not None
-    return len(verb) > 1 and (not verb.endswith("ly") or verb in _IN_LY)
+    # "AD to content ratios" is not the area director
+    return len(verb) > 1 and found[1] != _ROLE and (not verb.endswith("ly") or verb in _IN_LY)
 
 
 def _doing(found: re.Match[str], record: Record) -> bool:

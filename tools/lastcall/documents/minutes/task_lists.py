@@ -38,6 +38,7 @@ from lastcall.model.event import Basis, EventType
 
 _BOX = re.compile(r"^\[([ xX])\]\s+")
 _STRUCK = re.compile(r"(?:\[[ xX]\]\s+)?~~.*~~\s*")
+_BOLD_LABEL = re.compile(r"\*\*([^*:]{2,60})(?::\*\*|\*\*:)\s*")
 _ONLY_LINK = re.compile(r"\[ \]\s*(?:\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]\([^()\s]*\)|<?https?://\S+)\s*")
 _NOTHING = re.compile(r"(?:deferred|postponed|none|n/a|tbd|no)\b", re.IGNORECASE)
 _WHEREIN = re.compile(r"^(?:if|in|on|at|by|after|before|once|for)\b[^,]{0,80}, (?=\w)", re.IGNORECASE)
@@ -316,6 +317,10 @@ def _opens_list(entry: Entry, record: Record) -> bool:
     for words in (entry.line.words, entry.words):
         if record.style.sections.get(words.rstrip(":").strip().lower()):
             return True
+    bold = _BOLD_LABEL.fullmatch(entry.line.text)
+    if bold and bold[1].split()[0].lower() not in record.style.verbs:
+        # "**Plan for the summer**:" over its parts
+        return True
     ends = entry.line.text.rstrip(" *_").endswith((":", ")"))
     return ends and entry.speech is None and _is_label(entry.line, record)
 
