@@ -52,7 +52,9 @@ _BESIDE = {
 _RESULTS = frozenset({"idiom.passed", "idiom.vote"})
 """… a motion's by these rules."""
 _STATED_BESIDE = frozenset({EventType.NO_OBJECTION, EventType.LAST_CALL})
-"""What an entry of a list of decisions says besides."""
+"""What an entry of a list of decisions says besides …"""
+_PUT_OFF = frozenset({EventType.DEFERRED})
+"""… or instead."""
 _AGREEING = frozenset(
     [
         *("idiom.group-agreed", "idiom.body-decides", "idiom.we-agreed"),
@@ -119,7 +121,7 @@ class LineActs:
                 and not (
                     act.type is EventType.PROPOSAL
                     and act.basis is Basis.RECORDED
-                    and is_numbered_heading(entry)
+                    and (is_numbered_heading(entry) or self._names_topic(entry))
                 )
                 and not recalling.of_earlier(entry, act, self._record.style)
             ]
@@ -142,6 +144,12 @@ class LineActs:
             yield from self._summed_up(entry, called)
         elif not self._silent(entry):
             yield from self._unmarked(entry, called)
+
+    def _names_topic(self, entry: Entry) -> bool:
+        """Whether a heading such as "Proposal: the chart" is a topic's name, and puts nothing to the group."""
+        proposed = _after_mark(entry.words).split(maxsplit=1)
+        verbs = self._record.style.verbs
+        return entry.line.is_heading and bool(proposed) and proposed[0].lower() not in verbs
 
     def _beside(self, entry: Entry, kinds: frozenset[EventType]) -> Iterator[Found]:
         """What the words of a marked line say besides."""
@@ -274,7 +282,9 @@ class LineActs:
             or outcomes.only_assigns(entry, told[0])
         )
         if decided is not None and not only_task:
-            yield decided
+            put_off = list(self._beside(entry, _PUT_OFF))
+            # "Bring it to the list" beneath "Conclusion" decides nothing
+            yield from put_off if _is_put_off(entry.words, put_off) else (decided,)
             yield from self._beside(entry, _STATED_BESIDE)
         yield from told
 
@@ -330,9 +340,14 @@ class LineActs:
 
 def _goes_on(entry: Entry, beside: list[Found]) -> bool:
     """Whether a talk comes to no more than that it goes on: "Conclusion: to be continued in the issue"."""
-    if not any(act.type is EventType.DEFERRED for act in beside) or not _CONCLUDES.match(entry.words):
+    return _CONCLUDES.match(entry.words) is not None and _is_put_off(_after_mark(entry.words), beside)
+
+
+def _is_put_off(words: str, beside: list[Found]) -> bool:
+    """Whether words say that something is put off, and nothing besides."""
+    if not any(act.type is EventType.DEFERRED for act in beside):
         return False
-    rest = straight(_after_mark(entry.words))
+    rest = straight(words)
     if _AND_MORE.search(rest) is not None:
         return False
     begun = (rest.lower(), _WILL.sub("", rest.lower()))

@@ -157,7 +157,7 @@ def planned(entry: Entry, record: Record, sentence: str) -> Found | None:
             return planned_here
     # in the list beneath somebody's name it is reported
     told = entry.speech is None or entry.speech.said == entry.line.text
-    if told and ("ill be " in sentence or "will go out" in sentence):
+    if told and ("ill be " in sentence or "will go out" in sentence) and " if n" not in sentence:
         if _done_to_it(sentence):
             return made("words.planned", last_owner(sentence.rstrip(". "), record), sentence, record)
         if (sent := _SENT.search(sentence)) and not _LOOSE.search(sentence, 0, sent.start()):
