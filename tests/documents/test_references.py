@@ -36,6 +36,16 @@ def targets(text, home=HOME, renames=RENAMES, web="https://github.com"):
         ("https://github.com/old-harbour/Water/issues/9#issuecomment-1", [(1, "harbour/tides#9", "issue")]),
         ("<https://github.com/reef/charts/discussions/3>", [(1, "reef/charts#3", "discussion")]),
         ("PRs #4, #5 & #7", [(1, f"harbour/tides#{n}", "pull") for n in (4, 5, 7)]),
+        ("PR 201/202", [(1, f"harbour/tides#{n}", "pull") for n in (201, 202)]),
+        ("issue 3/4", [(1, "harbour/tides#3", "issue")]),
+        ("[reef/maps#12](https://github.com/reef/charts/pull/12)", [(1, "reef/charts#12", "pull")]),
+        (
+            "[#12, reef/maps#13](https://github.com/reef/charts/pull/12)",
+            [
+                (1, "reef/charts#12", "pull"),
+                (1, "reef/maps#13", "unknown"),
+            ],
+        ),
         ("issues #4-6", [(1, f"harbour/tides#{n}", "issue") for n in (4, 5, 6)]),
         (
             "5) PR-1234 is ready, Issue-9 is not",
@@ -87,6 +97,8 @@ def test_every_spelling_is_understood(text, expected):
         "https://tides.example/owner/name/issues/4",
         "Open issues: 12",
         "branch fix-pr-12, tag PR-12.1, build/PR-12 and PR-12-a",
+        "Topic #1",
+        "Cluster #2",
     ],
 )
 def test_what_is_no_reference_is_left_alone(text):

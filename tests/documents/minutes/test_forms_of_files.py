@@ -187,3 +187,17 @@ def test_notes_beneath_the_heading_over_the_people_are_notes():
     assert people(text) == []
     grouped = "## Attendees\n* Port\n    * Ida Lund\n    * Wen Li\n* City:\n    * Bo Carr\n"
     assert people(f"# Tides WG 2026-03-24\n\n{grouped}") == ["Ida Lund", "Wen Li", "Bo Carr"]
+
+
+def test_a_table_of_people_in_a_fence_lists_them():
+    table = "| Name | Abbreviation |\n| ---- | --- |\n| Ida Lund | IL |\n| Wen Li | WL |"
+    text = f"# Tides 2026-03-24\n\n**Attendees:**\n\n```\n{table}\n```\n\n## Notes\n\nIL: I will write it\n"
+    assert [(one.line, one.name) for one in parsed(text).attendees] == [(8, "Ida Lund"), (9, "Wen Li")]
+    assert acts(text) == [(14, "action", "IL")]
+    code = "| Key | Value |\n| --- | --- |\n| Ida | Wen |"
+    assert people(f"# Tides 2026-03-24\n\n**Attendees:**\n\n```\n{code}\n```\n") == []
+
+
+def test_bodies_of_whom_those_present_are_listed():
+    text = "# Tides 2026-03-24\n\n**Port members present:**  \nIda Lund  \nWen Li  \n\n**Others present:**  \nBo Carr\n"
+    assert people(text) == ["Ida Lund", "Wen Li", "Bo Carr"]

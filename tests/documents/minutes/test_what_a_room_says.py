@@ -304,3 +304,22 @@ def test_what_is_told_in_passing(record, expected):
 )
 def test_how_positions_and_outcomes_are_told(record, expected):
     assert found(record) == expected
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ("### Conclusion\n* Bring to reflector for further discussion", [("deferred", "inferred")]),
+        ("### Conclusion\n* Moving on, further discussion to be on github", [("deferred", "inferred")]),
+        ("### Conclusion\n* Not finished; will revisit", [("deferred", "inferred")]),
+        ("### Conclusion\n* Keep the gauge, further discussion on github", [("decision", "recorded")]),
+        ("### Proposal: the tide table\n* Ida: it leaks", []),
+        ("### Proposal: move the gauge\n* Ida: it leaks", [("proposal", "inferred")]),
+        ("* We had a poll - decided it will be in May", [("decision", "inferred")]),
+        ("* Put a pin in it", [("deferred", "inferred")]),
+        ("* Gauges will be created if necessary", []),
+        ("* Ida: I can have a look", [("action", "recorded")]),
+    ],
+)
+def test_outcomes_and_what_is_none(record, expected):
+    assert found(record) == expected

@@ -65,6 +65,7 @@ _WORDED = re.compile(
     rf"GH-)?\d{{1,6}})(?!\w|-[A-Za-z]|-\d+-|\.\d|:\d|%)",
     re.IGNORECASE,
 )
+_QUALIFIES = re.compile(r"[\w./-]{0,140}#$")
 _KIND_ALONE = re.compile(_KIND_WORD, re.IGNORECASE)
 """`PR#10` names no repository."""
 _HYPHENATED = re.compile(r"(?<![\w/.-])(PRs?|Pull|Issues?)-(\d{1,6})(?![\w-]|\.\d)")
@@ -95,7 +96,7 @@ _COVERED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\b(?:use[ -]cases?|options?|alternatives?|meetings?|sections?|slides?|"
+    r"\b(?:topics?|clusters?|use[ -]cases?|options?|alternatives?|meetings?|sections?|slides?|"
     r"questions?|steps?|items?|points?|versions?|solutions?|approach|approaches|strategy|strategies|scenarios?|"
     r"principles?|requirements?|rooms?|weeks?|days?|parts?|phases?|rfcs?|ut[sr]|uax|"
     r"resolutions?|actions?|motions?|calls?|chapters?|tables?|figures?|levels?|"
@@ -267,8 +268,9 @@ def _labelled(text: str, target: int, number: str) -> range:
     begun = text.rfind("[", max(0, opened - _LINK), opened) if opened > 0 else -1
     for named in _NUMBER.finditer(text, begun, opened) if begun >= 0 else ():
         if named[0] == number:
-            marked = text[named.start() - 1] == "#"
-            return range(named.start() - marked, named.end())
+            # the address says whose item it is, whatever its words say: `[site#12](…/docs/issues/12)`
+            qualified = _QUALIFIES.search(text[begun : named.start()])
+            return range(begun + (qualified.start() if qualified else named.start() - begun), named.end())
     return range(0)
 
 
@@ -313,7 +315,7 @@ def _numbers(
     taken.update(range(start, end))
     yield Mention(start, None, last, kind, written)
     plural = written.split(None, 1)[0].lower().endswith("s") or "#" in first
-    while plural and (more := _MORE.match(text, end)):
+    while (more := _MORE.match(text, end)) and (plural or _of_both(first, more)):
         number = int(more[2].lstrip("#"))
         joint = more[1].strip()
         if "#" not in more[2] and kind is ItemKind.UNKNOWN:
@@ -371,6 +373,11 @@ def _plain_number_means_item(text: str, found: re.Match[str]) -> bool:
     if _PERIODICAL.search(before):
         return False
     return not _AMOUNT_AFTER.match(after) and not _AMOUNT_BEFORE.search(before)
+
+
+def _of_both(first: str, more: re.Match[str]) -> bool:
+    """Whether a second number after a slash is as much of an item's: "PR 201/202", and not "issue 3/4"."""
+    return more[1].strip() == "/" and len(first) == len(more[2]) >= _MANY
 
 
 def _counts_something(text: str, found: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ from lastcall.documents.plain_text import ASIDE, plain
 _ESCAPED = re.compile(r"\\([-#\[\]().!+>=:@&|/'\"])")
 """What exports of other editors escape without need, and then stands in the way of every other rule."""
 
+_TABLE_OF_PEOPLE = re.compile(r"\s{0,3}\|\s*Name\s*\|(?:[^|\n]{1,40}\|){1,6}\s*\n\s{0,3}\|[\s:|-]+\|\s*\n")
 _ENTRY = re.compile(r"\s{0,40}[-*+]\s{1,8}\S")
 
 
@@ -153,6 +154,9 @@ class _Builder:
     def _code(self, block: Block, depth: int, item: Line | None) -> None:
         above = self.headings[-1] if self.headings else None
         fenced = block.token is not None and block.token.type == "fence"
+        if fenced and _TABLE_OF_PEOPLE.match(block.content):
+            self._table_in_code(block, depth, item)
+            return
         start = block.first + 1 if fenced else block.first
         rows = block.content.rstrip("\n").split("\n")
         # entries indented too far, as some exports write them, are entries all the same
@@ -170,6 +174,14 @@ class _Builder:
             self._add(
                 Line(start + offset, text, BlockKind.CODE, block, depth, item or above, above, offset == 0)
             )
+
+    def _table_in_code(self, block: Block, depth: int, item: Line | None) -> None:
+        """A table of people that stands in a fence, so that its columns line up."""
+        table = Markdown(block.content).root
+        for part in table.walk():
+            part.first += block.first
+            part.last += block.first
+        self.visit(table, depth, item, quoted=False)
 
     def _html(self, block: Block, depth: int, item: Line | None, *, quoted: bool) -> None:
         """The lines of a table or list that an export wrote as HTML; tags alone hold no words."""

@@ -39,7 +39,8 @@ _OWN_FIRST = ("I'll ", "I will ", "I'm going to ")
 _OFFER = re.compile(
     r"(?:(?:[Yy]es|[Oo]k|OK|[Ss]ure|[Yy]eah),? |and )?"
     r"I can (?:definitely |certainly |also |probably |totally |still )?"
-    r"(?:have a (?:closer |quick )?look|help|make|get|do|write|take|gather|move|feed|give|start|come up with|try to|circulate|"
+    r"(?:have a (?:closer |quick )?look|help|make|get|do|write|take|gather|move|feed|give|start|"
+    r"come up with|try to|circulate|"
     r"open|file|send|draft|look|ask|check|add|update|work on|reach|provide|"
     r"follow|create|prepare|share|investigate|put|post|fix|lead|review|volunteer|reply|raise|handle|"
     r"test|contact|submit|run|bring|schedule|document|organi[sz]e|email|ping|set up|propose|talk to)\b"

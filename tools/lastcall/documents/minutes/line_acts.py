@@ -52,9 +52,7 @@ _BESIDE = {
 _RESULTS = frozenset({"idiom.passed", "idiom.vote"})
 """… a motion's by these rules."""
 _STATED_BESIDE = frozenset({EventType.NO_OBJECTION, EventType.LAST_CALL})
-"""What an entry of a list of decisions says besides …"""
-_PUT_OFF = frozenset({EventType.DEFERRED})
-"""… or instead."""
+"""What an entry of a list of decisions says besides."""
 _AGREEING = frozenset(
     [
         *("idiom.group-agreed", "idiom.body-decides", "idiom.we-agreed"),
@@ -146,7 +144,7 @@ class LineActs:
             yield from self._unmarked(entry, called)
 
     def _names_topic(self, entry: Entry) -> bool:
-        """Whether a heading such as "Proposal: the chart" is a topic's name, and puts nothing to the group."""
+        """Whether a heading such as "Proposal: the chart" is a topic's name, and asks nothing."""
         proposed = _after_mark(entry.words).split(maxsplit=1)
         verbs = self._record.style.verbs
         return entry.line.is_heading and bool(proposed) and proposed[0].lower() not in verbs
@@ -282,11 +280,19 @@ class LineActs:
             or outcomes.only_assigns(entry, told[0])
         )
         if decided is not None and not only_task:
-            put_off = list(self._beside(entry, _PUT_OFF))
             # "Bring it to the list" beneath "Conclusion" decides nothing
-            yield from put_off if _is_put_off(entry.words, put_off) else (decided,)
+            yield from self._put_off(entry) or (decided,)
             yield from self._beside(entry, _STATED_BESIDE)
         yield from told
+
+    def _put_off(self, entry: Entry) -> list[Found]:
+        """That something is put off, where an entry of a list of decisions says nothing else."""
+        each = [
+            [act for act in self._idioms.read(entry, sentence.text) if act.type is EventType.DEFERRED]
+            for sentence in self._record.sentences(entry)
+        ]
+        beside = [act for acts in each for act in acts]
+        return beside[:1] if all(each) or _is_put_off(entry.words, beside) else []
 
     def _assigned(self, entry: Entry, *, within: bool = False) -> Iterator[Found]:
         """What is assigned in words; `within` says that it must name who, as the line belongs to another."""
