@@ -81,7 +81,7 @@ _OFFERS = re.compile(r"olunteer|offer|promis|accept")
 _TAKES_ON = re.compile(r"olunteer|offer|promis|commit|agree|tasked|assigned")
 """Only a person does so."""
 _LOOK = re.compile(
-    r"(?:will|to) (?:speak (?:with|further)\b|"
+    r"(?:will|to) (?:speak (?:with|further)\b|say [\"\u201c]|"
     r"(?:have|be) (?:a (?:look|go|chat|call|meeting|draft)|[a-z]+ing\b|"
     r"(?:an?|the|our) (?:point of contact|contact|lead|owner|driver|liaison|champion|(?:\w+ )?manager|"
     r"(?:new |additional )?(?:co-)?(?:author|editor|shepherd|reviewer|facilitator))\b))"

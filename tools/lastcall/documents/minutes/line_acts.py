@@ -121,7 +121,7 @@ class LineActs:
                     and act.basis is Basis.RECORDED
                     and (is_numbered_heading(entry) or self._names_topic(entry))
                 )
-                and not recalling.of_earlier(entry, act, self._record.style)
+                and not recalling.of_earlier(entry, act, self._record)
             ]
         if marked:
             beside = list(self._beside(entry, _BESIDE.get(marked[0].type, frozenset())))

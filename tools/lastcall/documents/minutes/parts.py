@@ -58,6 +58,10 @@ _MEETING = re.compile(
 _NAMING = frozenset({Role.SCRIBE, Role.CHAIR})
 _TREATED = frozenset({Role.AGENDA, Role.RECORD})
 
+_ADOPTED = re.compile(r"\b(?:adoption|approval)\b", re.IGNORECASE)
+_FEW_NOTED = 2
+"""Lines that tell of a topic; of an agenda there are more."""
+
 
 def assign(lines: list[Line], style: Style) -> list[Role]:
     """The role of each line, in their order.
@@ -248,6 +252,9 @@ def _of_heading(line: Line, above: Role, style: Style, *, titled: bool) -> Role:
         role = Role.RECAP
     if role is Role.ACTIONS and _TIMED.search(line.text):
         # "Next steps (Ada, 15 min)" is talked about for so long
+        role = Role.RECORD
+    if role is Role.AGENDA and _ADOPTED.search(line.text) and len(line.children) <= _FEW_NOTED:
+        # "Adoption of the agenda" is a topic, over what became of it
         role = Role.RECORD
     if role is None and line.heading is None and line.block.level == 1 and not titled:
         return Role.HEAD

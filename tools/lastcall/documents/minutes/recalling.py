@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from lastcall.documents.minutes.found import Found
 from lastcall.documents.minutes.labels import role_of
-from lastcall.documents.minutes.record import Entry
-from lastcall.documents.styles.model import Role, Style
+from lastcall.documents.minutes.record import Entry, Record
+from lastcall.documents.styles.model import Role
 from lastcall.model.event import Basis, EventType
 
 _REPORTED = frozenset({EventType.OPENED, EventType.MERGED, EventType.CLOSED})
@@ -36,7 +36,7 @@ def of_last_time(entry: Entry) -> bool:
     return words[:4] in _LAST_HEADS and _LAST_TIME.match(words) is not None
 
 
-def of_earlier(entry: Entry, act: Found, style: Style) -> bool:
+def of_earlier(entry: Entry, act: Found, record: Record) -> bool:
     """Whether a marked task or decision is an entry in the list of an earlier meeting's."""
     recalled = act.type is EventType.ACTION or (act.type is EventType.DECISION and not _on_minutes(entry))
     if entry.role is not Role.RECAP or not recalled:
@@ -46,7 +46,9 @@ def of_earlier(entry: Entry, act: Found, style: Style) -> bool:
     if above is not None and not entry.line.quoted and any(line.quoted for line in above.children):
         # where what was noted last time is quoted, what is not is new
         return False
-    return above is None or above.is_heading or role_of(above.text, style) is Role.RECAP
+    if above is not None and above.is_heading and record.is_talked_of(above):
+        return False
+    return above is None or above.is_heading or role_of(above.text, record.style) is Role.RECAP
 
 
 def may_promise(entry: Entry) -> bool:

@@ -135,6 +135,7 @@ class Record(msgspec.Struct, eq=False):
     _talks: dict[int, bool] = msgspec.field(default_factory=dict)
     """Whether people talk to each other beneath a line, by its identity."""
     _talk_from: dict[int, int] = msgspec.field(default_factory=dict)
+    _talked_of: dict[int, bool] = msgspec.field(default_factory=dict)
     """Where people talk to each other again beneath a heading, by its identity."""
     _speakers: dict[int, bool] = msgspec.field(default_factory=dict)
     """Whether most lines beneath a line are somebody's, by its identity."""
@@ -242,6 +243,14 @@ class Record(msgspec.Struct, eq=False):
             # the first may be who sums up
             self._talk_from[id(heading)] = spoken[1] if len(spoken) > 1 else len(self.lines)
         return entry.at > self._talk_from[id(heading)]
+
+    def is_talked_of(self, heading: Line) -> bool:
+        """Whether much of what stands directly beneath a heading is said by somebody."""
+        if id(heading) not in self._talked_of:
+            below = [one for line in heading.children if line.leads and (one := self.by_line.get(id(line)))]
+            spoken = sum(one.speech is not None for one in below)
+            self._talked_of[id(heading)] = spoken >= max(_TALK, len(below) / 3)
+        return self._talked_of[id(heading)]
 
     def is_among_speakers(self, entry: Entry) -> bool:
         """Whether those who take part speak on most of the lines beside this one."""
