@@ -132,3 +132,10 @@ def test_the_review_of_the_last_tasks_is_an_item_like_the_others():
 def test_a_heading_with_an_aside_that_is_never_closed_opens_its_part():
     text = "# Tides WG 2026-03-24\n\n## Attendance ((please **mark your name** if you are here, or add a row with name, mail and where you work)\n* Ida Lund (Tidal)\n* Wen Li\n"
     assert [person.name for person in file(text).attendees] == ["Ida Lund", "Wen Li"]
+
+
+def test_what_is_marked_in_the_talk_that_goes_through_earlier_tasks_is_new():
+    review = "## Review of previous action items\n* ACTION - Ida: paint the buoy\n"
+    assert acts(PEOPLE + review) == []
+    talk = "* Wen: the buoy is dry\n* Ida: is it?\n* Wen: it is, and so is the gauge\n"
+    assert acts(PEOPLE + review + talk) == [("action", "Ida", True)]

@@ -70,7 +70,9 @@ _CONCLUDES = re.compile(r"\W*(?:conclusions?|outcomes?|disposition|verdict)\s?:"
 """Marks of what a talk comes to, which may be that it goes on."""
 _OUTCOME = re.compile(r"\W*(?:outcomes?|next steps?):\W*", re.IGNORECASE)
 _WILL = re.compile(r"^(?:we )?(?:will|to|should) ")
-_AND_MORE = re.compile(r", (?:and|but|then) |; |\. \S")
+_OTHERWISE = ", otherwise "
+"""After what is put off, what stays as it is."""
+_AND_MORE = re.compile(r", (?:and|but|then|otherwise) |; |\. \S")
 _REASON_LENGTH = 80
 _LABEL_LENGTH = 30
 _POLL = "idiom.poll-opened"
@@ -292,7 +294,8 @@ class LineActs:
             for sentence in self._record.sentences(entry)
         ]
         beside = [act for acts in each for act in acts]
-        return beside[:1] if all(each) or _is_put_off(entry.words, beside) else []
+        whole = all(each) and _OTHERWISE not in entry.words
+        return beside[:1] if whole or _is_put_off(entry.words, beside) else []
 
     def _assigned(self, entry: Entry, *, within: bool = False) -> Iterator[Found]:
         """What is assigned in words; `within` says that it must name who, as the line belongs to another."""
