@@ -150,6 +150,13 @@ def test_numbered_headings_beneath_issues_name_issues():
     assert targets("## Open Issues\n\n### 167 - Hash\n\n## 12 Other") == [(3, "harbour/tides#167", "issue")]
 
 
+def test_numbers_head_topics_of_which_an_export_escaped_the_marks():
+    heads = "".join(f"### \\#\\#\\# {number} The tide\n\nIt leaks\n\n" for number in (107, 145, 162))
+    assert [one[1] for one in targets(heads)] == [f"harbour/tides#{n}" for n in (107, 145, 162)]
+    assert targets("### 107 berths\n\n### 145 berths\n\n### 162 berths\n") == []
+    assert [one[1] for one in targets("## Review the use cases #119")] == ["harbour/tides#119"]
+
+
 def test_another_forge_and_github_are_both_understood():
     text = "https://git.example/reef/charts/issues/1 https://github.com/reef/charts/pull/2"
     found = targets(text, web="https://git.example")

@@ -44,6 +44,11 @@ from tests.documents.minutes.tides import found, owned
         "* Ida: it leaks - please follow up in the github, or via email",
         "* Any concerns? None of the tides is low",
         "* AD to content ratios are too high",
+        "* Interactions not addressed in RFC 12",
+        "* Ida: I don't agree that there is a consensus",
+        "* Ida: will now provide an overview of it",
+        "* ask the port and possibly merge it",
+        "\n## Next steps\n\nAsked for two rooms at the port.",
     ],
 )
 def test_states_remarks_and_designs_are_no_acts(record):

@@ -96,7 +96,7 @@ _COVERED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\b(?:topics?|clusters?|use[ -]cases?|options?|alternatives?|meetings?|sections?|slides?|"
+    r"\b(?:topics?|clusters?|task forces?|use[ -]cases?|options?|alternatives?|meetings?|sections?|slides?|"
     r"questions?|steps?|items?|points?|versions?|solutions?|approach|approaches|strategy|strategies|scenarios?|"
     r"principles?|requirements?|rooms?|weeks?|days?|parts?|phases?|rfcs?|ut[sr]|uax|"
     r"resolutions?|actions?|motions?|calls?|chapters?|tables?|figures?|levels?|"
@@ -108,7 +108,7 @@ _COUNTED = re.compile(
 _MANY = 3
 _OF_FEW = re.compile(
     r"(?:options?|alternatives?|questions?|steps?|points?|solutions?|approach|approaches|strategy|strategies|"
-    r"scenarios?|goals?|priority|"
+    r"scenarios?|goals?|priority|use[ -]cases?|cases?|"
     r"principles?|requirements?|parts?|phases?|levels?|proposals?|takeaways?|findings?|examples?|milestones?)\b",
     re.IGNORECASE,
 )
@@ -133,7 +133,7 @@ _RANKED = re.compile(
     r"\s(?:priority|reason|goal|thing|choice|concern|issue is|ask|request is|problem)\b", re.IGNORECASE
 )
 _HEADED = re.compile(r"^\[?(?:#|issue )?(\d{1,6})\]?(?:\s*[-\u2013—:.]\s|\s+\S|$)", re.IGNORECASE)
-_NUMBER_HEAD = re.compile(r"^#?(\d{2,6}): \S")
+_NUMBER_HEAD = re.compile(r"^(?:#{1,6} )?#?(\d{2,6})(?:: |(?<=\d\d\d) (?=[A-Z]))\S")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _SEVERAL = 3
 _APART = 2

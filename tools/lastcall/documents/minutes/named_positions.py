@@ -75,6 +75,9 @@ def tally(entry: Entry, record: Record) -> Iterator[Found]:
             # a speaker's "+1 AB" agrees with AB
             continue
         alone = found[0] == entry.words.strip()
+        if entry.speech is not None and found.start() == 0 and not alone:
+            # so does "AB +1. We have …"
+            continue
         if record.roster.knows_some(name) if found[3] or alone else record.roster.present(name):
             yield Found(EventType.SUPPORT, "position.named", Basis.RECORDED, name, found[0])
 

@@ -24,7 +24,7 @@ _PUT_OFF = re.compile(
     r"discuss (?:(?:it|this|that|more|further) )?(?:offline|later|next|after|on the list|at the next)\b|"
     r"take (?:(?:it|this|that) )?(?:offline|to (?:the )?list)\b|"
     r"move (?:in|on|forwards?|ahead|toward|along)\b|do the same\b|\w+ (?:\w+ )?in the order\b|"
-    r"take (?:a )?(?:little |tiny )?bit\b|ship in\b|give us\b|"
+    r"now\b|take (?:a )?(?:little |tiny )?bit\b|ship in\b|give us\b|"
     r"take (?:\w+ ){0,3}?(?:while|seconds?|minutes?|hours?|days?|weeks?|months?|years?|time|effort|longer)\b|"
     r"follow (?!up\b|-|through|with)|present\b(?! (?:\S+ ){0,8}?(?:to|at|next)\b)"
 )
@@ -252,6 +252,9 @@ def intended(entry: Entry, record: Record, sentence: str) -> Found | None:
     if not (deed or _intends(found, entry, record)) or (ours and found["verb"].lower() in TALK):
         return None
     owner = record.owner(entry) or beside(entry, record)
+    if owner is None and entry.speech is None and (found["plan"] or "").lower().startswith("agree"):
+        # "Agreed to remove it" in the record's own voice is what the group decides
+        return None
     # "Plan to do it" may tell of what a presentation says is planned
     sure = not ours and not found["offer"] and (found["who"] is not None or not planning)
     return made("words.planned", owner, sentence, record, Basis.RECORDED if sure else Basis.INFERRED)

@@ -184,7 +184,13 @@ def _takes_on(entry: Entry, record: Record, owner: str | None, task: str) -> boo
         owned = owned or begins_task(task.removeprefix("to "), record)
     if line.depth or owned or entry.speech is not None:
         return owned or line.depth > 0
-    return len(task) <= _TOLD and not _after_list(entry, record)
+    return len(task) <= _TOLD and not _is_past(task, record) and not _after_list(entry, record)
+
+
+def _is_past(task: str, record: Record) -> bool:
+    """Whether words tell what was done: "Asked for two rooms"."""
+    first = task.split(maxsplit=1)[0].lower() if task else ""
+    return first.endswith("ed") and not {first[:-2], first[:-1]}.isdisjoint(record.style.verbs)
 
 
 def says(task: str) -> bool:
