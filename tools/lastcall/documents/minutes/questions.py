@@ -27,6 +27,7 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 """What asks for a yes, as no question about a design does."""
+_YES = frozenset({"yes", "yep", "yeah", "yup", "right", "correct", "sure"})
 _SETTLES = frozenset(
     {"yes", "yep", "yeah", "yup", "sure", "ok", "okay", "agreed", "no", "nope", "seems", "sounds"}
 )
@@ -136,6 +137,8 @@ class Questions:
         self._last = -1_000_000
         self._last_words = ""
         """Of the last question, the last ones."""
+        self._put = True
+        """Whether the last question was put to the group."""
         self._asked: dict[int, tuple[int, Basis]] = {}
         """By identity of the line that answers stand beneath or after: where and how surely it was asked."""
 
@@ -158,12 +161,17 @@ class Questions:
             asked = self._asked.get(mark)
             if asked is not None and 0 < entry.at - asked[0] <= _REACH:
                 if asked[1] is Basis.RECORDED:
-                    return asked[1]
+                    return Basis.INFERRED if self._answers_aside(entry) else asked[1]
                 best = asked[1]
             above = above.parent if above is not None else None
             if above is None or above.is_heading:
                 return best
             mark = id(above)
+
+    def _answers_aside(self, entry: Entry) -> bool:
+        """Whether a yes answers what somebody asked on the line before, and not what was put to the group."""
+        nearest = entry.at - self._last == 1 and not self._put
+        return nearest and bool(entry.tokens) and entry.tokens[0] in _YES
 
     def answers(self, entry: Entry) -> bool:
         """Whether the line stands beneath a question that the record itself asks."""
@@ -182,7 +190,7 @@ class Questions:
             entry.at - self._last <= _IN_A_ROW and entry.speech is not None and any(map(_votes, acts))
         ):
             # those who agree next agree with the same
-            self._last, self._last_words = entry.at, ""
+            self._last, self._last_words, self._put = entry.at, "", True
             self._asked[id(line.parent) if line.parent is not None else 0] = (entry.at, Basis.RECORDED)
             return
         asks = any(act.type in _ASKING and act.basis.counts for act in acts)
@@ -193,6 +201,7 @@ class Questions:
         # after "Any objection?" a yes is no support, and who tells of a last call asks nobody
         told = all(act.rule in _TOLD for act in acts if act.type in _ASKING)
         sure = asked_for_yes or (asks and not told and not QUESTION.search(entry.words))
+        self._put = asks
         self._ask(entry, Basis.RECORDED if sure else Basis.INFERRED)
 
     def _ask(self, entry: Entry, basis: Basis) -> None:
