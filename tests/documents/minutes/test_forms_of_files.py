@@ -194,6 +194,8 @@ def test_a_table_of_people_in_a_fence_lists_them():
     text = f"# Tides 2026-03-24\n\n**Attendees:**\n\n```\n{table}\n```\n\n## Notes\n\nIL: I will write it\n"
     assert [(one.line, one.name) for one in parsed(text).attendees] == [(8, "Ida Lund"), (9, "Wen Li")]
     assert acts(text) == [(14, "action", "IL")]
+    outside = text.replace("**Attendees:**", "## Notes\n\nThe table:")
+    assert people(outside) == []
     code = "| Key | Value |\n| --- | --- |\n| Ida | Wen |"
     assert people(f"# Tides 2026-03-24\n\n**Attendees:**\n\n```\n{code}\n```\n") == []
 

@@ -133,7 +133,7 @@ _RANKED = re.compile(
     r"\s(?:priority|reason|goal|thing|choice|concern|issue is|ask|request is|problem)\b", re.IGNORECASE
 )
 _HEADED = re.compile(r"^\[?(?:#|issue )?(\d{1,6})\]?(?:\s*[-\u2013—:.]\s|\s+\S|$)", re.IGNORECASE)
-_NUMBER_HEAD = re.compile(r"^(?:#{1,6} )?#?(\d{2,6})(?:: |(?<=\d\d\d) (?=[A-Z]))\S")
+_NUMBER_HEAD = re.compile(r"^(?:#{1,6} )?#?(\d{2,6})(?:: \S|(?<=\d\d\d)(?: [A-Z]|\W*$))")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _SEVERAL = 3
 _APART = 2

@@ -14,6 +14,8 @@ _ESCAPED = re.compile(r"\\([-#\[\]().!+>=:@&|/'\"])")
 """What exports of other editors escape without need, and then stands in the way of every other rule."""
 
 _TABLE_OF_PEOPLE = re.compile(r"\s{0,3}\|\s*Name\s*\|(?:[^|\n]{1,40}\|){1,6}\s*\n\s{0,3}\|[\s:|-]+\|\s*\n")
+_OVER_PEOPLE = re.compile(r"\b(?:attendees|attendance|participants|present)\b", re.IGNORECASE)
+"""What stands right over a table of people."""
 _ENTRY = re.compile(r"\s{0,40}[-*+]\s{1,8}\S")
 
 
@@ -154,7 +156,8 @@ class _Builder:
     def _code(self, block: Block, depth: int, item: Line | None) -> None:
         above = self.headings[-1] if self.headings else None
         fenced = block.token is not None and block.token.type == "fence"
-        if fenced and _TABLE_OF_PEOPLE.match(block.content):
+        above_it = self.lines[-1].text if self.lines else ""
+        if fenced and _OVER_PEOPLE.search(above_it) and _TABLE_OF_PEOPLE.match(block.content):
             self._table_in_code(block, depth, item)
             return
         start = block.first + 1 if fenced else block.first
