@@ -154,6 +154,7 @@ def test_numbers_head_topics_of_which_an_export_escaped_the_marks():
     heads = "".join(f"### \\#\\#\\# {number} The tide\n\nIt leaks\n\n" for number in (107, 145, 162))
     assert [one[1] for one in targets(heads)] == [f"harbour/tides#{n}" for n in (107, 145, 162)]
     assert len(targets("### 107\n\nIt leaks\n\n### 145\n\n### 162\n\n")) == 3
+    assert targets("### 404 Not found\n\n### 500 Errors\n\n### 100 Days\n\n") == []
     assert targets("### 2024\n\n### 2025\n\n### 2026\n\n") == []
     assert targets("### 107 berths\n\n### 145 berths\n\n### 162 berths\n") == []
     assert [one[1] for one in targets("## Review the use cases #119")] == ["harbour/tides#119"]

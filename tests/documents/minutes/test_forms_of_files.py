@@ -185,6 +185,8 @@ def test_notes_beneath_the_heading_over_the_people_are_notes():
     text = f"# Tides WG 2026-03-24\n\n## Attendees\n{notes}"
     assert acts(text) == [(6, "action", "Wen")]
     assert people(text) == []
+    deep = "## Attendees\n* Port\n    * West\n        * Ida Lund\n        * Wen Li\n        * Bo Carr\n"
+    assert "Ida Lund" in people(f"# Tides WG 2026-03-24\n\n{deep}")
     grouped = "## Attendees\n* Port\n    * Ida Lund\n    * Wen Li\n* City:\n    * Bo Carr\n"
     assert people(f"# Tides WG 2026-03-24\n\n{grouped}") == ["Ida Lund", "Wen Li", "Bo Carr"]
 

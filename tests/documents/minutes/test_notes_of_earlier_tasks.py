@@ -137,5 +137,6 @@ def test_a_heading_with_an_aside_that_is_never_closed_opens_its_part():
 def test_what_is_marked_in_the_talk_that_goes_through_earlier_tasks_is_new():
     review = "## Review of previous action items\n* ACTION - Ida: paint the buoy\n"
     assert acts(PEOPLE + review) == []
-    talk = "* Wen: the buoy is dry\n* Ida: is it?\n* Wen: it is, and so is the gauge\n"
+    assert acts(PEOPLE + review + "* Wen: done\n* Ida: not yet\n* Wen: done too\n") == []
+    talk = "* Wen: the buoy is dry\n* Ida: is it dry today?\n* Wen: it is, and so is the gauge\n"
     assert acts(PEOPLE + review + talk) == [("action", "Ida", True)]

@@ -133,7 +133,10 @@ _RANKED = re.compile(
     r"\s(?:priority|reason|goal|thing|choice|concern|issue is|ask|request is|problem)\b", re.IGNORECASE
 )
 _HEADED = re.compile(r"^\[?(?:#|issue )?(\d{1,6})\]?(?:\s*[-\u2013—:.]\s|\s+\S|$)", re.IGNORECASE)
-_NUMBER_HEAD = re.compile(r"^(?:#{1,6} )?#?(\d{2,6})(?:: \S|(?<=\d\d\d)(?: [A-Z]|\W*$))")
+_NUMBER_HEAD = re.compile(
+    r"^#?(?=\d{2,6}: \S|\d{3,6}\W*$)(\d{2,6})|^(?=#{1,6} #?\d{3,6} [A-Z])#{1,6} #?(?P<escaped>\d{3,6})"
+)
+"""`# 325: Title`, `### 325`, or `### \\#\\#\\# 325 Title`, as an export writes it."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _SEVERAL = 3
 _APART = 2
@@ -196,7 +199,7 @@ def on_line(
 def headed_by_numbers(lines: Iterable[Line]) -> bool:
     """Whether a file's headings begin with numbers of items, `# 325: Title`, and not with their own count."""
     headed = [_NUMBER_HEAD.match(line.text) for line in lines if line.is_heading]
-    numbers = [int(found[1]) for found in headed if found is not None]
+    numbers = [int(found[1] or found["escaped"]) for found in headed if found is not None]
     return len(numbers) >= _SEVERAL and max(numbers) - min(numbers) > _APART * len(numbers)
 
 
@@ -333,7 +336,8 @@ def _numbers(
 def _heading_number(line: Line, *, numbered: bool) -> Iterator[Mention]:
     """`### 167 - Title` under a heading that speaks of issues: the number of an issue."""
     if numbered and (found := _NUMBER_HEAD.match(line.text)):
-        yield Mention(0, None, int(found[1]), ItemKind.UNKNOWN, found[1])
+        number = found[1] or found["escaped"]
+        yield Mention(0, None, int(number), ItemKind.UNKNOWN, number)
         return
     found = _HEADED.match(line.text)
     if found is None or line.parent is None or len(found[1]) < 2:

@@ -59,8 +59,10 @@ _NAMING = frozenset({Role.SCRIBE, Role.CHAIR})
 _TREATED = frozenset({Role.AGENDA, Role.RECORD})
 
 _ADOPTED = re.compile(r"\b(?:adoption|approval)\b", re.IGNORECASE)
-_FEW_NOTED = 2
-"""Lines that tell of a topic; of an agenda there are more."""
+_IS_ADOPTED = re.compile(
+    r"\W*(?:the )?(?:agenda )?(?:is |was |has been )?(?:approved|adopted|accepted|agreed)\b[^,;:]{0,60}$",
+    re.IGNORECASE,
+)
 
 
 def assign(lines: list[Line], style: Style) -> list[Role]:
@@ -253,12 +255,17 @@ def _of_heading(line: Line, above: Role, style: Style, *, titled: bool) -> Role:
     if role is Role.ACTIONS and _TIMED.search(line.text):
         # "Next steps (Ada, 15 min)" is talked about for so long
         role = Role.RECORD
-    if role is Role.AGENDA and _ADOPTED.search(line.text) and len(line.children) <= _FEW_NOTED:
+    if role is Role.AGENDA and _ADOPTED.search(line.text) and _is_outcome(line.children):
         # "Adoption of the agenda" is a topic, over what became of it
         role = Role.RECORD
     if role is None and line.heading is None and line.block.level == 1 and not titled:
         return Role.HEAD
     return role or (Role.RECORD if above is Role.HEAD else above)
+
+
+def _is_outcome(noted: list[Line]) -> bool:
+    """Whether all that is noted beneath a heading is that the agenda is adopted."""
+    return bool(noted) and all(_IS_ADOPTED.match(line.words) for line in noted)
 
 
 def _may_open(label: Label, above: Role, line: Line) -> bool:  # noqa: C901, PLR0911 - one a part

@@ -97,12 +97,13 @@ def is_list_of_notes(line: Line) -> bool:
 
 
 def _goes_deep(entries: Block) -> bool:
-    """Whether more stands three levels deep in a list than in it, as in none of people."""
-    deep = 0
+    """Whether more that names nobody stands three levels deep in a list than there is in it."""
     below = [inner for entry in entries.children for inner in entry.children if inner.kind is BlockKind.LIST]
-    for item in (item for inner in below for item in inner.children):
-        deep += sum(len(third.children) for third in item.children if third.kind is BlockKind.LIST)
-    return deep > len(entries.children)
+    seconds = [item for inner in below for item in inner.children]
+    thirds = [third for item in seconds for third in item.children if third.kind is BlockKind.LIST]
+    texts = [deep.children[0].content for third in thirds for deep in third.children if deep.children]
+    told = sum(PERSON.match(plain(text)) is None or TELLS.search(text) is not None for text in texts)
+    return told > len(entries.children)
 
 
 def is_other_list(line: Line, label: tuple[Line, Role], people: Block | None) -> bool:

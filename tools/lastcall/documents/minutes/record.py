@@ -42,6 +42,8 @@ _PARAGRAPH = 12
 _NAME_LENGTH, _NAME_WORDS = 60, 3
 _TALK = 3
 """So many lines of several people, one of them a question, are a talk …"""
+_REMARK = 4
+"""Words of a remark, at least."""
 _MOSTLY = 0.7
 """… where they are so much of their list."""
 _HEAD = 20
@@ -248,7 +250,8 @@ class Record(msgspec.Struct, eq=False):
         """Whether much of what stands directly beneath a heading is said by somebody."""
         if id(heading) not in self._talked_of:
             below = [one for line in heading.children if line.leads and (one := self.by_line.get(id(line)))]
-            spoken = sum(one.speech is not None for one in below)
+            # "Ada: done" is what became of a task
+            spoken = sum(one.speech is not None and len(one.tokens) >= _REMARK for one in below)
             self._talked_of[id(heading)] = spoken >= max(_TALK, len(below) / 3)
         return self._talked_of[id(heading)]
 
